@@ -1,0 +1,77 @@
+import type { PlainDate } from "../calendar/plain-date.ts";
+import { addWorkingDays, workingDaysBetween } from "../calendar/working-days.ts";
+import type { Ladder } from "../ladder.ts";
+import { rungAtStart } from "../ladder.ts";
+import type { ClockEvent } from "./events.ts";
+
+/** One move of a deadline, kept so that it can be explained. */
+export type Shift = { from: PlainDate; to: PlainDate; days: number; why: "blocked" | "extension" | "returned" | "confirmed" };
+
+export type ClockContext = {
+	dueOn: PlainDate | null;
+	climbFrom: PlainDate | null;
+	rung: number;
+	pausedOn: PlainDate | null;
+	shifts: Shift[];
+	/** What the unit answered to a 督办, and why it was taken off, if it was. */
+	answer: string | null;
+	lifted: string | null;
+};
+
+export const noClock: ClockContext = {
+	dueOn: null,
+	climbFrom: null,
+	rung: 0,
+	pausedOn: null,
+	shifts: [],
+	answer: null,
+	lifted: null,
+};
+
+const started = (dueOn: PlainDate | null, today: PlainDate, ladder: Ladder): ClockContext => ({
+	...noClock,
+	dueOn,
+	rung: dueOn === null ? 0 : rungAtStart(dueOn, today, ladder),
+});
+
+function moved(clock: ClockContext, to: PlainDate, why: Shift["why"], today: PlainDate, ladder: Ladder): ClockContext {
+	const from = clock.dueOn ?? to;
+	const days = workingDaysBetween(from, to);
+	const shifts = to === from ? clock.shifts : [...clock.shifts, { from, to, days, why }];
+	return { ...clock, dueOn: to, climbFrom: null, pausedOn: null, shifts, rung: rungAtStart(to, today, ladder, clock.rung) };
+}
+
+function confirmed(clock: ClockContext, to: PlainDate | undefined, today: PlainDate, ladder: Ladder): ClockContext {
+	const dueOn = to ?? clock.dueOn ?? today;
+	const next = moved(clock, dueOn, "confirmed", today, ladder);
+	return dueOn < today ? { ...next, climbFrom: today, rung: rungAtStart(today, today, ladder) } : next;
+}
+
+/** What a step's clock remembers after an event: pure, the one place that computes it. */
+export function climbAfter(clock: ClockContext, event: ClockEvent): ClockContext {
+	const { today } = event;
+	const { ladder } = event.docket;
+	switch (event.type) {
+		case "clock.start":
+			return started(event.dueOn, today, ladder);
+		case "clock.move":
+			return moved(clock, event.dueOn, event.why, today, ladder);
+		case "clock.pause":
+			return { ...clock, pausedOn: today };
+		case "clock.resume": {
+			if (!event.shift || clock.dueOn === null || clock.pausedOn === null) return { ...clock, pausedOn: null };
+			const to = addWorkingDays(clock.dueOn, workingDaysBetween(clock.pausedOn, today)).due;
+			return moved(clock, to, "blocked", today, ladder);
+		}
+		case "deadline.confirm":
+			return confirmed(clock, event.data.dueOn, today, ladder);
+		case "rung.reached":
+			return { ...clock, rung: event.data.rung };
+		case "escalation.answer":
+			return { ...clock, answer: event.data.text };
+		case "escalation.lift":
+			return { ...clock, lifted: event.data.reason };
+		default:
+			return clock;
+	}
+}

@@ -1,0 +1,90 @@
+import { assign, raise } from "xstate";
+import type { PlainDate } from "../calendar/plain-date.ts";
+import { envelopeOf } from "../events.ts";
+import { SUPERVISED } from "../ladder.ts";
+import { by } from "../who.ts";
+import { type ClockContext, climbAfter } from "./climb.ts";
+import type { ClockEvent } from "./events.ts";
+
+/**
+ * How the time of one step stands. `idle` has no deadline, `unconfirmed` had a deadline that was past when it came in,
+ * `lifted` is overdue but was taken off the list, `stopped` has nothing left to be late with.
+ */
+export const clockStates = ["idle", "unconfirmed", "running", "warned", "overdue", "paused", "lifted", "stopped"] as const;
+export type ClockState = (typeof clockStates)[number];
+
+/** Where the clock stands after an order, whatever it stood at before: the first guard that holds. */
+const standing = [
+	{ guard: "hasNoDeadline", target: "idle", actions: "setClock" },
+	{ guard: "isLate", target: "overdue", actions: "setClock" },
+	{ guard: "isWarned", target: "warned", actions: "setClock" },
+	{ target: "running", actions: "setClock" },
+] as const;
+const confirming = [
+	{ guard: "isLate", target: "overdue", actions: "setClock", meta: by("secretariat") },
+	{ guard: "isWarned", target: "warned", actions: "setClock", meta: by("secretariat") },
+	{ target: "running", actions: "setClock", meta: by("secretariat") },
+] as const;
+const orders = {
+	"clock.start": [{ guard: "isLate", target: "unconfirmed", actions: "setClock" }, ...standing],
+	"clock.stop": "stopped",
+} as const;
+const ticking = { ...orders, "clock.pause": { target: "paused", actions: "setClock" }, "clock.move": standing } as const;
+const climbing = { guard: "isNextRung", actions: "setClock", meta: by("clock") } as const;
+const passing = { target: "overdue", meta: by("clock") } as const;
+
+/** The parallel region that every machine carries beside its work. It moves only by orders of the work, by ticks and by people. */
+export const clockRegion = {
+	initial: "idle",
+	states: {
+		idle: { on: { ...orders, "clock.move": standing } },
+		unconfirmed: { on: { ...ticking, "deadline.confirm": confirming } },
+		running: { on: { ...ticking, "rung.reached": { ...climbing, target: "warned" }, "deadline.passed": passing } },
+		warned: { on: { ...ticking, "rung.reached": climbing, "deadline.passed": passing } },
+		overdue: {
+			on: {
+				...ticking,
+				"rung.reached": climbing,
+				"escalation.answer": { guard: "isSupervised", actions: "setClock", meta: by("ownerHead") },
+				"escalation.lift": { guard: "isSupervised", target: "lifted", actions: "setClock", meta: by("secretariat") },
+			},
+		},
+		paused: { on: { ...orders, "clock.move": standing, "clock.resume": standing } },
+		lifted: { on: { ...orders, "clock.move": standing } },
+		stopped: { on: { ...orders, "clock.move": { actions: "setClock" }, "clock.restart": standing } },
+	},
+} as const;
+
+type AnyEvent = { type: string };
+type Args = { context: ClockContext; event: AnyEvent };
+const after = (context: ClockContext, event: AnyEvent) => climbAfter(context, event as ClockEvent);
+
+/** Guards of the region, for each machine's `setup`. */
+export const clockGuards = {
+	hasNoDeadline: ({ context, event }: Args) => after(context, event).dueOn === null,
+	isLate: ({ context, event }: Args) => (after(context, event).dueOn ?? "9999") < (event as ClockEvent).today,
+	isWarned: ({ context, event }: Args) => after(context, event).rung > 0,
+	isNextRung: ({ context, event }: Args) => event.type === "rung.reached" && after(context, event).rung === context.rung + 1,
+	isSupervised: ({ context }: Args) => context.rung >= SUPERVISED,
+};
+
+/** Actions of the region, for each machine's `setup`, typed with its context and events: how the work gives orders to the clock. */
+export function clockActions<C extends ClockContext, E extends AnyEvent>() {
+	const order = <P = undefined>(make: (params: P) => AnyEvent) =>
+		raise<C, E, E, P, never, never>(
+			({ event }, params) => ({ ...envelopeOf(event as unknown as ClockEvent), ...make(params) }) as unknown as E,
+		);
+	return {
+		setClock: assign<C, E, undefined, E, never>(({ context, event }) => after(context, event) as Partial<C>),
+		startClock: order(({ dueOn }: { dueOn: PlainDate | null }) => ({ type: "clock.start", dueOn })),
+		moveClock: order(({ dueOn, why }: { dueOn: PlainDate; why: "extension" | "returned" }) => ({
+			type: "clock.move",
+			dueOn,
+			why,
+		})),
+		resumeClock: order(({ shift }: { shift: boolean }) => ({ type: "clock.resume", shift })),
+		restartClock: order(() => ({ type: "clock.restart" })),
+		pauseClock: order(() => ({ type: "clock.pause" })),
+		stopClock: order(() => ({ type: "clock.stop" })),
+	};
+}

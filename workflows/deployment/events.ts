@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { roles } from "../docket.ts";
+import type { About, Told } from "../events.ts";
+import { checkbox, choice, longText, optionalDateFrom, optionalLongText, optionalUnit, units } from "../fields.ts";
+
+/** What people may do to give a task out. */
+export const deploymentForms = {
+	"task.assign": z.object({
+		role: choice(roles),
+		unitIds: units("jurisdiction"),
+		/** The printed open group (各相关部门) that these units make concrete. */
+		forGroupId: optionalUnit("jurisdiction"),
+		reason: longText(),
+	}),
+	"task.issue": ({ today }: About) =>
+		z.object({
+			signBy: optionalDateFrom(today),
+			reportBy: optionalDateFrom(today),
+			note: optionalLongText(),
+			/** Figures that every unit must report, one a line. */
+			figures: optionalLongText(),
+			needsEvidence: checkbox(),
+		}),
+};
+
+export type DeploymentTold = Told<"duty.signed"> | Told<"duty.settled"> | Told<"task.cancelled">;

@@ -1,0 +1,108 @@
+import type { PlainDate } from "./calendar/plain-date.ts";
+import type { ClockState } from "./clock/region.ts";
+import type { Ladder } from "./ladder.ts";
+
+export const machineNames = ["supervision", "deployment", "implementation", "inspection", "rectification", "extension"] as const;
+export type MachineName = (typeof machineNames)[number];
+
+export const roles = ["lead", "cooperate", "implement"] as const;
+/** 牵头, 配合, 落实. */
+export type Role = (typeof roles)[number];
+
+/** One part of a docket: one machine, stored as one row. */
+export type Step = {
+	/** Its number within the docket, from 1. */
+	no: number;
+	machine: MachineName;
+	/** The machine's version it was opened with. */
+	version: number;
+	/** The unit that owes it; null for the task as a whole. */
+	unitId: number | null;
+	role: Role | null;
+	/** The step that opened it. */
+	parentNo: number | null;
+	/** The group unit through which this unit was named. */
+	viaUnitId: number | null;
+	state: string;
+	clock: ClockState;
+	dueOn: PlainDate | null;
+	rung: number;
+	/** When its clock acts next: ISO, UTC. */
+	nextAt: string | null;
+	/** What the machine remembers besides: JSON. */
+	context: Record<string, unknown>;
+	/** The history number of the entry that last moved it: the version a form was filled from. */
+	seq: number;
+};
+
+/** Which units may do what the machines leave to the plan. */
+export type Party = "lead" | "secretariat";
+export type Policy = { inspect: Party[]; skipInspection: Party[]; skipRectification: Party[]; grant: "officer" | "head" };
+export const defaultPolicy: Policy = {
+	inspect: ["lead", "secretariat"],
+	skipInspection: ["secretariat"],
+	skipRectification: ["secretariat"],
+	grant: "head",
+};
+
+/** A task with every unit's part in it: all that a decision needs to know. */
+export type Docket = {
+	id: number;
+	version: number;
+	secretariatUnitId: number;
+	policy: Policy;
+	ladder: Ladder;
+	steps: Step[];
+};
+
+export const positions = ["officer", "head"] as const;
+/** 经办人, 单位负责人. */
+export type Position = (typeof positions)[number];
+
+/** Who sends an event: a person in one position of one unit, the clock, or another step of the same docket. */
+export type Actor =
+	| { kind: "person"; personId: number; unitId: number; position: Position }
+	| { kind: "clock" }
+	| { kind: "docket" };
+
+/** Parts of units in the task (承办件), whatever their state. */
+export const duties = (docket: Docket): Step[] => docket.steps.filter((s) => s.machine === "implementation");
+
+const ENDED = new Set(["accepted", "waived", "reassigned", "cancelled"]);
+const GONE = new Set(["reassigned", "cancelled"]);
+
+/** Whether a unit's part asks nothing more of it. */
+export const isSettledDuty = (step: Step): boolean => ENDED.has(step.state);
+
+/** Whether a unit's part still counts as the unit's part at all. */
+export const isLiveDuty = (step: Step): boolean => !GONE.has(step.state);
+
+/** The lead units of the task. */
+export const leadUnits = (docket: Docket): number[] =>
+	duties(docket).flatMap((s) =>
+		s.role === "lead" && s.parentNo === null && isLiveDuty(s) && s.unitId !== null ? [s.unitId] : [],
+	);
+
+const SETTLED_FINDINGS = new Set(["published", "lookback", "closed", "waived", "cancelled"]);
+
+/** Findings that still have to be put right and made public. */
+export const openFindings = (docket: Docket): Step[] =>
+	docket.steps.filter((s) => s.machine === "rectification" && !SETTLED_FINDINGS.has(s.state));
+
+/** Inspections that have not taken place. */
+export const openInspections = (docket: Docket): Step[] =>
+	docket.steps.filter((s) => s.machine === "inspection" && (s.state === "scheduled" || s.state === "visiting"));
+
+/** The one step of a machine that a docket has only once. */
+export function theStep(docket: Docket, machine: "supervision" | "deployment"): Step {
+	const step = docket.steps.find((s) => s.machine === machine);
+	if (!step) throw new Error(`docket ${docket.id} has no ${machine}`);
+	return step;
+}
+
+/** The step with a number; throws if the docket has none. */
+export function stepNo(docket: Docket, no: number): Step {
+	const step = docket.steps.find((s) => s.no === no);
+	if (!step) throw new Error(`docket ${docket.id} has no step ${no}`);
+	return step;
+}

@@ -1,0 +1,27 @@
+import type { MachineName, Role } from "./docket.ts";
+
+/** Where within the docket a word is passed on to; `parts` are all steps but the supervision. */
+export type Addressee = "parent" | "supervision" | "deployment" | "duties" | "findings" | "children" | "parts";
+
+export type Tell = { to: Addressee; type: string; data?: Record<string, unknown> };
+export type Open = {
+	machine: MachineName;
+	unitId: number | null;
+	role?: Role | null;
+	viaUnitId?: number | null;
+	/** The step stands under the one that opens it, unless it belongs to the task as a whole. */
+	underParent?: boolean;
+	input: Record<string, unknown>;
+};
+
+/**
+ * What machines may ask for besides moving: data that the engine carries out; nothing is done here.
+ * `tell` passes a word to other steps of the docket, `open` opens new ones.
+ */
+export const effects = {
+	tell(_: unknown, _tell: Tell) {},
+	open(_: unknown, _open: Open | Open[]) {},
+};
+
+/** The action that passes a word on. */
+export const tell = <const T extends string>(to: Addressee, type: T) => ({ type: "tell", params: { to, type } }) as const;

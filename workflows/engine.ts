@@ -1,0 +1,220 @@
+import { dateAt } from "./calendar/plain-date.ts";
+import type { ClockContext } from "./clock/climb.ts";
+import { type Actor, type Docket, leadUnits, type Position, type Step } from "./docket.ts";
+import type { Open, Tell } from "./effects.ts";
+import { nextAct } from "./ladder.ts";
+import { type Reader, readersOf } from "./notices.ts";
+import { type Effect, moved, opened } from "./steps.ts";
+import { reviewerUnits } from "./who.ts";
+
+/** One step's move: what one history entry records. */
+export type Move = {
+	seq: number;
+	stepNo: number;
+	event: string;
+	data: Record<string, unknown>;
+	actor: Actor;
+	/** The entry that made this one follow within the same decision; null for the event that was sent. */
+	causeSeq: number | null;
+	/** Null for a step that has just been opened. */
+	from: Pick<Step, "state" | "clock"> | null;
+	to: Step;
+};
+
+/** One notice to whoever holds a position in a unit; the key makes it one. */
+export type Notice = { key: string; unitId: number; position: Position; seq: number };
+
+/** What is to be saved as one: the docket after the event, and how it got there. */
+export type Change = { before: number; docket: Docket; moves: Move[]; notices: Notice[]; nextActionAt: string | null };
+
+type Pending = { stepNo: number; type: string; data: Record<string, unknown>; causeSeq: number | null };
+
+/** A run over one docket: events go in, moves come out, until it is quiet. Everything it touches is its own copy. */
+class Run {
+	moves: Move[] = [];
+	private readonly queue: Pending[] = [];
+	private readonly start: Docket;
+	docket: Docket;
+	private readonly actor: Actor;
+	private readonly today: string;
+
+	constructor(docket: Docket, actor: Actor, now: Date) {
+		this.start = docket;
+		this.docket = { ...docket, steps: [...docket.steps] };
+		this.actor = actor;
+		this.today = dateAt(now);
+	}
+
+	private find = (no: number): Step | undefined => this.docket.steps[no - 1];
+	private envelope = (self: number) => ({ actor: this.actor, today: this.today, docket: this.docket, self });
+
+	/** Sends one event and everything that follows from it; false if the step has no move for it. */
+	send(stepNo: number, type: string, data: Record<string, unknown>): boolean {
+		const isTaken = this.take({ stepNo, type, data, causeSeq: null });
+		for (let next = this.queue.shift(); next; next = this.queue.shift()) this.take(next);
+		return isTaken;
+	}
+
+	private take({ stepNo, type, data, causeSeq }: Pending): boolean {
+		const step = this.find(stepNo);
+		if (!step) return false;
+		const result = moved(step, { type, data, ...this.envelope(stepNo) } as { type: string; docket: Docket });
+		if (!result) return false;
+		this.record(step, result.step, type, data, causeSeq);
+		this.carryOut(stepNo, result.effects);
+		return true;
+	}
+
+	private record(from: Step | null, to: Step, event: string, data: Record<string, unknown>, causeSeq: number | null): void {
+		const seq = this.docket.version + 1;
+		const step = { ...to, seq };
+		this.docket.steps[step.no - 1] = step;
+		this.docket.version = seq;
+		const actor: Actor = causeSeq === null || this.actor.kind === "clock" ? this.actor : { kind: "docket" };
+		this.moves.push({
+			seq,
+			stepNo: step.no,
+			event,
+			data,
+			actor,
+			causeSeq,
+			from: from && { state: from.state, clock: from.clock },
+			to: step,
+		});
+	}
+
+	private carryOut(stepNo: number, effects: Effect[]): void {
+		const causeSeq = this.docket.version;
+		for (const effect of effects)
+			if (effect.type === "tell")
+				for (const no of this.addressees(effect.tell, stepNo)) this.queue.push(pendingOf(effect.tell, no, causeSeq));
+			else for (const open of effect.opens) this.open(open, stepNo, causeSeq);
+	}
+
+	/** Opens a step and lets it hear of it, as one move. */
+	open(open: Open, byNo: number | null, causeSeq: number | null): void {
+		const no = this.docket.steps.length + 1;
+		const fresh = opened(no, open.underParent ? byNo : null, open, this.docket.ladder);
+		this.docket.steps.push(fresh);
+		const type = `${open.machine}.opened`;
+		const heard = moved(fresh, { type, data: {}, ...this.envelope(no) } as { type: string; docket: Docket });
+		this.record(null, heard?.step ?? fresh, type, open.input, causeSeq);
+		if (heard) this.carryOut(no, heard.effects);
+	}
+
+	private addressees({ to }: Tell, self: number): number[] {
+		const parentNo = this.find(self)?.parentNo ?? null;
+		return this.docket.steps.filter((s) => isAddressed(to, s, self, parentNo)).map((s) => s.no);
+	}
+
+	result(): Change {
+		const { docket, moves, actor } = this;
+		const nextActionAt = docket.steps.reduce<string | null>(
+			(min, s) => (s.nextAt && (!min || s.nextAt < min) ? s.nextAt : min),
+			null,
+		);
+		return {
+			before: this.start.version,
+			docket,
+			moves,
+			notices: moves.flatMap((m) => noticesOf(docket, m, actor)),
+			nextActionAt,
+		};
+	}
+}
+
+const pendingOf = ({ type, data }: Tell, stepNo: number, causeSeq: number): Pending => ({
+	stepNo,
+	type,
+	data: data ?? {},
+	causeSeq,
+});
+
+function isAddressed(to: Tell["to"], step: Step, self: number, parentNo: number | null): boolean {
+	switch (to) {
+		case "parent":
+			return step.no === parentNo;
+		case "children":
+			return step.parentNo === self;
+		case "duties":
+			return step.machine === "implementation";
+		case "findings":
+			return step.machine === "rectification";
+		case "parts":
+			return step.machine !== "supervision";
+		default:
+			return step.machine === to;
+	}
+}
+
+function unitsToTell(to: Reader, docket: Docket, { to: step, data }: Move): number[] {
+	switch (to) {
+		case "owner":
+			return step.unitId === null ? [] : [step.unitId];
+		case "lead":
+			return leadUnits(docket);
+		case "reviewer":
+			return reviewerUnits(docket, step);
+		case "secretariat":
+			return [docket.secretariatUnitId];
+		case "named":
+			return [data.byUnitId, data.unitId].filter((id) => typeof id === "number");
+	}
+}
+
+function noticesOf(docket: Docket, move: Move, actor: Actor): Notice[] {
+	const own = actor.kind === "person" ? actor.unitId : null;
+	const told = readersOf(move.event, move.data).flatMap(({ to, positions }) =>
+		unitsToTell(to, docket, move).flatMap((unitId) => positions.map((position) => ({ unitId, position }))),
+	);
+	const notices = told
+		.filter(({ unitId }) => unitId !== own)
+		.map((n) => ({ ...n, seq: move.seq, key: `${docket.id}/${move.seq}/${n.unitId}/${n.position}` }));
+	return [...new Map(notices.map((n) => [n.key, n])).values()];
+}
+
+/** What an event changes, with all that follows from it within the docket; null if the step has no move for it now. Pure. */
+export function apply(
+	docket: Docket,
+	event: { stepNo: number; type: string; data: Record<string, unknown> },
+	actor: Actor,
+	now: Date,
+): Change | null {
+	const run = new Run(docket, actor, now);
+	return run.send(event.stepNo, event.type, event.data) ? run.result() : null;
+}
+
+const CLOCK: Actor = { kind: "clock" };
+
+/** What the time that has gone by changes: every deadline passed and every rung reached up to `now`, in order. Pure. */
+export function tick(docket: Docket, now: Date): Change {
+	const run = new Run(docket, CLOCK, now);
+	const until = now.toISOString();
+	for (const { no } of docket.steps) {
+		for (let step = run.docket.steps[no - 1]; step?.nextAt && step.nextAt <= until; step = run.docket.steps[no - 1]) {
+			const climb = { ...step.context, dueOn: step.dueOn, rung: step.rung } as ClockContext;
+			const act = nextAct(climb, step.clock === "overdue", docket.ladder);
+			if (!act || !run.send(no, act.type, act.type === "rung.reached" ? { rung: act.rung } : {})) break;
+		}
+	}
+	return run.result();
+}
+
+/** A new docket for a task: the task itself, how it is given out, and the parts of the units that the document names. Pure. */
+export function openDocket(
+	docket: Omit<Docket, "version" | "steps">,
+	task: { printedDueOn: string | null; duties: Pick<Open, "unitId" | "role" | "viaUnitId">[] },
+	now: Date,
+): Change {
+	const run = new Run({ ...docket, version: 0, steps: [] }, CLOCK, now);
+	const { printedDueOn } = task;
+	run.open({ machine: "supervision", unitId: null, input: {} }, null, null);
+	run.open(
+		{ machine: "deployment", unitId: null, input: { printedDueOn, isLeadNamed: task.duties.some((d) => d.role === "lead") } },
+		null,
+		null,
+	);
+	for (const duty of task.duties)
+		run.open({ machine: "implementation", ...duty, input: { printedDueOn, brief: null } }, null, null);
+	return run.result();
+}

@@ -1,0 +1,36 @@
+import type { Labels } from "../labels.ts";
+
+export const extensionLabels: Labels = {
+	zh: {
+		name: "延期申请",
+		states: {
+			requested: "待答复",
+			granted: "已同意",
+			refused: "未同意",
+			withdrawn: "已撤回",
+		},
+		events: {
+			"extension.opened": "提出延期申请",
+			"task.cancelled": "随任务撤销",
+			"extension.grant": "同意延期",
+			"extension.refuse": "不同意",
+			"extension.withdraw": "撤回申请",
+		},
+	},
+	en: {
+		name: "Extension",
+		states: {
+			requested: "Requested",
+			granted: "Granted",
+			refused: "Refused",
+			withdrawn: "Withdrawn",
+		},
+		events: {
+			"extension.opened": "Time requested",
+			"task.cancelled": "Cancelled with the task",
+			"extension.grant": "Grant",
+			"extension.refuse": "Refuse",
+			"extension.withdraw": "Withdraw",
+		},
+	},
+};

@@ -1,0 +1,76 @@
+import { assertEvent, assign, setup } from "xstate";
+import type { PlainDate } from "../calendar/plain-date.ts";
+import { type ClockContext, noClock } from "../clock/climb.ts";
+import type { ClockEvent } from "../clock/events.ts";
+import { clockActions, clockGuards, clockRegion } from "../clock/region.ts";
+import { effects, type Tell, tell } from "../effects.ts";
+import type { EventsOf } from "../events.ts";
+import { guardsFrom } from "../obstacles.ts";
+import { by } from "../who.ts";
+import type { ExtensionTold, extensionForms } from "./events.ts";
+
+type Asked = { dueOn: PlainDate; from: PlainDate | null; reason: string; fileIds: number[] };
+export type ExtensionContext = ClockContext &
+	Omit<Asked, "dueOn"> & { askedFor: PlainDate; grantedUntil: PlainDate | null; verdict: string | null };
+type Context = ExtensionContext;
+type Event = EventsOf<typeof extensionForms> | ExtensionTold | ClockEvent;
+
+function grant({ event }: { event: Event }): Tell {
+	assertEvent(event, "extension.grant");
+	return { to: "parent", type: "extension.granted", data: { dueOn: event.data.dueOn } };
+}
+
+/**
+ * A request for time (延期申请); one a request. The unit that owes the duty asks, whoever the plan lets grants or refuses;
+ * until then the duty's clock stands still.
+ */
+export const extension = setup({
+	types: { context: {} as Context, events: {} as Event, input: {} as Asked, meta: {} as { by: readonly string[] } },
+	guards: { ...clockGuards, ...guardsFrom("notOwnUnit") },
+	actions: {
+		...effects,
+		...clockActions<Context, Event>(),
+		keepGrant: assign(({ event }) => {
+			assertEvent(event, "extension.grant");
+			return { grantedUntil: event.data.dueOn, verdict: event.data.note ?? null };
+		}),
+		keepRefusal: assign(({ event }) => {
+			assertEvent(event, "extension.refuse");
+			return { verdict: event.data.reason };
+		}),
+	},
+}).createMachine({
+	id: "extension",
+	version: "1",
+	type: "parallel",
+	context: ({ input: { dueOn, ...asked } }) => ({ ...noClock, ...asked, askedFor: dueOn, grantedUntil: null, verdict: null }),
+	states: {
+		work: {
+			initial: "requested",
+			states: {
+				requested: {
+					on: {
+						"extension.grant": {
+							guard: "notOwnUnit",
+							target: "granted",
+							actions: ["keepGrant", { type: "tell", params: grant }],
+							meta: by("granter"),
+						},
+						"extension.refuse": {
+							guard: "notOwnUnit",
+							target: "refused",
+							actions: ["keepRefusal", tell("parent", "extension.ended")],
+							meta: by("granter"),
+						},
+						"extension.withdraw": { target: "withdrawn", actions: tell("parent", "extension.ended"), meta: by("owner") },
+						"task.cancelled": { target: "withdrawn", meta: by("docket") },
+					},
+				},
+				granted: {},
+				refused: {},
+				withdrawn: {},
+			},
+		},
+		clock: clockRegion,
+	},
+});

@@ -1,0 +1,90 @@
+import { z } from "zod";
+
+/** How a form asks for a field; the screen turns each into one native control. */
+export type Widget =
+	| { widget: "text" | "longText" | "date" | "files" | "checkbox" | "number" }
+	| { widget: "choice"; options: readonly string[] }
+	| { widget: "unit" | "units"; from: "participants" | "jurisdiction" | "children" };
+
+const LONG = 4_000;
+const SHORT = 200;
+/** Cut an empty control down to "not given". */
+const blank = (value: unknown) => (typeof value === "string" && value.trim() === "" ? undefined : value);
+const optional = <T extends z.ZodType>(type: T, widget: Widget) => z.preprocess(blank, type.optional()).meta(widget);
+
+/** A sentence or more that must be given: a reason, a result. */
+export const longText = () =>
+	z
+		.string()
+		.trim()
+		.min(1)
+		.max(LONG)
+		.meta({ widget: "longText" } satisfies Widget);
+export const optionalLongText = () => optional(z.string().trim().max(LONG), { widget: "longText" });
+export const shortText = () =>
+	z
+		.string()
+		.trim()
+		.min(1)
+		.max(SHORT)
+		.meta({ widget: "text" } satisfies Widget);
+export const optionalShortText = () => optional(z.string().trim().max(SHORT), { widget: "text" });
+
+/** A calendar date that exists. */
+export const date = () => z.iso.date().meta({ widget: "date" } satisfies Widget);
+export const optionalDate = () => optional(z.iso.date(), { widget: "date" });
+/** A calendar date that is not before `today`. */
+export const dateFrom = (today: string) =>
+	z.iso
+		.date()
+		.refine((on) => on >= today, { error: "dateIsPast" })
+		.meta({ widget: "date" } satisfies Widget);
+export const optionalDateFrom = (today: string) =>
+	optional(
+		z.iso.date().refine((on) => on >= today, { error: "dateIsPast" }),
+		{ widget: "date" },
+	);
+
+const id = () => z.coerce.number<string | number>().int().positive();
+const ids = () => z.preprocess((v) => (v === undefined ? [] : Array.isArray(v) ? v : [v]), z.array(z.string().or(z.number())));
+
+/** One unit, chosen from those that `from` names. */
+export const unit = (from: "participants" | "jurisdiction" | "children") => id().meta({ widget: "unit", from } satisfies Widget);
+export const optionalUnit = (from: "participants" | "jurisdiction" | "children") => optional(id(), { widget: "unit", from });
+
+/** At least one unit; a value such as "12,13,14" is a whole group ticked at once. */
+export const units = (from: "participants" | "jurisdiction" | "children") =>
+	ids()
+		.transform((values) => [...new Set(values.flatMap((v) => String(v).split(",").map(Number)))])
+		.pipe(z.array(z.number().int().positive()).min(1, { error: "noUnit" }).max(500))
+		.meta({ widget: "units", from } satisfies Widget);
+
+/** Files that have been uploaded, by id. */
+export const files = () =>
+	ids()
+		.pipe(z.array(id()).max(20))
+		.meta({ widget: "files" } satisfies Widget);
+
+/** At least one uploaded file. */
+export const someFiles = () =>
+	ids()
+		.pipe(z.array(id()).min(1, { error: "noEvidence" }).max(20))
+		.meta({ widget: "files" } satisfies Widget);
+
+export const checkbox = () =>
+	z.preprocess((v) => v === "on" || v === "true" || v === true, z.boolean()).meta({ widget: "checkbox" } satisfies Widget);
+
+/** A figure: a number without unit, as typed; thousands separators are allowed. */
+export const figure = () =>
+	z
+		.preprocess(
+			(v) => (typeof v === "string" ? v.replace(/[,，\s]/g, "") : v),
+			z.string().regex(/^-?\d{1,15}(\.\d{1,6})?$/, { error: "noFigure" }),
+		)
+		.meta({ widget: "number" } satisfies Widget);
+
+export const choice = <const T extends readonly [string, ...string[]]>(options: T) =>
+	z.enum(options).meta({ widget: "choice", options } satisfies Widget);
+
+/** How a schema's field wants to be asked for; undefined for a nested object. */
+export const widgetOf = (type: z.ZodType): Widget | undefined => type.meta() as Widget | undefined;

@@ -1,0 +1,31 @@
+import type { PlainDate } from "../calendar/plain-date.ts";
+import type { ClockContext } from "../clock/climb.ts";
+import type { Brief } from "../deployment/machine.ts";
+
+/** One thing that a report has to hold: the account, a figure by its name, the evidence. */
+export type Item = { key: string; kind: "text" | "figure" | "evidence"; name: string | null; isRequired: boolean };
+
+export type Returned = { reasons: Record<string, string>; on: PlainDate };
+
+/** What a unit's part in a task remembers. */
+export type ImplementationContext = ClockContext & {
+	printedDueOn: PlainDate | null;
+	brief: Brief | null;
+	isSigned: boolean;
+	/** What was last handed in, item by item. */
+	report: { items: Record<string, string>; fileIds: number[]; on: PlainDate; byPersonId: number | null } | null;
+	/** After a return: the keys of the items that are open again; null when all are. */
+	openItems: string[] | null;
+	returned: Returned | null;
+	blocked: { byUnitId: number; reason: string; on: PlainDate } | null;
+	pendingExtensions: number;
+	waived: string | null;
+	refused: { reason: string; rightUnitId: number | null } | null;
+};
+
+/** What a report on this duty consists of; the account comes first, the evidence last. */
+export const itemsOf = ({ brief }: Pick<ImplementationContext, "brief">): Item[] => [
+	{ key: "text", kind: "text", name: null, isRequired: true },
+	...(brief?.figures ?? []).map((name, i): Item => ({ key: `figure${i + 1}`, kind: "figure", name, isRequired: true })),
+	{ key: "evidence", kind: "evidence", name: null, isRequired: brief?.needsEvidence ?? false },
+];

@@ -1,0 +1,96 @@
+import type { ClockState } from "./clock/region.ts";
+import { deploymentLabels } from "./deployment/labels.ts";
+import type { MachineName, Role } from "./docket.ts";
+import { extensionLabels } from "./extension/labels.ts";
+import { implementationLabels } from "./implementation/labels.ts";
+import { inspectionLabels } from "./inspection/labels.ts";
+import type { Rung } from "./ladder.ts";
+import { rectificationLabels } from "./rectification/labels.ts";
+import { supervisionLabels } from "./supervision/labels.ts";
+
+export const languages = ["zh", "en"] as const;
+export type Language = (typeof languages)[number];
+
+/** The words of one process in one language: its name, its states, the events that people send it, what it is told. */
+export type ProcessLabels = { name: string; states: Record<string, string>; events: Record<string, string> };
+export type Labels = Record<Language, ProcessLabels>;
+
+export const processLabels: Record<MachineName, Labels> = {
+	supervision: supervisionLabels,
+	deployment: deploymentLabels,
+	implementation: implementationLabels,
+	inspection: inspectionLabels,
+	rectification: rectificationLabels,
+	extension: extensionLabels,
+};
+
+export const roleLabels: Record<Language, Record<Role, string>> = {
+	zh: { lead: "牵头", cooperate: "配合", implement: "落实" },
+	en: { lead: "Lead", cooperate: "Cooperate", implement: "Implement" },
+};
+
+export const rungLabels: Record<Language, Record<Rung, string>> = {
+	zh: { remind: "提醒", urge: "催办", supervise: "督办", bulletin: "通报", jointMeeting: "提交联席会议" },
+	en: { remind: "Reminder", urge: "Urged", supervise: "Supervised", bulletin: "Bulletin", jointMeeting: "Joint meeting" },
+};
+
+export const clockLabels: Record<Language, { states: Record<ClockState, string>; events: Record<string, string> }> = {
+	zh: {
+		states: {
+			idle: "无时限",
+			unconfirmed: "时限待确认",
+			running: "计时中",
+			warned: "临期",
+			overdue: "已逾期",
+			paused: "暂停计时",
+			lifted: "已解除督办",
+			stopped: "停止计时",
+		},
+		events: {
+			"deadline.confirm": "确认时限",
+			"deadline.passed": "时限已过",
+			"rung.reached": "升级",
+			"escalation.answer": "答复督办",
+			"escalation.lift": "解除督办",
+			"clock.start": "起算",
+			"clock.move": "改期",
+			"clock.pause": "暂停",
+			"clock.resume": "恢复",
+			"clock.stop": "停止",
+			"clock.restart": "续算",
+		},
+	},
+	en: {
+		states: {
+			idle: "No deadline",
+			unconfirmed: "Deadline to confirm",
+			running: "Running",
+			warned: "Due soon",
+			overdue: "Overdue",
+			paused: "Paused",
+			lifted: "Supervision lifted",
+			stopped: "Stopped",
+		},
+		events: {
+			"deadline.confirm": "Confirm deadline",
+			"deadline.passed": "Deadline passed",
+			"rung.reached": "Escalated",
+			"escalation.answer": "Answer the supervision notice",
+			"escalation.lift": "Lift supervision",
+			"clock.start": "start",
+			"clock.move": "move",
+			"clock.pause": "pause",
+			"clock.resume": "resume",
+			"clock.stop": "stop",
+			"clock.restart": "restart",
+		},
+	},
+};
+
+/** The word for an event of a process, whether people send it, the clock does, or another step. */
+export const eventLabel = (machine: MachineName, event: string, language: Language): string =>
+	processLabels[machine][language].events[event] ?? clockLabels[language].events[event] ?? event;
+
+/** The word for a work state of a process. */
+export const stateLabel = (machine: MachineName, state: string, language: Language): string =>
+	processLabels[machine][language].states[state] ?? state;

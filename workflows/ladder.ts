@@ -1,0 +1,55 @@
+import { addDays, momentOf, type PlainDate } from "./calendar/plain-date.ts";
+import { addWorkingDays } from "./calendar/working-days.ts";
+
+/** How far a late duty has climbed: 提醒, 催办, 督办, 通报, 提交联席会议. Rung 0 is none; rung n is `rungs[n - 1]`. */
+export const rungs = ["remind", "urge", "supervise", "bulletin", "jointMeeting"] as const;
+export type Rung = (typeof rungs)[number];
+
+/** Working days from the due date to each rung, in the order of `rungs`; negative is before. */
+export type Ladder = readonly number[];
+export const defaultLadder: Ladder = [-5, 0, 3, 7, 10];
+
+/** From this rung on, a duty is under supervision (督办) and stands on the secretariat's list. */
+export const SUPERVISED = rungs.indexOf("supervise") + 1;
+
+/** The time of day at which people are told. */
+const OFFICE_OPENS = "09:00";
+
+/** What the clock does next by itself. */
+export type ClockAct = { at: string; type: "deadline.passed" } | { at: string; type: "rung.reached"; rung: number };
+
+/** The part of a step that the ladder reads. */
+export type Climb = {
+	dueOn: PlainDate | null;
+	/** Where the counting starts when that isn't the due date: a past deadline climbs from the day it was confirmed. */
+	climbFrom: PlainDate | null;
+	rung: number;
+};
+
+/** The date on which a rung is reached, in working days from where the climb counts. */
+export const rungOn = (from: PlainDate, days: number): PlainDate => addWorkingDays(from, days).due;
+
+/**
+ * What the clock of a running step does next and when (ISO, UTC), or null when nothing is left.
+ * Rungs come in order, each once, at nine in the morning of Asia/Shanghai; the deadline passes at the midnight after it.
+ */
+export function nextAct(climb: Climb, overdue: boolean, ladder: Ladder): ClockAct | null {
+	const from = climb.climbFrom ?? climb.dueOn;
+	if (climb.dueOn === null || from === null) return null;
+	const acts: ClockAct[] = [];
+	const days = ladder[climb.rung];
+	if (days !== undefined)
+		acts.push({ at: momentOf(rungOn(from, days), OFFICE_OPENS), type: "rung.reached", rung: climb.rung + 1 });
+	if (!overdue) acts.push({ at: momentOf(addDays(climb.dueOn, 1)), type: "deadline.passed" });
+	return acts.sort((a, b) => (a.at < b.at ? -1 : 1))[0] ?? null;
+}
+
+/**
+ * The rung a step stands on when its clock (re)starts on `today`: a reminder whose day is past is not sent any more,
+ * and of the rungs it had reached only those stay that the new date has reached as well.
+ */
+export function rungAtStart(from: PlainDate, today: PlainDate, ladder: Ladder, before = 0): number {
+	const reached = ladder.filter((days) => rungOn(from, days) <= today).length;
+	const reminders = ladder.filter((days) => days < 0 && rungOn(from, days) <= today).length;
+	return Math.max(reminders, Math.min(before, reached));
+}

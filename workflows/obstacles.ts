@@ -1,0 +1,83 @@
+import { duties, isSettledDuty, openFindings, openInspections, type Step, stepNo, theStep } from "./docket.ts";
+import type { Envelope } from "./events.ts";
+
+/** Why a move that would be this person's to make can't be made yet, and which units stand in its way. */
+export type Obstacle = { code: string; unitIds: number[] };
+
+const unitsOf = (steps: Step[]): number[] => [...new Set(steps.flatMap((s) => (s.unitId === null ? [] : [s.unitId])))];
+const blockedBy = (code: string, steps: Step[]): Obstacle[] => (steps.length === 0 ? [] : [{ code, unitIds: unitsOf(steps) }]);
+const if_ = (holds: boolean, code: string): Obstacle[] => (holds ? [{ code, unitIds: [] }] : []);
+
+const self = (e: Envelope): Step => stepNo(e.docket, e.self);
+const personOf = (e: Envelope) => (e.actor.kind === "person" ? e.actor : null);
+const unsettled = (e: Envelope) => duties(e.docket).filter((s) => !isSettledDuty(s));
+
+/**
+ * The conditions that depend on the rest of the docket or on who acts, by name: each gives what stands in the way, and a machine's guard
+ * of the same name holds when that is nothing. So the page that explains and the machine that refuses can't disagree.
+ */
+export const obstacles = {
+	/** A lead reports for all: no other unit may still be silent. Shared leads report their own part each. */
+	nobodySilent: (e: Envelope): Obstacle[] =>
+		self(e).role === "lead" && self(e).parentNo === null
+			? blockedBy(
+					"silent",
+					unsettled(e).filter((s) => s.role !== "lead" && s.no !== e.self),
+				)
+			: [],
+	/** What was delegated further has come back. */
+	delegatesSettled: (e: Envelope): Obstacle[] =>
+		blockedBy(
+			"delegatesOpen",
+			unsettled(e).filter((s) => s.parentNo === e.self),
+		),
+	/** A report may go out: nobody it speaks for is silent, nothing delegated is open. */
+	everythingIn: (e: Envelope): Obstacle[] => [...obstacles.nobodySilent(e), ...obstacles.delegatesSettled(e)],
+	everyDutySettled: (e: Envelope): Obstacle[] => blockedBy("silent", unsettled(e)),
+	everyDutySigned: (e: Envelope): Obstacle[] =>
+		blockedBy(
+			"unsigned",
+			duties(e.docket).filter((s) => s.parentNo === null && ["assigned", "toSign", "refused"].includes(s.state)),
+		),
+	noInspectionUnderway: (e: Envelope): Obstacle[] => blockedBy("inspectionOpen", openInspections(e.docket)),
+	/** At least one visit has been made, and none is still to be made. */
+	inspected: (e: Envelope): Obstacle[] => [
+		...obstacles.noInspectionUnderway(e),
+		...if_(!e.docket.steps.some((s) => s.machine === "inspection" && s.state !== "cancelled"), "noInspection"),
+	],
+	nothingOpen: (e: Envelope): Obstacle[] => [...obstacles.noInspectionUnderway(e), ...obstacles.noFindingOpen(e)],
+	/** The task is at a stage in which an accepted report may still be taken up again. */
+	reopenable: (e: Envelope): Obstacle[] =>
+		if_(!["deployment", "implementation", "inspection", "closing"].includes(theStep(e.docket, "supervision").state), "tooLate"),
+	inspectedAndSound: (e: Envelope): Obstacle[] => [...obstacles.inspected(e), ...obstacles.noFindingOpen(e)],
+	noFindingOpen: (e: Envelope): Obstacle[] => blockedBy("findingsOpen", openFindings(e.docket)),
+	ownFindingsSettled: (e: Envelope): Obstacle[] =>
+		blockedBy(
+			"findingsOpen",
+			openFindings(e.docket).filter((s) => s.parentNo === e.self),
+		),
+	/** The whole loop is through: nobody silent, inspected or rightly not, nothing left to put right. */
+	readyToClose: (e: Envelope): Obstacle[] => [
+		...obstacles.everyDutySettled(e),
+		...obstacles.noInspectionUnderway(e),
+		...obstacles.noFindingOpen(e),
+		...if_(["deployment", "implementation", "inspection"].includes(theStep(e.docket, "supervision").state), "notInspected"),
+	],
+	/** Nobody reviews what its own unit handed in. */
+	notOwnUnit: (e: Envelope): Obstacle[] => if_(personOf(e)?.unitId === self(e).unitId, "ownUnit"),
+	/** Nobody inspects its own unit. */
+	notObject: (e: Envelope): Obstacle[] => if_(personOf(e)?.unitId === self(e).context.objectUnitId, "ownUnit"),
+	/** Who did it or helped never verifies it, in whatever unit they stand today. */
+	verifierApart: (e: Envelope): Obstacle[] => {
+		const person = personOf(e);
+		const doers = (self(e).context.doers ?? []) as number[];
+		return if_(person !== null && (person.unitId === self(e).unitId || doers.includes(person.personId)), "conflict");
+	},
+} satisfies Record<string, (e: Envelope) => Obstacle[]>;
+export type ObstacleName = keyof typeof obstacles;
+
+/** The guards of these names, for a machine's `setup`. */
+export const guardsFrom = <N extends ObstacleName>(...names: N[]) =>
+	Object.fromEntries(
+		names.map((name) => [name, ({ event }: { event: Envelope }) => obstacles[name](event).length === 0]),
+	) as Record<N, (args: { event: Envelope }) => boolean>;

@@ -1,0 +1,38 @@
+import type { AnyStateMachine } from "xstate";
+import { deploymentForms } from "./deployment/events.ts";
+import { deployment } from "./deployment/machine.ts";
+import type { MachineName } from "./docket.ts";
+import type { Forms } from "./events.ts";
+import { extensionForms } from "./extension/events.ts";
+import { extension } from "./extension/machine.ts";
+import { implementationForms } from "./implementation/events.ts";
+import { implementation } from "./implementation/machine.ts";
+import { inspectionForms } from "./inspection/events.ts";
+import { inspection } from "./inspection/machine.ts";
+import { rectificationForms } from "./rectification/events.ts";
+import { rectification } from "./rectification/machine.ts";
+import { supervisionForms } from "./supervision/events.ts";
+import { supervision } from "./supervision/machine.ts";
+
+/** A process as it stood in one version: its machine and the forms of the events that people may send it. */
+export type Process = { machine: AnyStateMachine; forms: Forms };
+
+/** Every version of every machine that a stored row may still be in, oldest first. A new version is appended, never put in place of an old one. */
+export const registry: Record<MachineName, readonly [Process, ...Process[]]> = {
+	supervision: [{ machine: supervision, forms: supervisionForms }],
+	deployment: [{ machine: deployment, forms: deploymentForms }],
+	implementation: [{ machine: implementation, forms: implementationForms as unknown as Forms }],
+	inspection: [{ machine: inspection, forms: inspectionForms as unknown as Forms }],
+	rectification: [{ machine: rectification, forms: rectificationForms as unknown as Forms }],
+	extension: [{ machine: extension, forms: extensionForms as unknown as Forms }],
+};
+
+/** The process that a stored row is in; throws on a version that this code doesn't hold. */
+export function processOf({ machine, version }: { machine: MachineName; version: number }): Process {
+	const process = registry[machine][version - 1];
+	if (!process) throw new Error(`${machine} has no version ${version} in this release`);
+	return process;
+}
+
+/** The version in which new steps are opened. */
+export const newestVersion = (machine: MachineName): number => registry[machine].length;

@@ -1,0 +1,79 @@
+import { type AnyMachineSnapshot, type AnyTransitionDefinition, getNextTransitions, initialTransition, transition } from "xstate";
+import type { ClockContext } from "./clock/climb.ts";
+import type { ClockState } from "./clock/region.ts";
+import type { Docket, MachineName, Step } from "./docket.ts";
+import type { Open, Tell } from "./effects.ts";
+import { type Ladder, nextAct } from "./ladder.ts";
+import { newestVersion, processOf, registry } from "./registry.ts";
+
+/** What a machine asked for while it moved, in order. */
+export type Effect = { type: "tell"; tell: Tell } | { type: "open"; opens: Open[] };
+
+const TICKING = new Set<ClockState>(["running", "warned", "overdue"]);
+
+/** The machine's own snapshot of a stored step. Pure. */
+export function snapshotOf(step: Step): AnyMachineSnapshot {
+	return processOf(step).machine.resolveState({
+		value: { work: step.state, clock: step.clock },
+		context: { ...step.context, dueOn: step.dueOn, rung: step.rung },
+	});
+}
+
+/** The transitions that leave a step's present state, with their guards unasked. */
+export const transitionsFrom = (step: Step): AnyTransitionDefinition[] => getNextTransitions(snapshotOf(step));
+
+/** When the clock of a step acts next (ISO, UTC), or null. */
+export function nextAtOf(clock: ClockState, context: ClockContext, ladder: Ladder): string | null {
+	return TICKING.has(clock) ? (nextAct(context, clock === "overdue", ladder)?.at ?? null) : null;
+}
+
+function stored(step: Step, snapshot: AnyMachineSnapshot, ladder: Ladder): Step {
+	const { work, clock } = snapshot.value as { work: string; clock: ClockState };
+	const { dueOn, rung, ...context } = snapshot.context as ClockContext;
+	const nextAt = nextAtOf(clock, snapshot.context as ClockContext, ladder);
+	return { ...step, state: work, clock, dueOn, rung, context, nextAt };
+}
+
+function effectsOf(actions: readonly { type: string; params: unknown }[]): Effect[] {
+	return actions.flatMap((action): Effect[] => {
+		if (action.type === "tell") return [{ type: "tell", tell: action.params as Tell }];
+		if (action.type === "open") return [{ type: "open", opens: [action.params as Open | Open[]].flat() }];
+		return [];
+	});
+}
+
+/** The step after an event and what it asked for; null if its machine has no move for it now. Pure. */
+export function moved(step: Step, event: { type: string; docket: Docket }): { step: Step; effects: Effect[] } | null {
+	const before = snapshotOf(step);
+	const [after, actions] = transition(processOf(step).machine, before, event);
+	return after === before
+		? null
+		: { step: stored(step, after as AnyMachineSnapshot, event.docket.ladder), effects: effectsOf(actions) };
+}
+
+/** A step that has just been opened, before it hears of it. Pure. */
+export function opened(no: number, parentNo: number | null, open: Open, ladder: Ladder): Step {
+	const { machine } = registry[open.machine][newestVersion(open.machine) - 1] ?? registry[open.machine][0];
+	const [snapshot] = initialTransition(machine, open.input);
+	const blank: Step = {
+		no,
+		machine: open.machine,
+		version: newestVersion(open.machine),
+		unitId: open.unitId,
+		role: open.role ?? null,
+		parentNo,
+		viaUnitId: open.viaUnitId ?? null,
+		state: "",
+		clock: "idle",
+		dueOn: null,
+		rung: 0,
+		nextAt: null,
+		context: {},
+		seq: 0,
+	};
+	return stored(blank, snapshot as AnyMachineSnapshot, ladder);
+}
+
+/** Every event type that a machine's newest version listens to. */
+export const eventsOf = (machine: MachineName): readonly string[] =>
+	(registry[machine].at(-1) ?? registry[machine][0]).machine.events as readonly string[];

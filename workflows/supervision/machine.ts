@@ -1,0 +1,140 @@
+import { assertEvent, assign, setup } from "xstate";
+import { type ClockContext, noClock } from "../clock/climb.ts";
+import type { ClockEvent } from "../clock/events.ts";
+import { clockActions, clockGuards, clockRegion } from "../clock/region.ts";
+import { effects, type Open, tell } from "../effects.ts";
+import type { EventsOf } from "../events.ts";
+import { guardsFrom } from "../obstacles.ts";
+import { by } from "../who.ts";
+import type { SupervisionTold, supervisionForms } from "./events.ts";
+
+const stages = ["deployment", "implementation", "inspection", "rectification", "closing"] as const;
+type Stage = (typeof stages)[number];
+type Context = ClockContext & { suspendedIn: Stage | null };
+type Event = EventsOf<typeof supervisionForms> | SupervisionTold | ClockEvent;
+
+const interruptible = (stage: Stage) =>
+	({
+		"task.suspend": {
+			target: "suspended",
+			actions: [{ type: "rememberStage", params: { stage } }, tell("parts", "task.suspended")],
+			meta: by("secretariat"),
+		},
+		"task.cancel": { target: "cancelled", actions: tell("parts", "task.cancelled"), meta: by("secretariat") },
+		"task.close": { guard: "readyToClose", target: "closed", meta: by("lead") },
+	}) as const;
+const inspectable = { "inspection.schedule": { actions: { type: "open", params: visit }, meta: by("inspector") } } as const;
+
+function visit({ event }: { event: Event }): Open {
+	assertEvent(event, "inspection.schedule");
+	const { objectUnitId, on, subject } = event.data;
+	const unitId = event.actor.kind === "person" ? event.actor.unitId : null;
+	return { machine: "inspection", unitId, input: { objectUnitId, subject, on } };
+}
+
+/**
+ * The task as a whole, through the four supervision steps (安排部署, 行动实施, 督导检查, 整改提高) to its close; one a task.
+ * The other steps tell it when theirs is done, the leads close it, the secretariat suspends, cancels and reopens.
+ * It has no deadline of its own: its leads' duties have.
+ */
+export const supervision = setup({
+	types: { context: {} as Context, events: {} as Event, input: {} as object, meta: {} as { by: readonly string[] } },
+	guards: {
+		...clockGuards,
+		...guardsFrom(
+			"everyDutySettled",
+			"noInspectionUnderway",
+			"nothingOpen",
+			"inspected",
+			"inspectedAndSound",
+			"noFindingOpen",
+			"readyToClose",
+		),
+		suspendedIn: ({ context }, params: { stage: Stage }) => context.suspendedIn === params.stage,
+	},
+	actions: {
+		...effects,
+		...clockActions<Context, Event>(),
+		rememberStage: assign({ suspendedIn: (_, params: { stage: Stage }) => params.stage }),
+	},
+}).createMachine({
+	id: "supervision",
+	version: "1",
+	type: "parallel",
+	context: { ...noClock, suspendedIn: null },
+	states: {
+		work: {
+			initial: "deployment",
+			states: {
+				deployment: {
+					on: {
+						...interruptible("deployment"),
+						"deployment.finished": [
+							{ guard: "everyDutySettled", target: "inspection", meta: by("docket") },
+							{ target: "implementation", meta: by("docket") },
+						],
+					},
+				},
+				implementation: {
+					on: {
+						...interruptible("implementation"),
+						...inspectable,
+						"duty.settled": { guard: "everyDutySettled", target: "inspection", meta: by("docket") },
+					},
+				},
+				inspection: {
+					on: {
+						...interruptible("inspection"),
+						...inspectable,
+						"inspection.conclude": [
+							{ guard: "inspectedAndSound", target: "closing", meta: by("inspector") },
+							{ guard: "inspected", target: "rectification", meta: by("inspector") },
+						],
+						"inspection.skip": [
+							{ guard: "nothingOpen", target: "closing", meta: by("inspectionSkipper") },
+							{ guard: "noInspectionUnderway", target: "rectification", meta: by("inspectionSkipper") },
+						],
+						"duty.reopened": { target: "implementation", meta: by("docket") },
+					},
+				},
+				rectification: {
+					on: {
+						...interruptible("rectification"),
+						"finding.settled": { guard: "noFindingOpen", target: "closing", meta: by("docket") },
+						"rectification.skip": {
+							target: "closing",
+							actions: tell("findings", "rectification.waived"),
+							meta: by("rectificationSkipper"),
+						},
+					},
+				},
+				closing: {
+					on: {
+						...interruptible("closing"),
+						"finding.relapsed": { target: "rectification", meta: by("docket") },
+						"duty.reopened": { target: "implementation", meta: by("docket") },
+					},
+				},
+				closed: {
+					on: {
+						"task.reopen": { target: "closing", meta: by("secretariat") },
+						"finding.relapsed": { target: "rectification", meta: by("docket") },
+					},
+				},
+				suspended: {
+					on: {
+						"task.resume": stages.map((stage) => ({
+							guard: { type: "suspendedIn" as const, params: { stage } },
+							target: stage,
+							actions: tell("parts", "task.resumed"),
+							meta: by("secretariat"),
+						})),
+						"task.cancel": { target: "cancelled", actions: tell("parts", "task.cancelled"), meta: by("secretariat") },
+					},
+				},
+				cancelled: {},
+			},
+		},
+		clock: clockRegion,
+	},
+});

@@ -1,0 +1,69 @@
+import { type Actor, type Docket, leadUnits, type Party, type Step, stepNo } from "./docket.ts";
+
+/**
+ * Who may take a transition: the unit a step belongs to (its officer or head, or its head alone), the lead, whoever reviews the
+ * step, the secretariat, whoever the plan's policy lets; `clock` is the sweep and `docket` another step of the same docket.
+ */
+export type By =
+	| "owner"
+	| "ownerHead"
+	| "lead"
+	| "reviewer"
+	| "granter"
+	| "secretariat"
+	| "inspector"
+	| "inspectionSkipper"
+	| "rectificationSkipper"
+	| "clock"
+	| "docket";
+
+/** The `meta` of a transition. */
+export const by = (...who: By[]): { by: readonly By[] } => ({ by: who });
+
+/**
+ * The units that review a step: a duty delegated further goes back to the unit that delegated it, a lead's own duty to the
+ * secretariat, every other duty to the leads; a finding to the unit that inspected. Nobody reviews itself: see `obstacles`.
+ */
+export function reviewerUnits(docket: Docket, step: Step): number[] {
+	const parent = step.parentNo === null ? null : stepNo(docket, step.parentNo);
+	if (step.machine === "extension" && parent) return reviewerUnits(docket, parent);
+	if (step.machine === "rectification" && parent) return parent.unitId === null ? [] : [parent.unitId];
+	if (step.machine !== "implementation") return [docket.secretariatUnitId];
+	if (parent?.machine === "implementation" && parent.unitId !== null) return [parent.unitId];
+	return step.role === "lead" ? [docket.secretariatUnitId] : leadUnits(docket);
+}
+
+const partyUnits = (docket: Docket, parties: Party[]): number[] =>
+	parties.flatMap((party) => (party === "lead" ? leadUnits(docket) : [docket.secretariatUnitId]));
+
+/** The units that stand behind a `by`, for a step of a docket. */
+export function unitsBehind(who: By, docket: Docket, step: Step): number[] {
+	switch (who) {
+		case "owner":
+		case "ownerHead":
+			return step.unitId === null ? [] : [step.unitId];
+		case "lead":
+			return leadUnits(docket);
+		case "reviewer":
+		case "granter":
+			return reviewerUnits(docket, step);
+		case "secretariat":
+			return [docket.secretariatUnitId];
+		case "inspector":
+			return partyUnits(docket, docket.policy.inspect);
+		case "inspectionSkipper":
+			return partyUnits(docket, docket.policy.skipInspection);
+		case "rectificationSkipper":
+			return partyUnits(docket, docket.policy.skipRectification);
+		default:
+			return [];
+	}
+}
+
+/** Whether an actor may take a transition that is open to `who`. Pure; says nothing about whether it is the time for it. */
+export function mayAct(who: By, actor: Actor, docket: Docket, step: Step): boolean {
+	if (actor.kind !== "person") return who === actor.kind;
+	const headOnly = who === "ownerHead" || (who === "granter" && docket.policy.grant === "head");
+	if (headOnly && actor.position !== "head") return false;
+	return unitsBehind(who, docket, step).includes(actor.unitId);
+}
