@@ -3,6 +3,7 @@ import { dateAt, type PlainDate } from "./calendar/plain-date.ts";
 import { type Actor, type Docket, type Step, theStep } from "./docket.ts";
 import { apply, type Change } from "./engine.ts";
 import type { Envelope } from "./events.ts";
+import { widgetOf } from "./fields.ts";
 import { everAllowed } from "./graph.ts";
 import { type Obstacle, obstacles } from "./obstacles.ts";
 import { processOf } from "./registry.ts";
@@ -59,6 +60,29 @@ function readData(
 	return { fields: Object.fromEntries(read.error.issues.map((issue) => [issue.path.join("."), problemOf(issue)]).reverse()) };
 }
 
+/** Whether a unit that a form names is one of those that the form may name. */
+function isEligible(id: number, from: "participants" | "jurisdiction" | "children", step: Step, docket: Docket): boolean {
+	if (from === "participants") return docket.steps.some((s) => s.unitId === id);
+	const unit = docket.taskable.find((u) => u.id === id);
+	return unit !== undefined && (from === "jurisdiction" || unit.parentId === step.unitId);
+}
+
+/** Problems of units that the form's rules can't see: not in the task, not of the jurisdiction, not under this unit. */
+function unitProblems(
+	form: z.ZodObject,
+	data: Record<string, unknown>,
+	step: Step,
+	docket: Docket,
+): Record<string, FieldProblem> {
+	const fields = Object.entries(form.shape).flatMap(([name, type]) => {
+		const widget = widgetOf(type as z.ZodType);
+		if (widget?.widget !== "unit" && widget?.widget !== "units") return [];
+		const ids = [data[name] ?? []].flat() as number[];
+		return ids.every((id) => isEligible(id, widget.from, step, docket)) ? [] : [[name, { code: "noSuchUnit" }] as const];
+	});
+	return Object.fromEntries(fields);
+}
+
 /** What stands in the way of an event that is the actor's to send now, transition by transition; empty if one is free. */
 export function obstaclesTo(
 	step: Step,
@@ -106,6 +130,8 @@ export function decide(docket: Docket, sent: Sent, actor: Actor, now: Date): Dec
 	if (!isTheirs(step, sent.type, docket, actor)) return refuse({ code: "notNow" });
 	const read = readData(form, sent.data);
 	if ("fields" in read) return refuse({ code: "invalid", fields: read.fields });
+	const fields = unitProblems(form, read.data, step, docket);
+	if (Object.keys(fields).length > 0) return refuse({ code: "invalid", fields });
 	const inTheWay = obstaclesTo(step, sent.type, docket, actor, today, read.data);
 	if (inTheWay === "closed") return refuse({ code: "notNow" });
 	if (inTheWay.length > 0) return refuse({ code: "obstructed", obstacles: inTheWay });

@@ -53,6 +53,8 @@ export type Docket = {
 	policy: Policy;
 	ladder: Ladder;
 	steps: Step[];
+	/** Of the units that the event at hand names, those of the jurisdiction that can be tasked, with the unit each stands under. */
+	taskable: { id: number; parentId: number | null }[];
 };
 
 export const positions = ["officer", "head"] as const;

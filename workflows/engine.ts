@@ -186,7 +186,7 @@ export function apply(
 
 const CLOCK: Actor = { kind: "clock" };
 
-/** What the time that has gone by changes: every deadline passed and every rung reached up to `now`, in order. Pure. */
+/** What the time that has gone by changes: every deadline passed and every rung reached up to `now`, in order. Pure. Throws on a row that is due without cause. */
 export function tick(docket: Docket, now: Date): Change {
 	const run = new Run(docket, CLOCK, now);
 	const until = now.toISOString();
@@ -194,7 +194,8 @@ export function tick(docket: Docket, now: Date): Change {
 		for (let step = run.docket.steps[no - 1]; step?.nextAt && step.nextAt <= until; step = run.docket.steps[no - 1]) {
 			const climb = { ...step.context, dueOn: step.dueOn, rung: step.rung } as ClockContext;
 			const act = nextAct(climb, step.clock === "overdue", docket.ladder);
-			if (!act || !run.send(no, act.type, act.type === "rung.reached" ? { rung: act.rung } : {})) break;
+			if (!act || !run.send(no, act.type, act.type === "rung.reached" ? { rung: act.rung } : {}))
+				throw new Error(`step ${no} of docket ${docket.id} is due at ${step.nextAt} but has nothing to do in ${step.clock}`);
 		}
 	}
 	return run.result();
@@ -202,11 +203,11 @@ export function tick(docket: Docket, now: Date): Change {
 
 /** A new docket for a task: the task itself, how it is given out, and the parts of the units that the document names. Pure. */
 export function openDocket(
-	docket: Omit<Docket, "version" | "steps">,
+	docket: Omit<Docket, "version" | "steps" | "taskable">,
 	task: { printedDueOn: string | null; duties: Pick<Open, "unitId" | "role" | "viaUnitId">[] },
 	now: Date,
 ): Change {
-	const run = new Run({ ...docket, version: 0, steps: [] }, CLOCK, now);
+	const run = new Run({ ...docket, version: 0, steps: [], taskable: [] }, CLOCK, now);
 	const { printedDueOn } = task;
 	run.open({ machine: "supervision", unitId: null, input: {} }, null, null);
 	run.open(

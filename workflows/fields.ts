@@ -10,6 +10,8 @@ const LONG = 4_000;
 const SHORT = 200;
 /** Cut an empty control down to "not given". */
 const blank = (value: unknown) => (typeof value === "string" && value.trim() === "" ? undefined : value);
+/** What no column can hold and nobody typed on purpose. */
+const clean = () => z.string().overwrite((value) => value.replaceAll("\u0000", "").replaceAll("\r\n", "\n").trim());
 const optional = <T extends z.ZodType>(type: T, widget: Widget) => z.preprocess(blank, type.optional()).meta(widget);
 
 /** A sentence or more that must be given: a reason, a result. */
@@ -20,7 +22,7 @@ export const longText = () =>
 		.min(1)
 		.max(LONG)
 		.meta({ widget: "longText" } satisfies Widget);
-export const optionalLongText = () => optional(z.string().trim().max(LONG), { widget: "longText" });
+export const optionalLongText = () => optional(clean().max(LONG), { widget: "longText" });
 export const shortText = () =>
 	z
 		.string()
@@ -28,7 +30,7 @@ export const shortText = () =>
 		.min(1)
 		.max(SHORT)
 		.meta({ widget: "text" } satisfies Widget);
-export const optionalShortText = () => optional(z.string().trim().max(SHORT), { widget: "text" });
+export const optionalShortText = () => optional(clean().max(SHORT), { widget: "text" });
 
 /** A calendar date that exists. */
 export const date = () => z.iso.date().meta({ widget: "date" } satisfies Widget);

@@ -46,9 +46,8 @@ function effectsOf(actions: readonly { type: string; params: unknown }[]): Effec
 export function moved(step: Step, event: { type: string; docket: Docket }): { step: Step; effects: Effect[] } | null {
 	const before = snapshotOf(step);
 	const [after, actions] = transition(processOf(step).machine, before, event);
-	return after === before
-		? null
-		: { step: stored(step, after as AnyMachineSnapshot, event.docket.ladder), effects: effectsOf(actions) };
+	const isRefused = after === before && actions.length === 0;
+	return isRefused ? null : { step: stored(step, after as AnyMachineSnapshot, event.docket.ladder), effects: effectsOf(actions) };
 }
 
 /** A step that has just been opened, before it hears of it. Pure. */

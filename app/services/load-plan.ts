@@ -1,0 +1,43 @@
+import { type Database, transaction } from "#db/client.server.ts";
+import { GENESIS } from "#db/history/chain.ts";
+import { type PlanDocument, type PlanDocumentInput, planDocumentSchema } from "#db/plans/plan-document.ts";
+import { insertPlan, type LoadedTask } from "#db/queries/insert-plan.ts";
+import { saveChanges } from "#db/queries/save-changes.ts";
+import { effectiveDeadline } from "#workflows/calendar/effective-deadline.ts";
+import { dateAt } from "#workflows/calendar/plain-date.ts";
+import { defaultPolicy, type Policy } from "#workflows/docket.ts";
+import { type Change, openDocket } from "#workflows/engine.ts";
+import { defaultLadder } from "#workflows/ladder.ts";
+
+const INSPECTING = /检查|整改/;
+
+/** A plan that prints no phase of its own for inspection or rectification leaves skipping them to its leads as well. */
+const policyOf = (plan: PlanDocument): Policy =>
+	plan.phases.some((phase) => INSPECTING.test(phase.name))
+		? defaultPolicy
+		: { ...defaultPolicy, skipInspection: ["lead", "secretariat"], skipRectification: ["lead", "secretariat"] };
+
+function docketOf(task: LoadedTask, plan: { secretariatUnitId: number; policy: Policy }, now: Date): Change {
+	const { secretariatUnitId, policy } = plan;
+	const printedDueOn = effectiveDeadline(task.deadlines, dateAt(now));
+	return openDocket(
+		{ id: task.id, secretariatUnitId, policy, ladder: defaultLadder },
+		{ printedDueOn, duties: task.duties },
+		now,
+	);
+}
+
+/**
+ * Loads a plan, built-in or imported: its rows, and a docket for each of its tasks with a part for every unit the document names
+ * (groups by their roster, less the task's exceptions; open groups, inferred units and units outside the jurisdiction wait for a decision).
+ * All of it or nothing. Gives the plan's id. Throws a ZodError for a document that contradicts the schema.
+ */
+export async function loadPlan(db: Database, input: PlanDocumentInput, now: Date): Promise<number> {
+	const document = planDocumentSchema.parse(input);
+	return transaction(db, async ({ orm, sql }) => {
+		const plan = await insertPlan(orm, document, { policy: policyOf(document), ladder: defaultLadder, loadedAt: now });
+		const savings = plan.tasks.map((task) => ({ change: docketOf(task, plan, now), head: GENESIS, at: now }));
+		await saveChanges(sql, savings, { planId: plan.id, jurisdictionId: plan.jurisdictionId });
+		return plan.id;
+	});
+}

@@ -1,0 +1,53 @@
+import type { Database } from "#db/client.server.ts";
+import { findDocket, type Named, type StoredDocket } from "#db/queries/get-docket.ts";
+import { saveChanges } from "#db/queries/save-changes.ts";
+import { decide, type Refusal } from "#workflows/decide.ts";
+import type { Actor } from "#workflows/docket.ts";
+import type { Change } from "#workflows/engine.ts";
+
+export type Sender = Extract<Actor, { kind: "person" }> & { jurisdictionIds: number[] };
+/** One event of one person to one step, and the history number of that step when its form was filled. */
+export type Sending = { taskId: number; stepNo: number; type: string; data: Record<string, unknown>; seen: number };
+export type Outcome =
+	| { ok: true; change: Change }
+	| { ok: false; refusal: Refusal | { code: "notFound" } | { code: "stale"; docket: StoredDocket } };
+
+const TRIES = 50;
+
+/** The ids that a form names under keys like these; what they are worth is for the query and the machine to say. */
+function idsUnder(data: Record<string, unknown>, keys: RegExp): number[] {
+	const values = Object.entries(data).flatMap(([key, value]) => (keys.test(key) ? [value].flat() : []));
+	return values.flatMap((v) => String(v).split(",").map(Number)).filter((n) => Number.isSafeInteger(n) && n > 0 && n < 2 ** 31);
+}
+
+const namedIn = (data: Record<string, unknown>, byUnitId: number): Named => ({
+	unitIds: idsUnder(data, /(unitIds?|groupId)$/i),
+	fileIds: [...new Set(idsUnder(data, /^fileIds$/))],
+	byUnitId,
+});
+
+/**
+ * The one door: sends an event to a docket. One read, one pure decision, one write; a lost race is decided again from fresh data.
+ * Never throws for what a person can cause: gives the change that was saved, or why nothing was. `stale` when the step has moved since the
+ * form was filled, `notFound` when the task doesn't exist for this person.
+ */
+export async function sendEvent(
+	db: Database,
+	{ taskId, stepNo, type, data, seen }: Sending,
+	sender: Sender,
+	now: Date,
+): Promise<Outcome> {
+	const named = namedIn(data, sender.unitId);
+	for (let attempt = 0; attempt < TRIES; attempt++) {
+		const docket = await findDocket(db.sql, taskId, sender.jurisdictionIds, named);
+		if (!docket) return { ok: false, refusal: { code: "notFound" } };
+		const step = docket.steps[stepNo - 1];
+		if (step && step.seq !== seen) return { ok: false, refusal: { code: "stale", docket } };
+		const decision = decide(docket, { stepNo, type, data }, sender, now);
+		if (!decision.ok) return decision;
+		if (!docket.hasFiles) return { ok: false, refusal: { code: "invalid", fields: { fileIds: { code: "noSuchFile" } } } };
+		const saved = await saveChanges(db.sql, [{ change: decision.change, head: docket.head, at: now }]);
+		if (saved.length > 0) return { ok: true, change: decision.change };
+	}
+	throw new Error(`task ${taskId} is too busy: ${TRIES} races lost`);
+}

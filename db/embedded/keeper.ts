@@ -1,0 +1,64 @@
+import { renameSync, rmSync, writeFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import postgres from "postgres";
+import { type Cluster, startCluster } from "./cluster.ts";
+import { keeperFile } from "./server.ts";
+
+/**
+ * Keeps the embedded server: a process of its own, so that Ctrl-C in a terminal reaches the portal first and the server last.
+ * It starts the server again if it dies, and stops it when the process that asked for it is gone and nobody else is connected.
+ */
+let cluster: Cluster = await startCluster();
+let isStopping = false;
+
+function publish(url: string): void {
+	writeFileSync(`${keeperFile()}.new`, JSON.stringify({ pid: process.pid, url }), { mode: 0o600 });
+	renameSync(`${keeperFile()}.new`, keeperFile());
+}
+
+async function restart(): Promise<void> {
+	const port = Number(new URL(cluster.url).port);
+	while (!isStopping) {
+		try {
+			cluster = await startCluster({ port });
+			return watch();
+		} catch {
+			await sleep(200);
+		}
+	}
+}
+
+function watch(): void {
+	cluster.process.once("exit", () => {
+		if (!isStopping) void restart();
+	});
+}
+
+async function isIdle(): Promise<boolean> {
+	const sql = postgres(cluster.url, { max: 1, connect_timeout: 2, onnotice: () => {} });
+	try {
+		const [row] =
+			await sql`select count(*)::int as others from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`;
+		return row?.others === 0;
+	} catch {
+		return cluster.process.exitCode !== null;
+	} finally {
+		await sql.end({ timeout: 1 });
+	}
+}
+
+async function stopWhenIdle(): Promise<void> {
+	while (!(await isIdle())) await sleep(250);
+	isStopping = true;
+	rmSync(keeperFile(), { force: true });
+	await cluster.stop();
+	process.exit(0);
+}
+
+watch();
+publish(cluster.url);
+process.send?.("ready");
+process.once("disconnect", stopWhenIdle);
+process.once("SIGTERM", stopWhenIdle);
+process.on("SIGINT", () => {});
+process.on("SIGHUP", () => {});

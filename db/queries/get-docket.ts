@@ -1,0 +1,50 @@
+import type { Docket, Step } from "#workflows/docket.ts";
+import type { Sql } from "../client.server.ts";
+
+/** A docket as it is stored: what a decision needs, and the hash that its next entry is chained to. */
+export type StoredDocket = Docket & { head: string; jurisdictionId: number; hasFiles: boolean };
+
+/** What the event at hand names, so that the same read can tell whether it may. */
+export type Named = { unitIds: number[]; fileIds: number[]; byUnitId: number };
+
+const NOTHING: Named = { unitIds: [], fileIds: [], byUnitId: 0 };
+
+type Row = Omit<StoredDocket, "steps" | "taskable"> & { steps: Step[]; taskable: StoredDocket["taskable"] | null };
+
+/**
+ * The dockets of these tasks, each with all its steps, in one statement. `hasFiles` tells whether all named files were handed in by the
+ * named unit for that task. A task that doesn't exist or lies outside `jurisdictionIds` isn't there.
+ */
+export async function listDockets(
+	sql: Sql,
+	taskIds: number[],
+	jurisdictionIds: number[] | null,
+	named: Named = NOTHING,
+): Promise<StoredDocket[]> {
+	const rows = await sql<Row[]>`
+		select d.task_id as id, d.version, d.head, d.jurisdiction_id as "jurisdictionId", p.secretariat_unit_id as "secretariatUnitId",
+			p.policy, p.ladder,
+			(select json_agg(json_build_object('no', s.no, 'machine', s.machine, 'version', s.version, 'unitId', s.unit_id, 'role', s.role,
+				'parentNo', s.parent_no, 'viaUnitId', s.via_unit_id, 'state', s.state, 'clock', s.clock, 'dueOn', s.due_on, 'rung', s.rung,
+				'nextAt', to_char(s.next_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'context', s.context, 'seq', s.seq) order by s.no)
+				from steps s where s.task_id = d.task_id) as steps,
+			(select json_agg(json_build_object('id', u.id, 'parentId', u.parent_id)) from units u
+				where u.id = any(${named.unitIds}) and u.jurisdiction_id = d.jurisdiction_id and not u.is_outside
+				and (not u.is_group or u.is_open)) as taskable,
+			(select count(*) = ${named.fileIds.length} from files f
+				where f.id = any(${named.fileIds}) and f.task_id = d.task_id and f.unit_id = ${named.byUnitId}) as "hasFiles"
+		from dockets d join plans p on p.id = d.plan_id
+		where d.task_id = any(${taskIds}) ${jurisdictionIds ? sql`and d.jurisdiction_id = any(${jurisdictionIds})` : sql``}`;
+	return rows.map((row) => ({ ...row, taskable: row.taskable ?? [] }));
+}
+
+/** One docket, or null when there is none within reach. */
+export async function findDocket(
+	sql: Sql,
+	taskId: number,
+	jurisdictionIds: number[] | null,
+	named?: Named,
+): Promise<StoredDocket | null> {
+	const [docket] = await listDockets(sql, [taskId], jurisdictionIds, named);
+	return docket ?? null;
+}

@@ -1,0 +1,99 @@
+import type { Change } from "#workflows/engine.ts";
+import type { Sql } from "../client.server.ts";
+import { type Entry, hashOf } from "../history/chain.ts";
+
+/** A change to save, the hash its first entry is chained to, and the moment it was decided at. */
+export type Saving = { change: Change; head: string; at: Date };
+/** Where a docket that is only being opened belongs. */
+export type Place = { planId: number; jurisdictionId: number };
+
+function entriesOf({ change, head, at }: Saving): (Entry & { hash: string })[] {
+	let hash = head;
+	return change.moves.map(({ seq, stepNo, event, data, actor, causeSeq, from, to }) => {
+		const person = actor.kind === "person" ? actor : null;
+		const entry: Entry = {
+			taskId: change.docket.id,
+			seq,
+			stepNo,
+			machine: to.machine,
+			event,
+			data,
+			at: at.toISOString(),
+			actor: actor.kind,
+			personId: person?.personId ?? null,
+			unitId: person?.unitId ?? null,
+			position: person?.position ?? null,
+			causeSeq,
+			fromState: from?.state ?? null,
+			fromClock: from?.clock ?? null,
+			toState: to.state,
+			toClock: to.clock,
+			dueOn: to.dueOn,
+			rung: to.rung,
+		};
+		hash = hashOf(hash, entry);
+		return { ...entry, hash };
+	});
+}
+
+function rowsOf(saving: Saving) {
+	const { change, at } = saving;
+	const entries = entriesOf(saving);
+	const moved = new Set(change.moves.map((m) => m.stepNo));
+	return {
+		docket: {
+			taskId: change.docket.id,
+			before: change.before,
+			version: change.docket.version,
+			head: entries.at(-1)?.hash ?? saving.head,
+			nextActionAt: change.nextActionAt,
+		},
+		steps: change.docket.steps.filter((s) => moved.has(s.no)).map((s) => ({ taskId: change.docket.id, ...s })),
+		entries,
+		notices: change.notices.map((n) => ({ taskId: change.docket.id, at: at.toISOString(), ...n })),
+	};
+}
+
+/**
+ * Saves any number of changes, each to another docket, in one statement: the steps, the history and the notices of a docket together, or,
+ * if its version is no longer the one the change was decided on, nothing of it. Gives the ids of the tasks that were saved.
+ * With `place`, the dockets are opened: they must not exist yet.
+ */
+export async function saveChanges(sql: Sql, savings: Saving[], place?: Place): Promise<number[]> {
+	const rows = savings.map(rowsOf);
+	const dockets = JSON.stringify(rows.map((r) => r.docket));
+	const given = sql`jsonb_to_recordset(${dockets}::jsonb) as c("taskId" int, before int, version int, head text, "nextActionAt" timestamptz)`;
+	const moved = place
+		? sql`insert into dockets (task_id, plan_id, jurisdiction_id, version, head, next_action_at)
+			select c."taskId", ${place.planId}, ${place.jurisdictionId}, c.version, c.head, c."nextActionAt" from ${given}
+			returning task_id`
+		: sql`update dockets d set version = c.version, head = c.head, next_action_at = c."nextActionAt" from ${given}
+			where d.task_id = c."taskId" and d.version = c.before returning d.task_id`;
+	const saved = await sql<{ task_id: number }[]>`
+		with moved as (${moved}),
+		put as (
+			insert into steps (task_id, no, machine, version, unit_id, role, parent_no, via_unit_id, state, clock, due_on, rung, next_at, context, seq)
+			select s."taskId", s.no, s.machine, s.version, s."unitId", s.role, s."parentNo", s."viaUnitId", s.state, s.clock, s."dueOn", s.rung,
+				s."nextAt", s.context, s.seq
+			from moved m join jsonb_to_recordset(${JSON.stringify(rows.flatMap((r) => r.steps))}::jsonb) as s("taskId" int, no smallint, machine text,
+				version smallint, "unitId" int, role text, "parentNo" smallint, "viaUnitId" int, state text, clock text, "dueOn" date, rung smallint,
+				"nextAt" timestamptz, context jsonb, seq int) on s."taskId" = m.task_id
+			on conflict (task_id, no) do update set state = excluded.state, clock = excluded.clock, due_on = excluded.due_on, rung = excluded.rung,
+				next_at = excluded.next_at, context = excluded.context, seq = excluded.seq),
+		logged as (
+			insert into entries (task_id, seq, step_no, machine, event, data, at, actor, person_id, unit_id, position, cause_seq, from_state, from_clock,
+				to_state, to_clock, due_on, rung, hash)
+			select e."taskId", e.seq, e."stepNo", e.machine, e.event, e.data, e.at, e.actor, e."personId", e."unitId", e.position, e."causeSeq",
+				e."fromState", e."fromClock", e."toState", e."toClock", e."dueOn", e.rung, e.hash
+			from moved m join jsonb_to_recordset(${JSON.stringify(rows.flatMap((r) => r.entries))}::jsonb) as e("taskId" int, seq int, "stepNo" smallint,
+				machine text, event text, data jsonb, at timestamptz, actor text, "personId" int, "unitId" int, position text, "causeSeq" int,
+				"fromState" text, "fromClock" text, "toState" text, "toClock" text, "dueOn" date, rung smallint, hash text) on e."taskId" = m.task_id),
+		told as (
+			insert into notices (key, task_id, seq, unit_id, position, at)
+			select n.key, n."taskId", n.seq, n."unitId", n.position, n.at
+			from moved m join jsonb_to_recordset(${JSON.stringify(rows.flatMap((r) => r.notices))}::jsonb) as n(key text, "taskId" int, seq int, "unitId" int,
+				position text, at timestamptz) on n."taskId" = m.task_id
+			on conflict (key) do nothing)
+		select task_id from moved`;
+	return saved.map((row) => row.task_id);
+}

@@ -1,0 +1,96 @@
+import { boolean, date, index, integer, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
+import { deadlineKinds, frequencies, precisions } from "#workflows/calendar/deadline.ts";
+import { roles } from "#workflows/docket.ts";
+import { units } from "./places.ts";
+import { clauses, plans } from "./plans.ts";
+
+/** 任务: one assignable duty of a plan. Its progress is its docket's. */
+export const tasks = pgTable(
+	"tasks",
+	{
+		id: integer().primaryKey().generatedAlwaysAsIdentity(),
+		planId: integer()
+			.notNull()
+			.references(() => plans.id),
+		clauseId: integer()
+			.notNull()
+			.references(() => clauses.id),
+		position: integer().notNull(),
+		clause: text().notNull(),
+		kind: text({ enum: ["task", "safeguard"] }).notNull(),
+		title: text().notNull(),
+		gist: text().notNull(),
+		/** The responsibility clause as printed, and where it stands when it covers several items. */
+		words: text(),
+		wordsAt: text(),
+		/** Several leads, each for its own part (按职责分工负责). */
+		isShared: boolean().notNull(),
+	},
+	(t) => [unique().on(t.planId, t.clause), index().on(t.planId, t.position)],
+);
+
+/** 分工 as printed: unit × task × role, with the printed name and role word. What was decided later is in the docket's history. */
+export const assignments = pgTable(
+	"assignments",
+	{
+		id: integer().primaryKey().generatedAlwaysAsIdentity(),
+		taskId: integer()
+			.notNull()
+			.references(() => tasks.id),
+		unitId: integer()
+			.notNull()
+			.references(() => units.id),
+		role: text({ enum: roles }).notNull(),
+		position: integer().notNull(),
+		name: text().notNull(),
+		verb: text().notNull(),
+		/** Read from a sentence's subject: proposed to the coordinator, never assigned by itself. */
+		isInferred: boolean().notNull(),
+	},
+	(t) => [unique().on(t.taskId, t.role, t.name), index().on(t.unitId)],
+);
+
+/** Units that a task leaves out though its fellows name them. */
+export const taskExceptions = pgTable(
+	"task_exceptions",
+	{
+		taskId: integer()
+			.notNull()
+			.references(() => tasks.id),
+		unitId: integer()
+			.notNull()
+			.references(() => units.id),
+	},
+	(t) => [primaryKey({ columns: [t.taskId, t.unitId] })],
+);
+
+/** 时限 as printed; `onDate` is the last day that still counts. */
+export const deadlines = pgTable(
+	"deadlines",
+	{
+		id: integer().primaryKey().generatedAlwaysAsIdentity(),
+		taskId: integer()
+			.notNull()
+			.references(() => tasks.id),
+		position: integer().notNull(),
+		words: text().notNull(),
+		onDate: date({ mode: "string" }),
+		altDate: date({ mode: "string" }),
+		precision: text({ enum: precisions }),
+		kind: text({ enum: deadlineKinds }).notNull(),
+		every: text({ enum: frequencies }),
+	},
+	(t) => [unique().on(t.taskId, t.position)],
+);
+
+/** Who has to do it, apart from the unit that supervises it (用人单位, 技术服务机构). */
+export const obligedParties = pgTable(
+	"obliged_parties",
+	{
+		taskId: integer()
+			.notNull()
+			.references(() => tasks.id),
+		name: text().notNull(),
+	},
+	(t) => [primaryKey({ columns: [t.taskId, t.name] })],
+);
