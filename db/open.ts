@@ -20,3 +20,12 @@ export async function openDatabase(options?: Parameters<typeof connect>[1]): Pro
 	};
 	return { db, url: server.url, isEmbedded: !own, close };
 }
+
+/** Empties a database of ours down to a fresh schema. For the embedded one only: what is in it can be made again. */
+export async function resetDatabase({ db, url, isEmbedded }: Opened): Promise<void> {
+	if (!isEmbedded) throw new Error("only the embedded database is ever emptied");
+	await db.sql`drop schema public cascade`;
+	await db.sql`drop schema if exists drizzle cascade`;
+	await db.sql`create schema public`;
+	await migrate(url);
+}

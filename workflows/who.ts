@@ -67,3 +67,16 @@ export function mayAct(who: By, actor: Actor, docket: Docket, step: Step): boole
 	if (headOnly && actor.position !== "head") return false;
 	return unitsBehind(who, docket, step).includes(actor.unitId);
 }
+
+/**
+ * Whether a unit may read what a step holds (reports, evidence, findings) beyond its state: the step's own unit, its reviewers, the leads, the
+ * secretariat, and the unit that an inspection is about.
+ */
+export const mayRead = (unitId: number, docket: Docket, step: Step): boolean =>
+	[
+		step.unitId,
+		step.context.objectUnitId,
+		docket.secretariatUnitId,
+		...reviewerUnits(docket, step),
+		...leadUnits(docket),
+	].includes(unitId);

@@ -3,6 +3,7 @@ import type { Deadline } from "#workflows/calendar/deadline.ts";
 import type { Policy, Role } from "#workflows/docket.ts";
 import type { Ladder } from "#workflows/ladder.ts";
 import type { Orm } from "../client.server.ts";
+import { compareClauses } from "../plans/clause-order.ts";
 import type { PlanDocument } from "../plans/plan-document.ts";
 import * as t from "../schema/index.ts";
 
@@ -94,7 +95,7 @@ async function insertClauses(orm: Orm, document: PlanDocument, planId: number): 
 		parent: task.under,
 		box: null,
 	}));
-	const all = [...document.clauses, ...ofTasks];
+	const all = [...document.clauses, ...ofTasks].sort((a, b) => compareClauses(a.path, b.path));
 	const rows = await orm
 		.insert(t.clauses)
 		.values(all.map(({ path, title, kind, box }, position) => ({ planId, position, path, title, kind, box })))

@@ -1,0 +1,91 @@
+import { createServer } from "node:net";
+import { fileURLToPath } from "node:url";
+import { freePort } from "#db/embedded/cluster.ts";
+import { readSignIns, type SignIn } from "../services/first-start.ts";
+import { buildIfNeeded } from "./build.ts";
+import { keepRunning } from "./supervise.ts";
+import { openLoaded, say } from "./with-database.ts";
+
+/** `npm start` and `npm run dev`: everything that the portal is, from one command, until Ctrl-C. */
+const isDev = process.argv.includes("--dev");
+const DEFAULT_PORT = 3000;
+
+const isFree = (port: number): Promise<boolean> =>
+	new Promise((resolve) => {
+		const probe = createServer();
+		probe.once("error", () => resolve(false));
+		probe.listen(port, "127.0.0.1", () => probe.close(() => resolve(true)));
+	});
+
+const portToUse = async (): Promise<number> =>
+	process.env.PORT ? Number(process.env.PORT) : (await isFree(DEFAULT_PORT)) ? DEFAULT_PORT : freePort();
+
+const KIND: Record<SignIn["kind"], string> = {
+	lead: "lead department, officer 牵头单位经办人",
+	leadHead: "lead department, head 牵头单位负责人",
+	unit: "cooperating unit, officer 配合单位经办人",
+	unitHead: "cooperating unit, head 配合单位负责人",
+	secretariat: "joint-meeting secretariat 联席会议办公室",
+	leadership: "district leadership 区领导",
+};
+
+function print(address: string, signIns: SignIn[]): void {
+	say(`\n联督 Liandu: ${address}\n`);
+	for (const { kind, login, password } of signIns) say(`  ${login.padEnd(14)} ${password}   ${KIND[kind]}`);
+	say(
+		signIns.length > 0
+			? "\nThese people are made up; their passwords were made on this machine (.data/sign-ins.json). Ctrl-C stops everything.\n"
+			: "Ctrl-C stops everything.\n",
+	);
+}
+
+const clockOffset = (stored: number): string => {
+	const asked = process.env.LIANDU_NOW;
+	return String(asked ? Date.parse(asked) - Date.now() : stored);
+};
+
+async function run(): Promise<void> {
+	if (!isDev) buildIfNeeded();
+	const opened = await openLoaded();
+	await opened.db.end();
+	const port = await portToUse();
+	const host = process.env.HOST || "127.0.0.1";
+	const env = {
+		DATABASE_URL: opened.url,
+		PORT: String(port),
+		NODE_ENV: isDev ? "development" : "production",
+		LIANDU_CLOCK_OFFSET_MS: clockOffset(opened.clockOffsetMs),
+	};
+	const module = (name: string) => fileURLToPath(new URL(`../${name}.ts`, import.meta.url));
+	const web = keepRunning(module("server"), env);
+	const worker = keepRunning(module("worker"), env);
+	let isStopping = false;
+	const stop = async () => {
+		if (isStopping) return;
+		isStopping = true;
+		await Promise.all([web.stop(), worker.stop()]);
+		await opened.close();
+		process.exit();
+	};
+	process.on("SIGINT", stop);
+	process.on("SIGTERM", stop);
+	process.on("SIGHUP", stop);
+	try {
+		await Promise.all([web.ready, worker.ready]);
+	} catch (error) {
+		process.exitCode = 1;
+		say(error instanceof Error ? error.message : String(error));
+		return stop();
+	}
+	print(
+		process.env.LIANDU_ORIGIN ?? `http://${host === "127.0.0.1" ? "localhost" : host}:${port}`,
+		opened.isEmbedded ? readSignIns() : [],
+	);
+}
+
+try {
+	await run();
+} catch (error) {
+	say(error instanceof Error ? error.message : String(error));
+	process.exit(1);
+}

@@ -1,0 +1,122 @@
+import type { FileLine } from "#db/queries/files.ts";
+import type { FieldProblem } from "#workflows/decide.ts";
+import type { FieldView } from "../lib/event-view.server.ts";
+import { useMessages } from "../lib/use-messages.tsx";
+import type { Messages } from "../messages/index.ts";
+import { UnitChecks, type UnitChoices, UnitSelect } from "./unit-picker.tsx";
+
+type Props = {
+	id: string;
+	event: string;
+	field: FieldView;
+	value: string[];
+	problem?: FieldProblem;
+	choices: UnitChoices;
+	kept: FileLine[];
+};
+
+function labelOf(event: string, { name, item }: FieldView, m: Messages): string {
+	const { fields } = m;
+	const itemName = item ? (item.name ?? fields.label[item.kind] ?? item.kind) : null;
+	if (name.startsWith("reasons.") && itemName) return fields.returnReason(itemName);
+	return itemName ?? fields.labelFor[`${event}.${name}`] ?? fields.label[name] ?? name;
+}
+
+/** What is wrong with a field, in the reader's words, and what to do about it. */
+export function problemText({ code, max, length }: FieldProblem, m: Messages): string {
+	if (code === "tooBig")
+		return length !== undefined && max !== undefined && max > 50 ? m.fields.tooBig(max, length) : m.fields.tooMany(max ?? 0);
+	return m.fields.problem[code] ?? m.fields.problem.unfit ?? code;
+}
+
+function Control({ id, field, value, problem, choices, kept }: Props) {
+	const m = useMessages();
+	const { name, widget, isRequired, max } = field;
+	const isInvalid = problem !== undefined;
+	const described = problem ? `${id}-problem` : undefined;
+	const common = {
+		id,
+		name,
+		required: isRequired,
+		className: "input",
+		"aria-invalid": isInvalid,
+		"aria-describedby": described,
+	} as const;
+	const text = { ...common, defaultValue: value[0] ?? field.initial, maxLength: max ?? undefined };
+	const options = field.from ? choices[field.from] : [];
+	switch (widget) {
+		case "longText":
+			return <textarea {...text} rows={name === "figures" ? 3 : 4} />;
+		case "date":
+			return <input type="date" {...text} maxLength={undefined} />;
+		case "number":
+			return <input inputMode="decimal" {...text} maxLength={undefined} />;
+		case "checkbox":
+			return <input type="checkbox" id={id} name={name} defaultChecked={value[0] === "on"} className="size-4" />;
+		case "choice":
+			return (
+				<select {...common} defaultValue={value[0] ?? ""}>
+					<option value="">{m.fields.pick}</option>
+					{field.options.map((option) => (
+						<option key={option} value={option}>
+							{m.fields.option[option] ?? option}
+						</option>
+					))}
+				</select>
+			);
+		case "unit":
+			return <UnitSelect id={id} name={name} options={options} chosen={value} isRequired={isRequired} isInvalid={isInvalid} />;
+		case "units":
+			return <UnitChecks id={id} name={name} options={options} chosen={value} isRequired={isRequired} isInvalid={isInvalid} />;
+		case "files":
+			return (
+				<>
+					{kept.map((file) => (
+						<label key={file.id} className="mb-1 flex gap-2">
+							<input type="checkbox" name={name} value={file.id} defaultChecked />
+							{m.fields.kept} {file.name}
+						</label>
+					))}
+					<input
+						type="file"
+						id={id}
+						name={name}
+						multiple
+						accept=".pdf,.docx,.xlsx,.jpg,.jpeg,.png"
+						aria-describedby={described}
+						className="input"
+						required={isRequired && kept.length === 0}
+					/>
+					<p className="text-sm text-quiet">{m.fields.filesHint}</p>
+				</>
+			);
+		default:
+			return <input {...text} />;
+	}
+}
+
+/** One field of an event's form: label, control, hint, and what is wrong with it. */
+export function EventField(props: Props) {
+	const m = useMessages();
+	const { id, event, field, problem } = props;
+	const hint = m.fields.hint[`${event}.${field.name}`];
+	return (
+		<div className={field.widget === "checkbox" ? "flex flex-row-reverse items-center justify-end gap-2" : ""}>
+			<label htmlFor={id} className="mb-0.5 block text-sm">
+				{labelOf(event, field, m)}
+				{field.isRequired && (
+					<span className="ml-1 text-late" title={m.fields.required}>
+						*
+					</span>
+				)}
+			</label>
+			<Control {...props} />
+			{hint && <p className="text-sm text-quiet">{hint}</p>}
+			{problem && (
+				<p id={`${id}-problem`} className="text-sm text-late">
+					{problemText(problem, m)}
+				</p>
+			)}
+		</div>
+	);
+}

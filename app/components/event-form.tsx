@@ -1,0 +1,105 @@
+import type { FileLine } from "#db/queries/files.ts";
+import type { FieldProblem } from "#workflows/decide.ts";
+import { eventLabel } from "#workflows/labels.ts";
+import type { EventView } from "../lib/event-view.server.ts";
+import { useLanguage, useMessages } from "../lib/use-messages.tsx";
+import { EventField } from "./event-field.tsx";
+import { Obstacles } from "./obstacles.tsx";
+import type { UnitChoices } from "./unit-picker.tsx";
+
+/** What was typed when the door refused it, and why. */
+export type Refused = {
+	stepNo: number;
+	type: string;
+	data: Record<string, unknown>;
+	fields: Record<string, FieldProblem>;
+	kept: FileLine[];
+};
+
+type Props = {
+	taskId: number;
+	event: EventView;
+	choices: UnitChoices;
+	names: Record<number, string>;
+	from?: "desk";
+	refused?: Refused | null;
+};
+
+const DANGEROUS = new Set([
+	"task.cancel",
+	"task.suspend",
+	"duty.refuse",
+	"duty.waive",
+	"rectification.skip",
+	"inspection.skip",
+	"visit.cancel",
+]);
+const PRIMARY = new Set([
+	"duty.sign",
+	"report.submit",
+	"report.accept",
+	"task.issue",
+	"task.close",
+	"rectification.submit",
+	"rectification.verify",
+	"visit.begin",
+]);
+
+function valueAt(data: Record<string, unknown>, path: string): string[] {
+	const value = path.split(".").reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], data);
+	return value === undefined ? [] : [value].flat().map(String);
+}
+
+/** Fields that stand for files sent along are named after their list. */
+const problemAt = (fields: Record<string, FieldProblem>, name: string): FieldProblem | undefined =>
+	fields[name] ?? Object.entries(fields).find(([path]) => path.startsWith(`${name}.`))?.[1];
+
+/** One event that the viewer may send: a button, or a form that opens under one. Works before any script arrives. */
+export function EventForm({ taskId, event, choices, names, from, refused }: Props) {
+	const m = useMessages();
+	const language = useLanguage();
+	const { stepNo, type, seen, fields, obstacles, machine } = event;
+	const mine = refused?.stepNo === stepNo && refused.type === type ? refused : null;
+	const label = eventLabel(machine, type, language);
+	const tone = PRIMARY.has(type) ? "button-primary" : DANGEROUS.has(type) ? "button-danger" : "";
+	const id = `${stepNo}-${type}`;
+	const submit = (
+		<button type="submit" name="event" value={type} className={`button ${tone}`}>
+			{label}
+		</button>
+	);
+	const form = (
+		<form
+			method="post"
+			action={`/tasks/${taskId}${from ? `?from=${from}` : ""}`}
+			encType={fields.some((f) => f.widget === "files") ? "multipart/form-data" : undefined}
+			data-draft={fields.length > 0 ? `${taskId}/${id}` : undefined}
+			className={fields.length > 0 ? "mt-2 grid max-w-xl gap-3 rounded-md border border-line bg-[#fafbfd] p-4" : ""}
+		>
+			<input type="hidden" name="step" value={stepNo} />
+			<input type="hidden" name="seen" value={seen} />
+			<Obstacles obstacles={obstacles} names={names} />
+			{fields.map((field) => (
+				<EventField
+					key={field.name}
+					id={`${id}-${field.name}`}
+					event={type}
+					field={field}
+					value={mine ? valueAt(mine.data, field.name) : []}
+					problem={mine ? problemAt(mine.fields, field.name) : undefined}
+					choices={choices}
+					kept={mine?.kept ?? []}
+				/>
+			))}
+			<div>{submit}</div>
+		</form>
+	);
+	if (fields.length === 0 && obstacles.length === 0) return form;
+	return (
+		<details name={`acts-${stepNo}`} open={mine !== null} className="group basis-auto open:basis-full">
+			<summary className={`button list-none ${tone}`}>{label}</summary>
+			{form}
+			{fields.length > 0 && <p className="mt-1 text-xs text-quiet">{m.shell.draft}</p>}
+		</details>
+	);
+}

@@ -1,0 +1,146 @@
+import { useLocation } from "@remix-run/react";
+import { Bell, ChevronDown, Menu } from "lucide-react";
+import type { Hat } from "#db/queries/sessions.ts";
+import { moment } from "../lib/format.ts";
+import { useMessages } from "../lib/use-messages.tsx";
+
+export type Person = { name: string; isMadeUp: boolean; hats: Hat[]; hat: Hat | null; unread: number };
+
+const places = [
+	["desk", "/desk"],
+	["tasks", "/tasks"],
+	["escalations", "/escalations"],
+	["ledgers", "/ledgers/work"],
+	["plans", "/plans"],
+	["units", "/units"],
+] as const;
+
+function Nav({ className }: { className: string }) {
+	const m = useMessages();
+	const { pathname } = useLocation();
+	return (
+		<ul className={className}>
+			{places.map(([key, path]) => {
+				const isHere = pathname.startsWith(`/${path.split("/")[1]}`);
+				return (
+					<li key={key}>
+						<a
+							href={path}
+							aria-current={isHere ? "page" : undefined}
+							className={`block rounded px-3 py-1.5 text-white no-underline hover:bg-white/15 ${isHere ? "bg-white/20 font-semibold" : ""}`}
+						>
+							{m.shell.nav[key]}
+						</a>
+					</li>
+				);
+			})}
+		</ul>
+	);
+}
+
+function HatForm({ hat, isOn }: { hat: Hat; isOn: boolean }) {
+	const m = useMessages();
+	return (
+		<form method="post" action="/hat" className="flex items-center justify-between gap-3 py-1">
+			<span>
+				{hat.unitName}
+				<span className="ml-2 text-quiet">{m.shell.position[hat.position]}</span>
+			</span>
+			{isOn ? (
+				<span aria-hidden className="text-brand">
+					●
+				</span>
+			) : (
+				<button type="submit" name="positionId" value={hat.positionId} className="button">
+					{m.shell.wear}
+				</button>
+			)}
+		</form>
+	);
+}
+
+function Account({ person }: { person: Person }) {
+	const m = useMessages();
+	return (
+		<details className="relative">
+			<summary className="flex list-none items-center gap-2 rounded px-2 py-1 text-white hover:bg-white/15">
+				<span className="hidden text-right text-sm leading-tight sm:block">
+					<span className="block">{person.hat?.unitName ?? person.name}</span>
+					<span className="block text-xs text-white/80">
+						{person.name}
+						{person.isMadeUp && ` · ${m.shell.madeUp}`}
+					</span>
+				</span>
+				<ChevronDown size={16} aria-hidden />
+				<span className="sr-only">{m.shell.hat}</span>
+			</summary>
+			<div className="absolute right-0 z-40 mt-2 w-80 max-w-[90vw] rounded-md border border-line bg-white p-3 text-sm text-ink shadow-lg">
+				<p className="mb-1 text-xs text-quiet">{m.shell.hat}</p>
+				{person.hats.map((hat) => (
+					<HatForm key={hat.positionId} hat={hat} isOn={hat.positionId === person.hat?.positionId} />
+				))}
+				<div className="mt-2 flex items-center justify-between border-t border-line pt-2">
+					<a href="/me">{m.shell.me}</a>
+					<form method="post" action="/sign-out">
+						<button type="submit" className="button">
+							{m.shell.signOut}
+						</button>
+					</form>
+				</div>
+			</div>
+		</details>
+	);
+}
+
+export function Header({ person, shiftedTo }: { person: Person | null; shiftedTo: string | null }) {
+	const m = useMessages();
+	return (
+		<header className="no-print">
+			{shiftedTo && (
+				<p className="bg-soon-soft px-4 py-1 text-center text-[13px] text-soon" role="note">
+					{m.shell.clockShifted(moment(shiftedTo))}
+				</p>
+			)}
+			<div className="bg-brand">
+				<div className="mx-auto flex max-w-[1400px] items-center gap-2 px-4 py-2 md:gap-6 md:px-6">
+					{person && (
+						<details className="relative lg:hidden">
+							<summary className="list-none rounded p-1.5 text-white hover:bg-white/15">
+								<Menu size={20} aria-hidden />
+								<span className="sr-only">{m.shell.menu}</span>
+							</summary>
+							<nav aria-label={m.shell.menu} className="absolute left-0 z-40 mt-2 w-44 rounded-md bg-brand-deep p-2 shadow-lg">
+								<Nav className="flex flex-col gap-1" />
+							</nav>
+						</details>
+					)}
+					<a href="/desk" className="text-lg font-bold tracking-widest text-white no-underline">
+						{m.shell.name}
+					</a>
+					{person && (
+						<nav aria-label={m.shell.name} className="hidden lg:block">
+							<Nav className="flex gap-1" />
+						</nav>
+					)}
+					{person && (
+						<div className="ml-auto flex items-center gap-2">
+							<a
+								href="/notices"
+								className="relative rounded p-1.5 text-white hover:bg-white/15"
+								aria-label={`${m.shell.nav.notices}，${m.shell.unread(person.unread)}`}
+							>
+								<Bell size={20} aria-hidden />
+								{person.unread > 0 && (
+									<span className="absolute -top-1 -right-1.5 rounded-full bg-[#ffd27a] px-1 text-[11px] leading-4 font-semibold text-ink">
+										{person.unread > 99 ? "99+" : person.unread}
+									</span>
+								)}
+							</a>
+							<Account person={person} />
+						</div>
+					)}
+				</div>
+			</div>
+		</header>
+	);
+}

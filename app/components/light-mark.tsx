@@ -1,0 +1,29 @@
+import type { Lit } from "#workflows/light.ts";
+import { useMessages } from "../lib/use-messages.tsx";
+import type { Messages } from "../messages/index.ts";
+
+const shapes = {
+	none: { glyph: "–", className: "text-quiet" },
+	green: { glyph: "●", className: "text-fine" },
+	yellow: { glyph: "▲", className: "text-soon" },
+	red: { glyph: "■", className: "text-late" },
+};
+
+/** Why a light is what it is, in one sentence with its facts. */
+export function lightSentence({ why, days }: Lit, m: Messages): string {
+	const sentence = m.light[why];
+	return typeof sentence === "function" ? sentence(days) : sentence;
+}
+
+/** A light: shape, word and colour together, and its reason on demand. */
+export function LightMark({ lit, isBare = false }: { lit: Lit; isBare?: boolean }) {
+	const m = useMessages();
+	const { glyph, className } = shapes[lit.light];
+	const reason = lightSentence(lit, m);
+	return (
+		<span className={`whitespace-nowrap ${className}`} title={reason}>
+			<span aria-hidden>{glyph}</span>{" "}
+			<span className={isBare ? "sr-only" : ""}>{m.light.word[lit.why] ?? m.light[lit.light]}</span>
+		</span>
+	);
+}

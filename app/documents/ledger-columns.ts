@@ -1,0 +1,86 @@
+import type { LedgerKind } from "#db/queries/list-ledger.ts";
+import { type Language, roleLabels, rungLabels, stateLabel } from "#workflows/labels.ts";
+import { rungs } from "#workflows/ladder.ts";
+import { moment } from "../lib/format.ts";
+import type { Messages } from "../messages/index.ts";
+import type { LedgerRow } from "../services/read-ledger.ts";
+
+/** One column of a ledger: under which group heading it stands, its own heading, its width in characters, and its text in a row. */
+export type LedgerColumn = { group: string; title: string; width: number; text: (row: LedgerRow, no: number) => string };
+
+/** The columns of a ledger, the same on the screen and in the file. */
+export function ledgerColumns(kind: LedgerKind, m: Messages, language: Language): LedgerColumn[] {
+	const { columns, groups } = m.ledgers;
+	const rungName = (rung: number) => {
+		const name = rungs[rung - 1];
+		return name ? rungLabels[language][name] : "";
+	};
+	const task: LedgerColumn[] = [
+		{ group: groups.task, title: columns.no, width: 6, text: (_, no) => String(no) },
+		{ group: groups.task, title: columns.clause, width: 12, text: (row) => row.clause },
+		{ group: groups.task, title: columns.title, width: 28, text: (row) => row.title },
+	];
+	const unit: LedgerColumn = { group: groups.duty, title: columns.unit, width: 24, text: (row) => row.unitName };
+	const role: LedgerColumn = {
+		group: groups.duty,
+		title: columns.role,
+		width: 8,
+		text: (row) => (row.role ? roleLabels[language][row.role] : ""),
+	};
+	const state: LedgerColumn = {
+		group: groups.progress,
+		title: columns.state,
+		width: 12,
+		text: (row) => stateLabel(row.machine, row.state, language),
+	};
+	const since: LedgerColumn = {
+		group: groups.progress,
+		title: columns.since,
+		width: 12,
+		text: (row) => moment(row.since).slice(0, 10),
+	};
+	const due: LedgerColumn = { group: groups.time, title: columns.due, width: 12, text: (row) => row.dueOn ?? "" };
+	const light: LedgerColumn = { group: groups.time, title: columns.light, width: 8, text: (row) => m.light[row.lit.light] };
+	const rung: LedgerColumn = {
+		group: groups.time,
+		title: columns.rung,
+		width: 14,
+		text: (row) => (row.lit.why === "settled" ? "" : rungName(row.rung)),
+	};
+	switch (kind) {
+		case "work":
+			return [...task, unit, role, due, light, rung, state, since];
+		case "problems":
+			return [
+				...task,
+				{ group: groups.problem, title: columns.finding, width: 40, text: (row) => row.finding ?? "" },
+				{ group: groups.problem, title: columns.severity, width: 8, text: (row) => m.fields.option[row.severity ?? ""] ?? "" },
+				{ group: groups.problem, title: columns.found, width: 12, text: (row) => moment(row.openedAt).slice(0, 10) },
+				{ ...unit, group: groups.rectification },
+				{ group: groups.rectification, title: columns.measures, width: 32, text: (row) => row.measures ?? "" },
+				{ ...due, group: groups.rectification },
+				{ ...state, group: groups.rectification },
+				{
+					group: groups.rectification,
+					title: columns.relapses,
+					width: 6,
+					text: (row) => (row.relapses > 0 ? String(row.relapses) : ""),
+				},
+			];
+		case "escalations":
+			return [
+				...task,
+				unit,
+				due,
+				light,
+				{ ...rung, group: groups.escalation },
+				{
+					group: groups.escalation,
+					title: columns.reached,
+					width: 12,
+					text: (row) => (row.rungOn ? moment(row.rungOn).slice(0, 10) : ""),
+				},
+				{ group: groups.escalation, title: columns.answer, width: 36, text: (row) => row.answer ?? "" },
+			];
+	}
+}

@@ -1,0 +1,31 @@
+import { z } from "zod";
+
+const blank = (value: unknown) => (value === "" ? undefined : value);
+const schema = z.object({
+	PORT: z.preprocess(blank, z.coerce.number().int().min(0).max(65_535).optional()),
+	HOST: z.preprocess(blank, z.string().default("127.0.0.1")),
+	/** The address people use, when a proxy stands in front: https://liandu.example.gov.cn. */
+	LIANDU_ORIGIN: z.preprocess(blank, z.url().optional()),
+	/** The moment at which the portal's clock starts; it runs on from there. */
+	LIANDU_NOW: z.preprocess(
+		blank,
+		z
+			.string()
+			.refine((v) => /^\d{4}-\d\d-\d\dT\d\d:\d\d.*(Z|[+-]\d\d:\d\d)$/.test(v) && !Number.isNaN(Date.parse(v)), {
+				error: "a moment with its zone, such as 2020-09-10T09:00+08:00",
+			})
+			.optional(),
+	),
+	/** Set by the launcher, so that all processes shift alike. */
+	LIANDU_CLOCK_OFFSET_MS: z.preprocess(blank, z.coerce.number().int().optional()),
+});
+
+/** The settings of this process, checked once. Throws a sentence that names what is wrong. */
+function read() {
+	const result = schema.safeParse(process.env);
+	if (result.success) return result.data;
+	const wrong = result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ");
+	throw new Error(`The environment is not in order: ${wrong}`);
+}
+
+export const env = read();

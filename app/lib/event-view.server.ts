@@ -1,0 +1,82 @@
+import type { z } from "zod";
+import type { Available } from "#workflows/decide.ts";
+import type { Docket, MachineName, Step } from "#workflows/docket.ts";
+import { type Widget, widgetOf } from "#workflows/fields.ts";
+import { type ImplementationContext, itemsOf } from "#workflows/implementation/items.ts";
+import type { Obstacle } from "#workflows/obstacles.ts";
+
+/** One control of an event's form, as the page draws it. */
+export type FieldView = {
+	name: string;
+	widget: Widget["widget"];
+	isRequired: boolean;
+	max: number | null;
+	options: readonly string[];
+	from: "participants" | "jurisdiction" | "children" | null;
+	/** The name of the figure or item it asks for, where the label depends on the step. */
+	item: { kind: string; name: string | null } | null;
+	/** What it starts with. */
+	initial: string;
+};
+/** One event that the viewer may send, as the page draws it. */
+export type EventView = {
+	stepNo: number;
+	machine: MachineName;
+	type: string;
+	seen: number;
+	fields: FieldView[];
+	obstacles: Obstacle[];
+};
+
+type Shape = Record<string, z.ZodType>;
+
+/** The fields within a nested object, whatever it is wrapped in. */
+function shapeOf(type: z.ZodType): Shape | null {
+	const def = type.def as { type: string; shape?: Shape; in?: z.ZodType; innerType?: z.ZodType };
+	if (def.type === "object") return def.shape ?? null;
+	const inner = def.in ?? def.innerType;
+	return inner ? shapeOf(inner) : null;
+}
+
+function maxOf(type: z.ZodType): number | null {
+	const def = type.def as { type: string; out?: z.ZodType; innerType?: z.ZodType };
+	if (def.type === "string") return (type as z.ZodString).maxLength ?? null;
+	const inner = def.out ?? def.innerType;
+	return inner ? maxOf(inner) : null;
+}
+
+function initialOf(name: string, step: Step, today: string): string {
+	const context = step.context as Partial<ImplementationContext>;
+	if (name === "againBy") return step.dueOn && step.dueOn >= today ? step.dueOn : "";
+	const [group, key] = name.split(".");
+	return group === "items" && key && step.machine === "implementation" ? (context.report?.items[key] ?? "") : "";
+}
+
+function fieldViews(shape: Shape, step: Step, today: string, prefix = ""): FieldView[] {
+	const items = step.machine === "implementation" ? itemsOf(step.context as ImplementationContext) : [];
+	return Object.entries(shape).flatMap(([key, type]): FieldView[] => {
+		const name = prefix + key;
+		const widget = widgetOf(type);
+		if (!widget) return fieldViews(shapeOf(type) ?? {}, step, today, `${name}.`);
+		const item = prefix ? items.find((i) => i.key === key) : undefined;
+		return [
+			{
+				name,
+				widget: widget.widget,
+				isRequired: !type.safeParse(undefined).success,
+				max: maxOf(type),
+				options: widget.widget === "choice" ? widget.options : [],
+				from: widget.widget === "unit" || widget.widget === "units" ? widget.from : null,
+				item: item ? { kind: item.kind, name: item.name } : null,
+				initial: initialOf(name, step, today),
+			},
+		];
+	});
+}
+
+/** An available event as the page draws it: its form's fields, read from the very schema that the door will check. */
+export function eventView({ stepNo, type, form, obstacles }: Available, docket: Docket, today: string): EventView {
+	const step = docket.steps[stepNo - 1];
+	if (!step) throw new Error(`docket ${docket.id} has no step ${stepNo}`);
+	return { stepNo, machine: step.machine, type, seen: step.seq, fields: fieldViews(form.shape as Shape, step, today), obstacles };
+}

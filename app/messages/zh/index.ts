@@ -1,0 +1,23 @@
+import { desk, notices } from "./desk.ts";
+import { fields, light, refusals } from "./fields.ts";
+import { escalations, ledgers, me, plans, units } from "./lists.ts";
+import { problems, shell, signIn } from "./shell.ts";
+import { task, tasks } from "./tasks.ts";
+
+export const zh = {
+	shell,
+	signIn,
+	problems,
+	fields,
+	refusals,
+	light,
+	desk,
+	notices,
+	tasks,
+	task,
+	escalations,
+	ledgers,
+	plans,
+	units,
+	me,
+};

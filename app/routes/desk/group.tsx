@@ -1,0 +1,72 @@
+import { stateLabel } from "#workflows/labels.ts";
+import { Chip, toneOf } from "../../components/chip.tsx";
+import { EventForm } from "../../components/event-form.tsx";
+import { LightMark } from "../../components/light-mark.tsx";
+import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
+import type { DeskGroup, DeskItem } from "./load-desk.server.ts";
+
+const NO_CHOICES = { participants: [], jurisdiction: [], children: [] };
+
+function Item({ item, names, hasManyPlans }: { item: DeskItem; names: Record<number, string>; hasManyPlans: boolean }) {
+	const m = useMessages();
+	const language = useLanguage();
+	const { taskId, stepNo, events } = item;
+	const here = events.filter((e) => !e.fields.some((f) => f.from));
+	return (
+		<li id={`item-${taskId}-${stepNo}`} className="flex flex-wrap items-start gap-x-4 gap-y-2 border-t border-line px-4 py-2.5">
+			<div className="min-w-60 flex-1">
+				<a href={`/tasks/${taskId}#step-${stepNo}`} className="font-medium">
+					<span className="mr-2 text-quiet">{item.clause}</span>
+					{item.title}
+				</a>
+				{!item.isOwn && item.unitName && <span className="ml-3">{item.unitName}</span>}
+				{hasManyPlans && <p className="text-sm text-quiet">{item.planTitle}</p>}
+			</div>
+			<div className="flex flex-wrap items-center gap-3">
+				<Chip tone={toneOf(item.state)}>{stateLabel(item.machine, item.state, language)}</Chip>
+				{item.dueOn && <span className="tabular-nums">{item.dueOn}</span>}
+				{item.dueOn && <LightMark lit={item.lit} />}
+			</div>
+			<div className="flex grow flex-wrap items-start justify-end gap-2 has-[details[open]]:basis-full has-[details[open]]:justify-start md:min-w-72 md:grow-0">
+				{here.map((event) => (
+					<EventForm key={event.type} taskId={taskId} event={event} choices={NO_CHOICES} names={names} from="desk" />
+				))}
+				<a href={`/tasks/${taskId}#step-${stepNo}`} className="button">
+					{m.desk.open}
+				</a>
+			</div>
+		</li>
+	);
+}
+
+/** One group of the desk: what it is, how many, and the first of them to work off in place. */
+export function Group({
+	group: { group, items, count },
+	names,
+	hasManyPlans,
+}: {
+	group: DeskGroup;
+	names: Record<number, string>;
+	hasManyPlans: boolean;
+}) {
+	const m = useMessages();
+	const isUrgent = group === "overdue" || group === "answer" || group === "returned";
+	return (
+		<section className="card" aria-labelledby={`group-${group}`}>
+			<h2 id={`group-${group}`} className={`px-4 py-2.5 text-base font-semibold ${isUrgent ? "text-late" : ""}`}>
+				{m.desk.groups[group]}
+				<span className="ml-2 text-sm font-normal text-quiet">{m.desk.count(count)}</span>
+			</h2>
+			<ul>
+				{items.map((item) => (
+					<Item key={`${item.taskId}-${item.stepNo}`} item={item} names={names} hasManyPlans={hasManyPlans} />
+				))}
+			</ul>
+			{count > items.length && (
+				<p className="border-t border-line px-4 py-2">
+					<a href="/tasks?mine=on">{m.desk.more(count - items.length)}</a>
+				</p>
+			)}
+		</section>
+	);
+}

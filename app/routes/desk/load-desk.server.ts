@@ -1,0 +1,80 @@
+import type { AppLoadContext } from "@remix-run/node";
+import { listDockets } from "#db/queries/get-docket.ts";
+import { type DeskRow, listDesk, listStanding } from "#db/queries/list-desk.ts";
+import { unitNames } from "#db/queries/list-units.ts";
+import { dateAt } from "#workflows/calendar/plain-date.ts";
+import { availableEvents } from "#workflows/decide.ts";
+import { type Lit, lightOf } from "#workflows/light.ts";
+import { type EventView, eventView } from "../../lib/event-view.server.ts";
+import { type HattedViewer, jurisdictionIdsOf, senderOf } from "../../lib/require-viewer.server.ts";
+import { type Group, groupOf, groups } from "./groups.ts";
+
+const SHOWN = 12;
+/** Events that are worked off row by row; all others are found on the page of the task. */
+const IN_PLACE = new Set([
+	"duty.sign",
+	"duty.refuse",
+	"report.submit",
+	"report.accept",
+	"report.return",
+	"duty.unblock",
+	"extension.request",
+	"extension.grant",
+	"extension.refuse",
+	"escalation.answer",
+	"deadline.confirm",
+	"task.issue",
+	"task.close",
+	"duty.uphold",
+	"rectification.plan",
+	"rectification.approve",
+	"rectification.submit",
+	"rectification.verify",
+	"rectification.publish",
+	"visit.begin",
+	"visit.record",
+	"inspection.conclude",
+]);
+/** What answers a group, where a step could take more than that. */
+const ANSWERS: Partial<Record<Group, readonly string[]>> = {
+	answer: ["escalation.answer"],
+	toConfirm: ["deadline.confirm"],
+	overdue: ["duty.sign", "report.submit", "extension.request", "rectification.plan", "rectification.submit", "visit.begin"],
+};
+
+export type DeskItem = DeskRow & { lit: Lit; events: EventView[] };
+export type DeskGroup = { group: Group; items: DeskItem[]; count: number };
+
+/** What waits for the viewer's unit today, grouped, each row with the events that answer it. */
+export async function loadDesk(viewer: HattedViewer, { db, now }: AppLoadContext) {
+	const today = dateAt(now);
+	const [rows, standing] = await Promise.all([listDesk(db.sql, viewer.hat), listStanding(db.sql, jurisdictionIdsOf(viewer))]);
+	const lit = rows.map((row) => ({ ...row, lit: lightOf(row, false, today) }));
+	const byGroup = Map.groupBy(lit, (row) => groupOf(row, row.lit, viewer.hat.position));
+	const shown = groups.flatMap((group) => byGroup.get(group)?.slice(0, SHOWN) ?? []);
+	const taskIds = [...new Set(shown.map((row) => row.taskId))];
+	const dockets = new Map(
+		(taskIds.length > 0 ? await listDockets(db.sql, taskIds, jurisdictionIdsOf(viewer)) : []).map((docket) => [
+			docket.id,
+			docket,
+		]),
+	);
+	const eventsOf = (row: DeskRow, group: Group): EventView[] => {
+		const docket = dockets.get(row.taskId);
+		const step = docket?.steps[row.stepNo - 1];
+		if (!docket || !step) return [];
+		const wanted = ANSWERS[group];
+		return availableEvents(docket, senderOf(viewer), now, step)
+			.filter(({ type }) => (wanted ? wanted.includes(type) : IN_PLACE.has(type)))
+			.map((event) => eventView(event, docket, today));
+	};
+	const filled = groups.flatMap((group): DeskGroup[] => {
+		const members = byGroup.get(group) ?? [];
+		const items = members.slice(0, SHOWN).map((row) => ({ ...row, events: eventsOf(row, group) }));
+		return members.length > 0 ? [{ group, items, count: members.length }] : [];
+	});
+	const blocking = filled.flatMap(({ items }) =>
+		items.flatMap((i) => i.events.flatMap((e) => e.obstacles.flatMap((o) => o.unitIds))),
+	);
+	return { groups: filled, standing, today, unit: viewer.hat.unitName, names: await unitNames(db.sql, [...new Set(blocking)]) };
+}

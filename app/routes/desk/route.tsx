@@ -1,0 +1,49 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { machineNames } from "#workflows/docket.ts";
+import { eventLabel } from "#workflows/labels.ts";
+import { Empty, PageTitle } from "../../components/page-title.tsx";
+import { requireViewer } from "../../lib/require-viewer.server.ts";
+import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
+import { messagesFor } from "../../messages/index.ts";
+import { Group } from "./group.tsx";
+import { loadDesk } from "./load-desk.server.ts";
+import { Standing } from "./standing.tsx";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+	const viewer = await requireViewer({ request, context });
+	const { desk, shell } = messagesFor(viewer.language);
+	return { ...(await loadDesk(viewer, context)), title: `${desk.title} · ${shell.name}` };
+}
+
+export default function Desk() {
+	const { groups, standing, unit, today, names } = useLoaderData<typeof loader>();
+	const m = useMessages();
+	const language = useLanguage();
+	const [params] = useSearchParams();
+	const done = params.get("done");
+	const label = done && machineNames.map((machine) => eventLabel(machine, done, language)).find((word) => word !== done);
+	return (
+		<>
+			<PageTitle title={m.desk.title} about={m.desk.subtitle(unit, today)} />
+			{label && (
+				<p
+					role="status"
+					data-draft-done={params.get("of")}
+					className="mb-4 rounded border border-[#bfe0c9] bg-fine-soft px-4 py-2 text-fine"
+				>
+					{m.task.saved(label)}
+				</p>
+			)}
+			<Standing standing={standing} />
+			{groups.length === 0 && <Empty title={m.desk.nothing} hint={m.desk.nothingHint} />}
+			<div className="grid grid-cols-1 gap-4">
+				{groups.map((group) => (
+					<Group key={group.group} group={group} names={names} hasManyPlans={standing.length > 1} />
+				))}
+			</div>
+		</>
+	);
+}

@@ -1,0 +1,67 @@
+import { rungLabels } from "#workflows/labels.ts";
+import { rungOn, rungs } from "#workflows/ladder.ts";
+import { LightMark } from "../../components/light-mark.tsx";
+import { RungMark } from "../../components/rung-mark.tsx";
+import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
+import type { Escalation } from "./route.tsx";
+
+function Next({ row }: { row: Escalation }) {
+	const { escalations } = useMessages();
+	const language = useLanguage();
+	const name = rungs[row.rung];
+	const days = row.ladder[row.rung];
+	if (!name || days === undefined) return escalations.last;
+	return escalations.next(rungLabels[language][name], rungOn(row.climbFrom ?? row.dueOn, days));
+}
+
+/** What has climbed: which rung, why, what comes next, what was answered. */
+export function EscalationTable({ rows }: { rows: Escalation[] }) {
+	const m = useMessages();
+	const { columns } = m.escalations;
+	return (
+		<div className="card scroll-x sticky-first">
+			<table className="table">
+				<caption className="sr-only">{m.escalations.intro}</caption>
+				<thead>
+					<tr>
+						{[columns.unit, columns.task, columns.why, columns.answer, columns.act].map((title) => (
+							<th key={title} scope="col">
+								{title}
+							</th>
+						))}
+					</tr>
+				</thead>
+				<tbody>
+					{rows.map((row) => (
+						<tr key={`${row.taskId}-${row.stepNo}`}>
+							<td className="font-medium">
+								{row.unitName}
+								<span className="block">
+									<RungMark rung={row.rung} />
+								</span>
+							</td>
+							<td className="min-w-52">
+								<span className="mr-2 text-quiet">{row.clause}</span>
+								{row.title}
+								<span className="block text-sm text-quiet">{row.planTitle}</span>
+							</td>
+							<td className="min-w-44">
+								<LightMark lit={row.lit} isBare />
+								{m.escalations.why(row.dueOn, row.lit.days)}
+								<span className="block text-sm text-quiet">
+									<Next row={row} />
+								</span>
+							</td>
+							<td className="min-w-40">{row.answer ?? <span className="text-quiet">{m.escalations.noAnswer}</span>}</td>
+							<td>
+								<a href={`/tasks/${row.taskId}#step-${row.stepNo}`} className="button whitespace-nowrap">
+									{m.desk.open}
+								</a>
+							</td>
+						</tr>
+					))}
+				</tbody>
+			</table>
+		</div>
+	);
+}

@@ -1,0 +1,39 @@
+import { z } from "zod";
+import type { LedgerKind } from "#db/queries/list-ledger.ts";
+import { dateAt, type PlainDate } from "#workflows/calendar/plain-date.ts";
+import { ledgerKinds } from "../../lib/ledger-kinds.ts";
+import { type HattedViewer, jurisdictionIdsOf, notFound } from "../../lib/require-viewer.server.ts";
+import type { LedgerAsk } from "../../services/read-ledger.ts";
+
+const id = z.coerce
+	.number()
+	.int()
+	.positive()
+	.max(2 ** 31 - 1)
+	.nullable()
+	.catch(null);
+
+/** What a ledger's address asks for. Throws 404 for a ledger that doesn't exist; a day that isn't one, or is still to come, is `isBadDate`. */
+export function readAsk(
+	kind: string | undefined,
+	params: URLSearchParams,
+	viewer: HattedViewer,
+	now: Date,
+): { ask: Omit<LedgerAsk, "limit">; isBadDate: boolean } {
+	if (!ledgerKinds.includes(kind as LedgerKind)) throw notFound();
+	const today: PlainDate = dateAt(now);
+	const wanted = params.get("on");
+	const date = z.iso.date().safeParse(wanted);
+	const isGood = date.success && date.data <= today;
+	return {
+		isBadDate: Boolean(wanted) && !isGood,
+		ask: {
+			kind: kind as LedgerKind,
+			jurisdictionIds: jurisdictionIdsOf(viewer),
+			viewerUnitId: viewer.hat.unitId,
+			planId: id.parse(params.get("plan") || null),
+			unitId: id.parse(params.get("unit") || null),
+			on: isGood ? date.data : today,
+		},
+	};
+}

@@ -1,0 +1,69 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { listPlanOptions, listTaskedUnits } from "#db/queries/list-tasks.ts";
+import { dateAt } from "#workflows/calendar/plain-date.ts";
+import { Empty, PageTitle } from "../../components/page-title.tsx";
+import { ledgerKinds } from "../../lib/ledger-kinds.ts";
+import { jurisdictionIdsOf, requireViewer } from "../../lib/require-viewer.server.ts";
+import { useMessages } from "../../lib/use-messages.tsx";
+import { messagesFor } from "../../messages/index.ts";
+import { readLedger } from "../../services/read-ledger.ts";
+import { readAsk } from "./ask.server.ts";
+import { LedgerForm } from "./ledger-form.tsx";
+import { LedgerTable } from "./ledger-table.tsx";
+
+const SHOWN = 300;
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+	const viewer = await requireViewer({ request, context });
+	const { ask, isBadDate } = readAsk(params.kind, new URL(request.url).searchParams, viewer, context.now);
+	const [rows, planOptions, unitOptions] = await Promise.all([
+		readLedger(context.db, { ...ask, limit: SHOWN + 1 }, context.now),
+		listPlanOptions(context.db.sql, jurisdictionIdsOf(viewer)),
+		listTaskedUnits(context.db.sql, viewer.hat.jurisdictionId),
+	]);
+	const m = messagesFor(viewer.language);
+	const { kind, on } = ask;
+	const isCut = rows.length > SHOWN;
+	return {
+		kind,
+		on,
+		rows: rows.slice(0, SHOWN),
+		isCut,
+		isBadDate,
+		planOptions,
+		unitOptions,
+		today: dateAt(context.now),
+		title: `${m.ledgers.kinds[kind]} · ${m.shell.name}`,
+	};
+}
+
+export default function Ledger() {
+	const { kind, on, rows, isCut, isBadDate, planOptions, unitOptions, today } = useLoaderData<typeof loader>();
+	const m = useMessages();
+	return (
+		<>
+			<PageTitle title={m.ledgers.kinds[kind]} about={m.ledgers.caption(rows.length, on)}>
+				{ledgerKinds.map((other) => (
+					<a
+						key={other}
+						href={`/ledgers/${other}`}
+						aria-current={other === kind ? "page" : undefined}
+						className={`button ${other === kind ? "button-primary" : ""}`}
+					>
+						{m.ledgers.kinds[other]}
+					</a>
+				))}
+			</PageTitle>
+			<LedgerForm kind={kind} on={on} today={today} isBadDate={isBadDate} planOptions={planOptions} unitOptions={unitOptions} />
+			{rows.length === 0 ? (
+				<Empty title={m.ledgers.empty} hint={m.ledgers.emptyHint} />
+			) : (
+				<LedgerTable kind={kind} on={on} rows={rows} />
+			)}
+			{isCut && <p className="mt-2 text-sm text-quiet">{m.ledgers.truncated(rows.length)}</p>}
+		</>
+	);
+}

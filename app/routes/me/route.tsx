@@ -1,0 +1,105 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { endSessions, listSessions, setLanguage } from "#db/queries/sessions.ts";
+import { type Language, languages } from "#workflows/labels.ts";
+import { PageTitle } from "../../components/page-title.tsx";
+import { requireViewer } from "../../lib/require-viewer.server.ts";
+import { useMessages } from "../../lib/use-messages.tsx";
+import { messagesFor } from "../../messages/index.ts";
+import { changePassword } from "../../services/change-password.ts";
+import { PasswordForm } from "./password-form.tsx";
+import { Sessions } from "./sessions.tsx";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+	const viewer = await requireViewer({ request, context });
+	const { me, shell } = messagesFor(viewer.language);
+	const { login, name, hats, language, sessionId } = viewer;
+	return {
+		login,
+		name,
+		hats,
+		language,
+		sessionId,
+		sessions: await listSessions(context.db.sql, viewer.personId, context.now),
+		title: `${me.title} · ${shell.name}`,
+	};
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+	const viewer = await requireViewer({ request, context });
+	const form = await request.formData();
+	const text = (name: string) => String(form.get(name) ?? "");
+	switch (text("act")) {
+		case "language":
+			if (languages.includes(text("language") as Language))
+				await setLanguage(context.db.sql, viewer.personId, text("language") as Language);
+			return redirect("/me");
+		case "endSession":
+			await endSessions(
+				context.db.sql,
+				viewer,
+				text("session") === "others" ? "others" : Number(text("session")) || 0,
+				context.now,
+			);
+			return redirect("/me");
+		case "password": {
+			const problem = await changePassword(
+				context.db,
+				viewer,
+				{ current: text("current"), next: text("next"), again: text("again") },
+				context.now,
+			);
+			return problem ? data({ problem }, { status: 422 }) : redirect("/me?changed");
+		}
+		default:
+			throw new Response(null, { status: 400 });
+	}
+}
+
+export default function Me() {
+	const { login, name, hats, language, sessions, sessionId } = useLoaderData<typeof loader>();
+	const refused = useActionData<typeof action>();
+	const [params] = useSearchParams();
+	const { me, shell } = useMessages();
+	return (
+		<>
+			<PageTitle title={me.title} />
+			<div className="grid grid-cols-1 gap-4 lg:grid-cols-2">
+				<section className="card p-4">
+					<h2 className="card-title mb-2">{me.person}</h2>
+					<p>{name}</p>
+					<p className="text-sm text-quiet">
+						{me.login} {login}
+					</p>
+					<h3 className="mt-3 text-xs text-quiet">{me.hats}</h3>
+					<ul>
+						{hats.map((hat) => (
+							<li key={hat.positionId}>
+								{hat.jurisdictionName} · {hat.unitName} · {shell.position[hat.position]}
+							</li>
+						))}
+					</ul>
+					<form method="post" action="/me" className="mt-4 flex items-end gap-2">
+						<label>
+							<span className="block text-sm">{me.language}</span>
+							<select name="language" className="input" defaultValue={language}>
+								{languages.map((key) => (
+									<option key={key} value={key}>
+										{me.languages[key]}
+									</option>
+								))}
+							</select>
+						</label>
+						<button type="submit" name="act" value="language" className="button">
+							{shell.save}
+						</button>
+					</form>
+				</section>
+				<PasswordForm problem={refused?.problem ?? null} isChanged={params.has("changed")} />
+				<Sessions sessions={sessions} own={sessionId} />
+			</div>
+		</>
+	);
+}

@@ -1,0 +1,99 @@
+import type { DiscrepancyRow } from "#db/queries/get-plan.ts";
+import type { FieldProblem } from "#workflows/decide.ts";
+import { problemText } from "../../components/event-field.tsx";
+import { moment } from "../../lib/format.ts";
+import { useMessages } from "../../lib/use-messages.tsx";
+import type { PlanView } from "./route.tsx";
+
+type Refused = { id: number; decision: string; problem: FieldProblem } | null;
+
+function DecideForm({ row, planId, refused }: { row: DiscrepancyRow; planId: number; refused: Refused }) {
+	const m = useMessages();
+	const mine = refused?.id === row.id ? refused : null;
+	return (
+		<details open={mine !== null} className="mt-2">
+			<summary className="button list-none">{m.plans.decide}</summary>
+			<form
+				method="post"
+				action={`/plans/${planId}?tab=discrepancies`}
+				data-draft={`discrepancy/${row.id}`}
+				className="mt-2 grid max-w-xl gap-2"
+			>
+				<input type="hidden" name="discrepancyId" value={row.id} />
+				<label>
+					<span className="mb-0.5 block text-sm">{m.plans.decision}</span>
+					<textarea
+						name="decision"
+						className="input"
+						rows={2}
+						required
+						maxLength={2000}
+						defaultValue={mine?.decision}
+						aria-invalid={mine !== null}
+					/>
+				</label>
+				{mine && <p className="text-sm text-late">{problemText(mine.problem, m)}</p>}
+				<div>
+					<button type="submit" className="button button-primary">
+						{m.shell.save}
+					</button>
+				</div>
+			</form>
+		</details>
+	);
+}
+
+/** Where the document contradicts itself, who decided what about it, and what the reading left unsure. */
+export function Discrepancies({ view, refused }: { view: PlanView; refused: Refused }) {
+	const { plans } = useMessages();
+	return (
+		<div className="grid grid-cols-1 gap-4">
+			<section className="card p-4">
+				<p className="mb-2 text-sm text-quiet">{plans.discrepancyIntro}</p>
+				<ul>
+					{view.discrepancies.map((row) => (
+						<li key={row.id} id={`d-${row.id}`} className="border-t border-line py-3">
+							<p>{row.note}</p>
+							<p className="text-sm text-quiet">
+								{row.clause}“{row.words}”
+								{row.againstWords && (
+									<>
+										{" "}
+										{plans.against} {row.against}“{row.againstWords}”
+									</>
+								)}
+							</p>
+							{row.decision ? (
+								<p className="mt-1 rounded bg-fine-soft px-3 py-1.5 text-sm">
+									{row.decision}
+									<span className="ml-2 text-quiet">
+										{plans.decidedBy(row.decidedFor ?? "", row.decidedAt ? moment(row.decidedAt) : "")}
+									</span>
+								</p>
+							) : view.mayDecide ? (
+								<DecideForm row={row} planId={view.plan.id} refused={refused} />
+							) : (
+								<p className="text-sm text-soon">{plans.undecided}</p>
+							)}
+						</li>
+					))}
+				</ul>
+			</section>
+			{view.warnings.length > 0 && (
+				<section className="card p-4">
+					<h2 className="card-title mb-2">{plans.warnings}</h2>
+					<ul className="list-disc pl-5 text-sm">
+						{view.warnings.map((warning) => (
+							<li key={`${warning.clause}${warning.kind}${warning.words}`}>
+								{warning.kind}{" "}
+								<span className="text-quiet">
+									{warning.clause}“{warning.words}”
+								</span>
+							</li>
+						))}
+					</ul>
+				</section>
+			)}
+		</div>
+	);
+}

@@ -1,0 +1,89 @@
+import { eventLabel } from "#workflows/labels.ts";
+import type { Obstacle } from "#workflows/obstacles.ts";
+import { EventForm, type Refused } from "../../components/event-form.tsx";
+import { Obstacles } from "../../components/obstacles.tsx";
+import { moment } from "../../lib/format.ts";
+import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
+import type { TaskView } from "./load-task.server.ts";
+
+type Code = "unknown" | "notNow" | "obstructed" | "stale" | "invalid";
+type Refusal = { code: string; obstacles: Obstacle[]; refused: Refused };
+
+/** How the last event went: done, or why not, with what was typed if its form is no longer there to hold it. */
+export function Outcome({
+	view,
+	outcome,
+	done,
+	of,
+}: {
+	view: TaskView;
+	outcome: Refusal | null;
+	done: string | null;
+	of: string | null;
+}) {
+	const m = useMessages();
+	const language = useLanguage();
+	if (!outcome) {
+		const step = view.steps.find((s) => of?.startsWith(`${view.facts.id}/${s.no}-`));
+		if (!done || !step) return null;
+		return (
+			<p role="status" data-draft-done={of} className="mb-4 rounded border border-[#bfe0c9] bg-fine-soft px-4 py-2 text-fine">
+				{m.task.saved(eventLabel(step.machine, done, language))}
+			</p>
+		);
+	}
+	const { refused, code, obstacles } = outcome;
+	const hasForm = view.events.some((e) => e.stepNo === refused.stepNo && e.type === refused.type);
+	const own =
+		code === "stale"
+			? view.history.find((line) => line.stepNo === refused.stepNo && line.event === refused.type && line.personName !== null)
+			: undefined;
+	const typed = Object.entries(refused.data).filter(([, value]) => typeof value === "string" && value !== "");
+	return (
+		<div role="alert" className="mb-4 rounded border border-[#f3c3be] bg-late-soft px-4 py-3">
+			<p className="font-medium text-late">{m.refusals[code as Code]}</p>
+			{own && !hasForm && <p className="text-sm">{m.refusals.staleOwn(moment(own.at))}</p>}
+			<Obstacles obstacles={obstacles} names={view.names} />
+			{!hasForm && typed.length > 0 && (
+				<dl className="mt-2 text-sm">
+					{typed.map(([name, value]) => (
+						<div key={name} className="mt-1">
+							<dt className="text-quiet">{m.fields.label[name] ?? name}</dt>
+							<dd className="whitespace-pre-wrap">{String(value)}</dd>
+						</div>
+					))}
+				</dl>
+			)}
+		</div>
+	);
+}
+
+const WHOLE = new Set(["supervision", "deployment"]);
+
+/** What the viewer may do with the task as a whole, and with their own part in it. */
+export function Acts({ view, refused }: { view: TaskView; refused: Refused | null }) {
+	const m = useMessages();
+	const mine = new Set(view.steps.filter((s) => s.isMine && s.machine === "implementation").map((s) => s.no));
+	const events = view.events.filter((e) => WHOLE.has(e.machine) || mine.has(e.stepNo));
+	return (
+		<section className="card p-4">
+			<h2 className="card-title mb-3">{m.task.acts}</h2>
+			{events.length === 0 ? (
+				<p className="text-quiet">{view.events.length === 0 ? m.task.noActs : m.task.choose}</p>
+			) : (
+				<div className="flex flex-wrap items-start gap-2">
+					{events.map((event) => (
+						<EventForm
+							key={`${event.stepNo}-${event.type}`}
+							taskId={view.facts.id}
+							event={event}
+							choices={view.choices}
+							names={view.names}
+							refused={refused}
+						/>
+					))}
+				</div>
+			)}
+		</section>
+	);
+}

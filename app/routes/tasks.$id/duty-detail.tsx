@@ -1,0 +1,114 @@
+import type { ReactNode } from "react";
+import { addWorkingDays } from "#workflows/calendar/working-days.ts";
+import { type ImplementationContext, itemsOf } from "#workflows/implementation/items.ts";
+import { rungLabels } from "#workflows/labels.ts";
+import { rungOn, rungs } from "#workflows/ladder.ts";
+import { FileLinks } from "../../components/file-links.tsx";
+import { lightSentence } from "../../components/light-mark.tsx";
+import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
+import type { StepView, TaskView } from "./load-task.server.ts";
+
+const Line = ({ label, children }: { label: string; children: ReactNode }) => (
+	<div className="mt-1.5">
+		<dt className="text-xs text-quiet">{label}</dt>
+		<dd className="whitespace-pre-wrap">{children}</dd>
+	</div>
+);
+
+/** Why the light is what it is: the deadline, how it was counted, what the ladder does when, and how to object. */
+function Counting({ view, duty }: { view: TaskView; duty: StepView }) {
+	const m = useMessages();
+	const language = useLanguage();
+	if (!duty.dueOn) return null;
+	const from = (duty.context?.climbFrom as string | null | undefined) ?? duty.dueOn;
+	const isProvisional = addWorkingDays(from, view.ladder.at(-1) ?? 0).provisional;
+	return (
+		<details className="mt-2 text-sm">
+			<summary className="text-brand">{m.shell.why}</summary>
+			<p className="mt-1">{lightSentence(duty.lit, m)}</p>
+			<ul className="list-disc pl-5">
+				{rungs.map((rung, i) => {
+					const days = view.ladder[i];
+					if (days === undefined) return null;
+					return (
+						<li key={rung} className={i < duty.rung ? "" : "text-quiet"}>
+							{m.task.ladderLine(rungLabels[language][rung], days, rungOn(from, days))}
+						</li>
+					);
+				})}
+			</ul>
+			{isProvisional && <p className="text-soon">{m.light.provisional}</p>}
+			{duty.lit.light === "red" && <p className="text-quiet">{m.task.object}</p>}
+		</details>
+	);
+}
+
+function Report({ view, context }: { view: TaskView; context: ImplementationContext }) {
+	const m = useMessages();
+	const { report } = context;
+	if (!report) return <p className="text-quiet">{m.task.noReport}</p>;
+	return (
+		<>
+			<p className="mt-1 text-xs text-quiet">{m.task.reportOn(report.on)}</p>
+			{itemsOf(context).map(({ key, kind, name }) =>
+				kind === "evidence" ? (
+					report.fileIds.length > 0 && (
+						<Line key={key} label={m.fields.label.evidence ?? ""}>
+							<FileLinks files={view.files.filter((f) => report.fileIds.includes(f.id))} />
+						</Line>
+					)
+				) : (
+					<Line key={key} label={name ?? m.fields.label.text ?? ""}>
+						{report.items[key] ?? "–"}
+					</Line>
+				),
+			)}
+		</>
+	);
+}
+
+function Troubles({ view, context }: { view: TaskView; context: ImplementationContext }) {
+	const m = useMessages();
+	const { returned, openItems, refused, blocked, waived, answer, lifted, shifts } = context;
+	const nameOf = (key: string) => {
+		const item = itemsOf(context).find((i) => i.key === key);
+		return item?.name ?? m.fields.label[item?.kind ?? ""] ?? key;
+	};
+	return (
+		<>
+			{returned && openItems && (
+				<Line label={m.task.returned}>{openItems.map((key) => `${nameOf(key)}：${returned.reasons[key] ?? ""}`).join("\n")}</Line>
+			)}
+			{refused && <Line label={m.task.refused}>{refused.reason}</Line>}
+			{blocked && <Line label={m.task.blockedBy(view.names[blocked.byUnitId] ?? "")}>{blocked.reason}</Line>}
+			{waived && <Line label={m.task.waived}>{waived}</Line>}
+			{answer && <Line label={m.task.answer}>{answer}</Line>}
+			{lifted && <Line label={m.task.lifted}>{lifted}</Line>}
+			{shifts.length > 0 && (
+				<Line label={m.task.shifts}>
+					{shifts.map((s) => `${m.task.shift[s.why]}：${m.task.shiftLine(s.from, s.to, s.days)}`).join("\n")}
+				</Line>
+			)}
+		</>
+	);
+}
+
+/** One unit's part in full, for those who may read it; for others, only why its light is what it is. */
+export function DutyDetail({ view, duty }: { view: TaskView; duty: StepView }) {
+	const m = useMessages();
+	const context = duty.context as ImplementationContext | null;
+	return (
+		<>
+			{context ? (
+				<dl>
+					{duty.dueOn && <p className="text-quiet md:hidden">{duty.dueOn}</p>}
+					<Report view={view} context={context} />
+					<Troubles view={view} context={context} />
+				</dl>
+			) : (
+				<p className="text-quiet">{m.task.reportHidden}</p>
+			)}
+			<Counting view={view} duty={duty} />
+		</>
+	);
+}

@@ -1,0 +1,159 @@
+import type { ExtensionContext } from "#workflows/extension/machine.ts";
+import type { InspectionContext } from "#workflows/inspection/machine.ts";
+import { stateLabel } from "#workflows/labels.ts";
+import type { RectificationContext } from "#workflows/rectification/machine.ts";
+import { Chip, toneOf } from "../../components/chip.tsx";
+import { EventForm, type Refused } from "../../components/event-form.tsx";
+import { FileLinks } from "../../components/file-links.tsx";
+import { LightMark } from "../../components/light-mark.tsx";
+import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
+import type { StepView, TaskView } from "./load-task.server.ts";
+
+type Props = { view: TaskView; step: StepView; refused: Refused | null };
+
+function StepActs({ view, step, refused }: Props) {
+	return (
+		<div className="mt-2 flex flex-wrap items-start gap-2">
+			{view.events
+				.filter((e) => e.stepNo === step.no)
+				.map((event) => (
+					<EventForm
+						key={event.type}
+						taskId={view.facts.id}
+						event={event}
+						choices={view.choices}
+						names={view.names}
+						refused={refused}
+					/>
+				))}
+		</div>
+	);
+}
+
+function State({ step }: { step: StepView }) {
+	const language = useLanguage();
+	return (
+		<span className="flex items-center gap-3">
+			<Chip tone={toneOf(step.state)}>{stateLabel(step.machine, step.state, language)}</Chip>
+			{step.dueOn && <span className="text-sm text-quiet tabular-nums">{step.dueOn}</span>}
+			{step.dueOn && <LightMark lit={step.lit} />}
+		</span>
+	);
+}
+
+function Finding({ view, step, refused }: Props) {
+	const m = useMessages();
+	const context = step.context as RectificationContext | null;
+	const files = [...(context?.fileIds ?? []), ...(context?.result?.fileIds ?? [])];
+	const lines: [string, string | null | undefined][] = [
+		[m.fields.label.basis ?? "", context?.basis],
+		[
+			m.fields.label.measures ?? "",
+			context?.plan && `${context.plan.measures}（${context.plan.inCharge}，${context.plan.doneBy}）`,
+		],
+		[m.fields.label.result ?? "", context?.result?.text],
+		[m.task.returned, context?.returned],
+		[m.fields.label.opinion ?? "", context?.opinion],
+		[m.fields.label.place ?? "", context?.published && `${context.published.place}，${context.published.on}`],
+		[m.fields.labelFor["lookback.schedule.on"] ?? "", context?.lookbackOn],
+	];
+	return (
+		<li id={`step-${step.no}`} className="border-t border-line py-3">
+			<div className="flex flex-wrap items-center justify-between gap-2">
+				<span className="font-medium">{view.names[step.unitId ?? 0]}</span>
+				<State step={step} />
+			</div>
+			{context ? (
+				<>
+					<p className="mt-1">
+						{context.finding}
+						<span className="ml-2">
+							<Chip tone={context.severity === "minor" ? "plain" : "late"}>{m.fields.option[context.severity]}</Chip>
+						</span>
+						{context.relapses > 0 && <span className="ml-2 text-late">{m.task.relapses(context.relapses)}</span>}
+					</p>
+					<dl className="mt-1 text-sm">
+						{lines.map(
+							([label, value]) =>
+								value && (
+									<div key={label} className="mt-1">
+										<dt className="text-xs text-quiet">{label}</dt>
+										<dd className="whitespace-pre-wrap">{value}</dd>
+									</div>
+								),
+						)}
+					</dl>
+					<FileLinks files={view.files.filter((f) => files.includes(f.id))} />
+				</>
+			) : (
+				<p className="text-sm text-quiet">{m.task.reportHidden}</p>
+			)}
+			<StepActs view={view} step={step} refused={refused} />
+		</li>
+	);
+}
+
+function Visit({ view, step, refused }: Props) {
+	const m = useMessages();
+	const context = step.context as Partial<InspectionContext>;
+	return (
+		<li id={`step-${step.no}`} className="border-t border-line py-3">
+			<div className="flex flex-wrap items-center justify-between gap-2">
+				<span>
+					<span className="font-medium">{context.subject}</span>
+					<span className="ml-2 text-sm text-quiet">
+						{m.task.inspectionLine(view.names[context.objectUnitId ?? 0] ?? "", view.names[step.unitId ?? 0] ?? "")}
+					</span>
+				</span>
+				<State step={step} />
+			</div>
+			{context.result && <p className="mt-1 whitespace-pre-wrap">{context.result}</p>}
+			<StepActs view={view} step={step} refused={refused} />
+		</li>
+	);
+}
+
+function Extension({ view, step, refused }: Props) {
+	const m = useMessages();
+	const context = step.context as ExtensionContext | null;
+	return (
+		<li id={`step-${step.no}`} className="border-t border-line py-3">
+			<div className="flex flex-wrap items-center justify-between gap-2">
+				<span className="font-medium">{view.names[step.unitId ?? 0]}</span>
+				<State step={step} />
+			</div>
+			{context && (
+				<p className="mt-1 text-sm">
+					{m.task.extensionLine(context.from ?? "–", context.grantedUntil ?? context.askedFor)}
+					<span className="block whitespace-pre-wrap">{context.reason}</span>
+					{context.verdict && <span className="block text-quiet">{context.verdict}</span>}
+				</p>
+			)}
+			<StepActs view={view} step={step} refused={refused} />
+		</li>
+	);
+}
+
+/** Inspections, what they found and how it is put right, and requests for time. */
+export function Findings(props: { view: TaskView; refused: Refused | null }) {
+	const m = useMessages();
+	const of = (machine: string) => props.view.steps.filter((s) => s.machine === machine);
+	const sections = [
+		[m.task.inspections, of("inspection"), Visit],
+		[m.task.findings, of("rectification"), Finding],
+		[m.task.extensions, of("extension"), Extension],
+	] as const;
+	return sections.map(
+		([title, steps, Part]) =>
+			steps.length > 0 && (
+				<section key={title} className="card p-4">
+					<h2 className="card-title mb-2">{title}</h2>
+					<ul>
+						{steps.map((step) => (
+							<Part key={step.no} step={step} {...props} />
+						))}
+					</ul>
+				</section>
+			),
+	);
+}

@@ -1,0 +1,68 @@
+import { clockLabels, eventLabel, rungLabels } from "#workflows/labels.ts";
+import { rungs } from "#workflows/ladder.ts";
+import { moment } from "../../lib/format.ts";
+import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
+import type { LineView, TaskView } from "./load-task.server.ts";
+
+const SAID = ["reason", "note", "text", "summary", "result", "opinion", "finding", "measures", "place"];
+
+/** What was said with an event, in a line; nothing for those who may not read it. */
+function said({ data, event, rung }: LineView, words: { rung: (n: number) => string }): string {
+	if (event === "rung.reached") return words.rung(rung);
+	const items = (data?.items ?? {}) as Record<string, string>;
+	const reasons = Object.values((data?.reasons ?? {}) as Record<string, string>);
+	const texts = SAID.flatMap((key) => (typeof data?.[key] === "string" ? [data[key]] : []));
+	return [...texts, ...Object.values(items), ...reasons].join("；");
+}
+
+/** The task's history, the newest first; what only follows from something else is set back. */
+export function History({ view }: { view: TaskView }) {
+	const m = useMessages();
+	const language = useLanguage();
+	const { historyColumns } = m.task;
+	const nameOf = (stepNo: number) => view.names[view.steps[stepNo - 1]?.unitId ?? 0] ?? "";
+	const rung = (n: number) => rungLabels[language][rungs[n - 1] ?? "remind"];
+	return (
+		<section className="card p-4" id="history">
+			<h2 className="card-title mb-2">{m.task.history}</h2>
+			<div className="scroll-x">
+				<table className="table">
+					<caption className="sr-only">{m.task.history}</caption>
+					<thead>
+						<tr>
+							{[historyColumns.at, historyColumns.who, historyColumns.what, historyColumns.step].map((title) => (
+								<th key={title} scope="col">
+									{title}
+								</th>
+							))}
+						</tr>
+					</thead>
+					<tbody>
+						{view.history.map((line) => (
+							<tr key={line.seq} className={line.causeSeq === null ? "" : "text-quiet"}>
+								<td className="whitespace-nowrap tabular-nums">{moment(line.at)}</td>
+								<td className="whitespace-nowrap">
+									{line.personName ?? m.task.system}
+									{line.unitId !== null && <span className="block text-xs text-quiet">{view.names[line.unitId]}</span>}
+								</td>
+								<td>
+									{line.causeSeq !== null && `${m.task.follows} `}
+									{eventLabel(line.machine, line.event, language) ?? clockLabels[language].events[line.event]}
+									<span className="block max-w-xl text-sm break-words whitespace-pre-wrap text-quiet">
+										{said(line, { rung })}
+									</span>
+								</td>
+								<td className="whitespace-nowrap">{nameOf(line.stepNo)}</td>
+							</tr>
+						))}
+					</tbody>
+				</table>
+			</div>
+			{view.older !== null && (
+				<a href={`?before=${view.older}#history`} className="button mt-3">
+					{m.task.older}
+				</a>
+			)}
+		</section>
+	);
+}

@@ -1,0 +1,84 @@
+import type { AppLoadContext } from "@remix-run/node";
+import { type FileLine, listFiles } from "#db/queries/files.ts";
+import { findDocket, type StoredDocket } from "#db/queries/get-docket.ts";
+import { findTask } from "#db/queries/get-task.ts";
+import { type HistoryLine, listEntries } from "#db/queries/list-entries.ts";
+import { listUnitOptions, type UnitOption, unitNames } from "#db/queries/list-units.ts";
+import { dateAt } from "#workflows/calendar/plain-date.ts";
+import { availableEvents } from "#workflows/decide.ts";
+import { isSettledDuty, type Step } from "#workflows/docket.ts";
+import { type Lit, lightOf } from "#workflows/light.ts";
+import { mayRead } from "#workflows/who.ts";
+import type { UnitChoices } from "../../components/unit-picker.tsx";
+import { eventView } from "../../lib/event-view.server.ts";
+import { type HattedViewer, jurisdictionIdsOf, notFound, senderOf } from "../../lib/require-viewer.server.ts";
+
+const HISTORY_PAGE = 40;
+
+/** A step as the page shows it: what the viewer may not read of it has been taken out. */
+export type StepView = Omit<Step, "context"> & { context: Record<string, unknown> | null; isMine: boolean; lit: Lit };
+export type LineView = Omit<HistoryLine, "data"> & { data: Record<string, unknown> | null };
+
+/** What everybody in the jurisdiction may know of a step that isn't theirs to read. */
+function stepView(step: Step, docket: StoredDocket, unitId: number, today: string): StepView {
+	const lit = lightOf(step, step.machine === "implementation" && isSettledDuty(step), today);
+	const open = step.machine === "inspection" ? { objectUnitId: step.context.objectUnitId, subject: step.context.subject } : null;
+	return { ...step, context: mayRead(unitId, docket, step) ? step.context : open, isMine: step.unitId === unitId, lit };
+}
+
+function choicesOf(options: UnitOption[], docket: StoredDocket, unitId: number): UnitChoices {
+	const named = new Set(docket.steps.map((s) => s.unitId));
+	return {
+		participants: options.filter((u) => !u.members && named.has(u.id)),
+		jurisdiction: options,
+		children: options.filter((u) => !u.members && u.parentId === unitId),
+	};
+}
+
+/** All that the page of a task shows to one viewer. Throws 404 for a task that isn't within reach. */
+export async function loadTask(taskId: number, viewer: HattedViewer, { db, now }: AppLoadContext, before: number | null) {
+	const reach = jurisdictionIdsOf(viewer);
+	if (!Number.isSafeInteger(taskId) || taskId < 1 || taskId > 2 ** 31 - 1) throw notFound();
+	const [facts, docket, lines, files, options] = await Promise.all([
+		findTask(db.sql, taskId, reach),
+		findDocket(db.sql, taskId, reach),
+		listEntries(db.sql, taskId, before, HISTORY_PAGE + 1),
+		listFiles(db.sql, taskId),
+		listUnitOptions(db.sql, viewer.hat.jurisdictionId),
+	]);
+	if (!facts || !docket) throw notFound();
+	const today = dateAt(now);
+	const { unitId } = viewer.hat;
+	const steps = docket.steps.map((step) => stepView(step, docket, unitId, today));
+	const readable = new Set(
+		steps.filter((s) => s.context !== null && mayRead(unitId, docket, docket.steps[s.no - 1] as Step)).map((s) => s.no),
+	);
+	const ids = [...docket.steps.flatMap((s) => [s.unitId, s.viaUnitId]), ...lines.map((l) => l.unitId), docket.secretariatUnitId];
+	const names: Record<number, string> = {
+		...Object.fromEntries(options.map((u) => [u.id, u.name])),
+		...(await unitNames(
+			db.sql,
+			ids.filter((id): id is number => id !== null),
+		)),
+	};
+	const events = availableEvents(docket, senderOf(viewer), now).map((event) => eventView(event, docket, today));
+	return {
+		facts,
+		steps,
+		events,
+		names,
+		today,
+		ladder: docket.ladder,
+		choices: events.some((e) => e.fields.some((f) => f.from))
+			? choicesOf(options, docket, unitId)
+			: { participants: [], jurisdiction: [], children: [] },
+		files: files.filter((file): file is FileLine =>
+			docket.steps.some((s) => readable.has(s.no) && (s.unitId === file.unitId || viewer.hat.unitId === file.unitId)),
+		),
+		history: lines
+			.slice(0, HISTORY_PAGE)
+			.map((line): LineView => ({ ...line, data: readable.has(line.stepNo) ? line.data : null })),
+		older: lines.length > HISTORY_PAGE ? (lines[HISTORY_PAGE - 1]?.seq ?? null) : null,
+	};
+}
+export type TaskView = Awaited<ReturnType<typeof loadTask>>;

@@ -1,0 +1,52 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { requireViewer } from "../../lib/require-viewer.server.ts";
+import { messagesFor } from "../../messages/index.ts";
+import { Acts, Outcome } from "./acts.tsx";
+import { Diagrams } from "./diagrams.tsx";
+import { DocumentFacts } from "./document-facts.tsx";
+import { Duties } from "./duties.tsx";
+import { Findings } from "./findings.tsx";
+import { Head } from "./head.tsx";
+import { History } from "./history.tsx";
+import { loadTask } from "./load-task.server.ts";
+import { takeEvent } from "./take-event.server.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+	const viewer = await requireViewer({ request, context });
+	const before = Number(new URL(request.url).searchParams.get("before")) || null;
+	const view = await loadTask(Number(params.id), viewer, context, before);
+	return { ...view, title: `${view.facts.title} · ${messagesFor(viewer.language).shell.name}` };
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+	const viewer = await requireViewer({ request, context });
+	return takeEvent(Number(params.id), request, viewer, context);
+}
+
+export default function Task() {
+	const view = useLoaderData<typeof loader>();
+	const outcome = useActionData<typeof action>() ?? null;
+	const [params] = useSearchParams();
+	const refused = outcome?.refused ?? null;
+	return (
+		<>
+			<Head view={view} />
+			<Outcome view={view} outcome={outcome} done={params.get("done")} of={params.get("of")} />
+			<div className="grid grid-cols-1 gap-4 xl:grid-cols-[minmax(0,1fr)_400px]">
+				<div className="grid grid-cols-1 content-start gap-4">
+					<Acts view={view} refused={refused} />
+					<Duties view={view} refused={refused} />
+					<Findings view={view} refused={refused} />
+					<Diagrams view={view} />
+					<History view={view} />
+				</div>
+				<aside className="grid grid-cols-1 content-start gap-4">
+					<DocumentFacts view={view} />
+				</aside>
+			</div>
+		</>
+	);
+}

@@ -1,0 +1,52 @@
+import { type AppLoadContext, data, redirect } from "@remix-run/node";
+import { listFiles } from "#db/queries/files.ts";
+import type { Refused } from "../../components/event-form.tsx";
+import { readForm } from "../../lib/form-data.server.ts";
+import { type HattedViewer, notFound, senderOf } from "../../lib/require-viewer.server.ts";
+import { keepFiles } from "../../services/keep-files.ts";
+import { type Outcome, sendEvent } from "../../services/send-event.ts";
+
+type Refusal = Extract<Outcome, { ok: false }>["refusal"];
+
+const STATUS: Record<Refusal["code"], number> = {
+	unknown: 400,
+	notYours: 403,
+	notNow: 409,
+	obstructed: 409,
+	stale: 409,
+	invalid: 422,
+	notFound: 404,
+};
+
+/** Parses what a form sent for a task and hands it to the one door; gives the redirect, or the refusal with all that was typed. */
+export async function takeEvent(taskId: number, request: Request, viewer: HattedViewer, { db, now }: AppLoadContext) {
+	const { data: all, uploads } = readForm(await request.formData());
+	const { event, step, seen, ...rest } = all;
+	const sender = senderOf(viewer);
+	const kept = uploads.length > 0 ? await keepFiles(db, taskId, uploads, sender, now) : { ids: [] };
+	const typed = { ...rest, fileIds: [rest.fileIds ?? [], "ids" in kept ? kept.ids : []].flat() };
+	const sending = { taskId, stepNo: Number(step), type: String(event), data: typed, seen: Number(seen) };
+	const outcome: Outcome =
+		"problem" in kept
+			? { ok: false, refusal: { code: "invalid", fields: { fileIds: kept.problem } } }
+			: await sendEvent(db, sending, sender, now);
+	if (outcome.ok) {
+		const isFromDesk = new URL(request.url).searchParams.get("from") === "desk";
+		const done = `done=${encodeURIComponent(sending.type)}&of=${taskId}/${sending.stepNo}-${sending.type}`;
+		return redirect(isFromDesk ? `/desk?${done}` : `/tasks/${taskId}?${done}#step-${sending.stepNo}`);
+	}
+	const { refusal } = outcome;
+	if (refusal.code === "notFound") throw notFound();
+	if (refusal.code === "notYours") throw new Response(null, { status: 403 });
+	const ids = new Set(typed.fileIds.map(Number));
+	const mine = (await listFiles(db.sql, taskId)).filter((file) => ids.has(file.id) && file.unitId === sender.unitId);
+	const refused: Refused = {
+		stepNo: sending.stepNo,
+		type: sending.type,
+		data: typed,
+		fields: refusal.code === "invalid" ? refusal.fields : {},
+		kept: mine,
+	};
+	const obstacles = refusal.code === "obstructed" ? refusal.obstacles : [];
+	return data({ code: refusal.code, obstacles, refused }, { status: STATUS[refusal.code] });
+}

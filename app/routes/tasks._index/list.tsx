@@ -1,0 +1,80 @@
+import type { TaskRow } from "#db/queries/list-tasks.ts";
+import { stateLabel } from "#workflows/labels.ts";
+import { type Lit, lightOf } from "#workflows/light.ts";
+import { Chip, toneOf } from "../../components/chip.tsx";
+import { LightMark } from "../../components/light-mark.tsx";
+import { RungMark } from "../../components/rung-mark.tsx";
+import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
+
+/** A task's light is that of its most pressing open duty. */
+function litOf({ isOverdue, isUnconfirmed, dueOn, stage, all, done }: TaskRow, today: string): Lit {
+	const isSettled = stage === "closed" || (all > 0 && done === all);
+	const clock = isOverdue ? "overdue" : isUnconfirmed ? "unconfirmed" : "running";
+	return lightOf({ clock: dueOn === null ? "idle" : clock, dueOn }, isSettled, today);
+}
+
+function Row({ task, today, hasManyPlans }: { task: TaskRow; today: string; hasManyPlans: boolean }) {
+	const m = useMessages();
+	const language = useLanguage();
+	const lit = litOf(task, today);
+	const isDeploying = task.stage === "deployment";
+	const state = isDeploying
+		? stateLabel("deployment", task.deployment, language)
+		: stateLabel("supervision", task.stage, language);
+	return (
+		<tr>
+			<td className="min-w-44">
+				<a href={`/tasks/${task.id}`} className="font-medium">
+					<span className="mr-2 font-normal text-quiet">{task.clause}</span>
+					{task.title}
+				</a>
+				{hasManyPlans && <span className="block text-xs text-quiet">{task.planTitle}</span>}
+			</td>
+			<td className="min-w-40">
+				{task.leads.length > 0 ? task.leads.join("、") : <span className="text-soon">{m.tasks.toAssign}</span>}
+			</td>
+			<td>
+				<Chip tone={toneOf(isDeploying ? task.deployment : task.stage)}>{state}</Chip>
+			</td>
+			<td className="whitespace-nowrap tabular-nums" title={m.tasks.progressHint(task.done, task.all, task.late)}>
+				{m.tasks.progress(task.done, task.all)}
+			</td>
+			<td className="whitespace-nowrap tabular-nums">{task.dueOn ?? "–"}</td>
+			<td>
+				<LightMark lit={lit} />
+			</td>
+			<td>
+				<RungMark rung={task.rung} />
+			</td>
+		</tr>
+	);
+}
+
+/** Tasks as a table. */
+export function List({ tasks, today, hasManyPlans }: { tasks: TaskRow[]; today: string; hasManyPlans: boolean }) {
+	const m = useMessages();
+	const { columns } = m.tasks;
+	return (
+		<div className="card scroll-x sticky-first">
+			<table className="table">
+				<caption className="sr-only">{m.tasks.caption(tasks.length)}</caption>
+				<thead>
+					<tr>
+						{[columns.title, columns.lead, columns.stage, columns.progress, columns.due, columns.light, columns.rung].map(
+							(title) => (
+								<th key={title} scope="col">
+									{title}
+								</th>
+							),
+						)}
+					</tr>
+				</thead>
+				<tbody>
+					{tasks.map((task) => (
+						<Row key={task.id} task={task} today={today} hasManyPlans={hasManyPlans} />
+					))}
+				</tbody>
+			</table>
+		</div>
+	);
+}

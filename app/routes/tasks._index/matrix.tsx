@@ -1,0 +1,78 @@
+import type { MatrixCell, TaskRow } from "#db/queries/list-tasks.ts";
+import type { ClockState } from "#workflows/clock/region.ts";
+import { roleLabels, stateLabel } from "#workflows/labels.ts";
+import { lightOf } from "#workflows/light.ts";
+import { lightSentence } from "../../components/light-mark.tsx";
+import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
+
+type Props = { tasks: TaskRow[]; cells: MatrixCell[]; unitOptions: { id: number; name: string; kind: string }[]; today: string };
+
+const looks = {
+	none: { glyph: "", className: "text-quiet" },
+	green: { glyph: "●", className: "text-fine" },
+	yellow: { glyph: "▲", className: "bg-soon-soft text-soon" },
+	red: { glyph: "■", className: "bg-late-soft text-late" },
+};
+const kinds = ["body", "government", "bureau", "association", "institution", "zone", "street", "town", "other"];
+const SUFFIX = /(人民政府|办事处|管委会)$/;
+
+function Cell({ cell, unit, task, today }: { cell: MatrixCell | undefined; unit: string; task: TaskRow; today: string }) {
+	const m = useMessages();
+	const language = useLanguage();
+	if (!cell) return <td />;
+	const lit = lightOf({ clock: cell.clock as ClockState, dueOn: cell.dueOn }, ["accepted", "waived"].includes(cell.state), today);
+	const look = looks[lit.light];
+	const title = `${unit} · ${task.clause} · ${roleLabels[language][cell.role]} · ${stateLabel("implementation", cell.state, language)} · ${lightSentence(lit, m)}`;
+	return (
+		<td className={`!px-1 text-center whitespace-nowrap ${look.className}`} title={title}>
+			{m.tasks.marks[cell.role]}
+			<span className="text-[10px]">{look.glyph}</span>
+			<span className="sr-only">{m.light[lit.light]}</span>
+		</td>
+	);
+}
+
+/** Tasks × units: in each cell the unit's role and its light. */
+export function Matrix({ tasks, cells, unitOptions, today }: Props) {
+	const m = useMessages();
+	const byCell = new Map(cells.map((cell) => [`${cell.taskId}/${cell.unitId}`, cell]));
+	const present = new Set(cells.map((cell) => cell.unitId));
+	const units = unitOptions
+		.filter((u) => present.has(u.id))
+		.sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || a.id - b.id);
+	return (
+		<>
+			<p className="mb-2 text-sm text-quiet">{m.tasks.matrixHint}</p>
+			<div className="card scroll-x sticky-first">
+				<table className="table w-auto">
+					<caption className="sr-only">{m.tasks.matrixCaption(tasks.length, units.length)}</caption>
+					<thead>
+						<tr>
+							<th scope="col">{m.tasks.columns.title}</th>
+							{units.map((unit) => (
+								<th key={unit.id} scope="col" className="!px-1 align-bottom" title={unit.name}>
+									<span className="mx-auto block [writing-mode:vertical-rl]">{unit.name.replace(SUFFIX, "")}</span>
+								</th>
+							))}
+						</tr>
+					</thead>
+					<tbody>
+						{tasks.map((task) => (
+							<tr key={task.id}>
+								<th scope="row" className="!font-normal !text-ink">
+									<a href={`/tasks/${task.id}`}>
+										<span className="mr-1 text-quiet">{task.clause}</span>
+										{task.title}
+									</a>
+								</th>
+								{units.map((unit) => (
+									<Cell key={unit.id} cell={byCell.get(`${task.id}/${unit.id}`)} unit={unit.name} task={task} today={today} />
+								))}
+							</tr>
+						))}
+					</tbody>
+				</table>
+			</div>
+		</>
+	);
+}

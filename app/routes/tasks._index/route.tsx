@@ -1,0 +1,90 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { listMatrix, listPlanOptions, listTaskedUnits, listTasks } from "#db/queries/list-tasks.ts";
+import { dateAt } from "#workflows/calendar/plain-date.ts";
+import { addWorkingDays } from "#workflows/calendar/working-days.ts";
+import { Empty, PageTitle } from "../../components/page-title.tsx";
+import { withParams } from "../../lib/format.ts";
+import { jurisdictionIdsOf, requireViewer } from "../../lib/require-viewer.server.ts";
+import { useMessages } from "../../lib/use-messages.tsx";
+import { messagesFor } from "../../messages/index.ts";
+import { readFilter } from "./filter.server.ts";
+import { Filters } from "./filters.tsx";
+import { List } from "./list.tsx";
+import { Matrix } from "./matrix.tsx";
+
+const PAGE = 50;
+const MATRIX = 80;
+const NEAR_DAYS = 5;
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+	const viewer = await requireViewer({ request, context });
+	const params = new URL(request.url).searchParams;
+	const { sql } = context.db;
+	const reach = jurisdictionIdsOf(viewer);
+	const isMatrix = params.get("view") === "matrix";
+	const limit = isMatrix ? MATRIX : PAGE;
+	const today = dateAt(context.now);
+	const [rows, planOptions, unitOptions] = await Promise.all([
+		listTasks(sql, reach, readFilter(params, viewer), addWorkingDays(today, NEAR_DAYS).due, limit + 1),
+		listPlanOptions(sql, reach),
+		listTaskedUnits(sql, viewer.hat.jurisdictionId),
+	]);
+	const tasks = rows.slice(0, limit);
+	const cells = isMatrix
+		? await listMatrix(
+				sql,
+				tasks.map((t) => t.id),
+			)
+		: [];
+	const next = rows.length > limit ? (tasks.at(-1)?.id ?? null) : null;
+	const { tasks: words, shell } = messagesFor(viewer.language);
+	return { tasks, cells, next, isMatrix, planOptions, unitOptions, today, title: `${words.title} · ${shell.name}` };
+}
+
+export default function Tasks() {
+	const data = useLoaderData<typeof loader>();
+	const [params] = useSearchParams();
+	const m = useMessages();
+	const view = (matrix: boolean, label: string) => (
+		<a
+			href={withParams(params, { view: matrix ? "matrix" : null, after: null })}
+			aria-current={matrix === data.isMatrix ? "page" : undefined}
+			className={`button ${matrix === data.isMatrix ? "button-primary" : ""}`}
+		>
+			{label}
+		</a>
+	);
+	return (
+		<>
+			<PageTitle title={m.tasks.title}>
+				{view(false, m.tasks.views.list)}
+				{view(true, m.tasks.views.matrix)}
+			</PageTitle>
+			<Filters planOptions={data.planOptions} unitOptions={data.unitOptions} />
+			{data.tasks.length === 0 && (
+				<Empty title={data.planOptions.length === 0 ? m.tasks.noPlan : m.tasks.empty} hint={m.tasks.emptyHint} />
+			)}
+			{data.tasks.length > 0 &&
+				(data.isMatrix ? (
+					<Matrix {...data} />
+				) : (
+					<List tasks={data.tasks} today={data.today} hasManyPlans={data.planOptions.length > 1} />
+				))}
+			<p className="mt-3 flex gap-2">
+				{params.has("after") && (
+					<a href={withParams(params, { after: null })} className="button">
+						{m.shell.first}
+					</a>
+				)}
+				{data.next !== null && (
+					<a href={withParams(params, { after: String(data.next) })} className="button">
+						{m.shell.more}
+					</a>
+				)}
+			</p>
+		</>
+	);
+}

@@ -1,0 +1,68 @@
+import { createHash } from "node:crypto";
+import { extname } from "node:path";
+import type { Database } from "#db/client.server.ts";
+import { keepFile } from "#db/queries/files.ts";
+import type { FieldProblem } from "#workflows/decide.ts";
+import type { Sender } from "./send-event.ts";
+
+const MAX_BYTES = 10 * 1024 * 1024;
+const ZIP = "504b0304";
+const OFFICE = "application/vnd.openxmlformats-officedocument";
+/** What may be handed in: how the file begins, and the type it is served with. */
+const TYPES: Record<string, { magic: string; type: string }> = {
+	".pdf": { magic: "25504446", type: "application/pdf" },
+	".docx": { magic: ZIP, type: `${OFFICE}.wordprocessingml.document` },
+	".xlsx": { magic: ZIP, type: `${OFFICE}.spreadsheetml.sheet` },
+	".jpg": { magic: "ffd8ff", type: "image/jpeg" },
+	".jpeg": { magic: "ffd8ff", type: "image/jpeg" },
+	".png": { magic: "89504e47", type: "image/png" },
+};
+
+/** A file's name without path or control characters, at most 120 characters, its ending kept. */
+function cleanName(name: string): string {
+	const base =
+		name
+			.replace(/^.*[\\/]/, "")
+			.replace(/[\p{Cc}\p{Cf}<>:"|?*]/gu, "")
+			.trim() || "file";
+	const ending = extname(base);
+	return base.slice(0, base.length - ending.length).slice(0, 120 - ending.length) + ending;
+}
+
+/** What is wrong with a file that somebody wants to hand in; null if nothing. The beginning of the file counts, not what it says it is. */
+function problemOf(name: string, content: Buffer): FieldProblem | null {
+	const known = TYPES[extname(name).toLowerCase()];
+	if (!known?.magic || content.subarray(0, 4).toString("hex").slice(0, known.magic.length) !== known.magic)
+		return { code: "fileType" };
+	return content.length > MAX_BYTES ? { code: "fileSize" } : null;
+}
+
+/**
+ * Keeps the files that came with a form, before the event that names them is sent: so a refusal doesn't cost a second upload.
+ * Gives their ids, or the first problem; the same content twice from the same unit is one file.
+ */
+export async function keepFiles(
+	db: Database,
+	taskId: number,
+	uploads: File[],
+	sender: Sender,
+	now: Date,
+): Promise<{ ids: number[] } | { problem: FieldProblem }> {
+	const contents = await Promise.all(
+		uploads.map(async (file) => ({ name: cleanName(file.name), content: Buffer.from(await file.arrayBuffer()) })),
+	);
+	for (const { name, content } of contents) {
+		const problem = problemOf(name, content);
+		if (problem) return { problem };
+	}
+	const ids: number[] = [];
+	for (const { name, content } of contents) {
+		const type = TYPES[extname(name).toLowerCase()]?.type ?? "application/octet-stream";
+		const sha256 = createHash("sha256").update(content).digest("hex");
+		const { unitId, personId, jurisdictionIds } = sender;
+		const id = await keepFile(db.sql, { taskId, unitId, personId, name, type, sha256, content, at: now, jurisdictionIds });
+		if (id === null) return { problem: { code: "noSuchFile" } };
+		ids.push(id);
+	}
+	return { ids };
+}

@@ -1,0 +1,32 @@
+import type { Database } from "#db/client.server.ts";
+import { type LedgerKind, type LedgerLine, listLedger } from "#db/queries/list-ledger.ts";
+import { addDays, dateAt, momentOf, type PlainDate } from "#workflows/calendar/plain-date.ts";
+import { type Lit, lightOf } from "#workflows/light.ts";
+import { findReadable } from "./find-readable.ts";
+
+export type LedgerRow = LedgerLine & { lit: Lit };
+export type LedgerAsk = {
+	kind: LedgerKind;
+	jurisdictionIds: number[];
+	/** The unit that asks: what it may not read of others' findings and answers stays out. */
+	viewerUnitId: number;
+	planId: number | null;
+	unitId: number | null;
+	on: PlainDate;
+	limit: number;
+};
+
+const SETTLED = new Set(["accepted", "waived", "published", "lookback", "closed", "passed"]);
+
+async function hideUnreadable(db: Database, lines: LedgerLine[], ask: LedgerAsk): Promise<LedgerLine[]> {
+	if (ask.kind === "work") return lines;
+	const isReadable = await findReadable(db, lines, ask.viewerUnitId, ask.jurisdictionIds);
+	return lines.map((line) => (isReadable(line) ? line : { ...line, finding: null, measures: null, answer: null }));
+}
+
+/** A ledger as of the end of a day (of `now`, if that is today), with each line's light as of that day. */
+export async function readLedger(db: Database, ask: LedgerAsk, now: Date): Promise<LedgerRow[]> {
+	const until = ask.on >= dateAt(now) ? new Date(now.getTime() + 1) : new Date(momentOf(addDays(ask.on, 1)));
+	const lines = await hideUnreadable(db, await listLedger(db.sql, { ...ask, until }), ask);
+	return lines.map((line) => ({ ...line, lit: lightOf(line, SETTLED.has(line.state), ask.on) }));
+}

@@ -1,0 +1,34 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { Database } from "#db/client.server.ts";
+import { countWrongTries, findSignIn, insertSession, logTry } from "#db/queries/sessions.ts";
+import { verifyPassword } from "../lib/password.server.ts";
+
+/** Five wrong tries, then a pause for that name; as long for a name that doesn't exist. */
+export const MAX_TRIES = 5;
+export const PAUSE_MINUTES = 15;
+const ABSOLUTE_HOURS = 12;
+
+export type From = { ip: string | null; agent: string | null };
+export type SignedIn = { ok: true; secret: string; endsAt: Date } | { ok: false; code: "wrong" | "paused" };
+
+/** What the database keeps of a secret. */
+export const secretHash = (secret: string): string => createHash("sha256").update(secret).digest("hex");
+const minutesBefore = (at: Date, minutes: number) => new Date(at.getTime() - minutes * 60_000);
+
+/**
+ * Signs a person in: gives the secret of a new session, or `wrong` (whichever of the two was wrong), or `paused`. Takes equally long for a
+ * name that exists and one that doesn't. Every try is counted before the password is looked at, so that tries at once count as well.
+ */
+export async function signIn(db: Database, login: string, password: string, from: From, now: Date): Promise<SignedIn> {
+	const loginHash = secretHash(`login:${login.normalize("NFKC").trim().toLowerCase()}`);
+	const tryId = await logTry(db.sql, loginHash, now);
+	if ((await countWrongTries(db.sql, loginHash, minutesBefore(now, PAUSE_MINUTES), tryId)) >= MAX_TRIES)
+		return { ok: false, code: "paused" };
+	const person = await findSignIn(db.sql, login.normalize("NFKC").trim());
+	const isRight = await verifyPassword(password, person?.passwordHash ?? null);
+	if (!person || !isRight) return { ok: false, code: "wrong" };
+	const secret = randomBytes(32).toString("base64url");
+	const endsAt = new Date(now.getTime() + ABSOLUTE_HOURS * 3_600_000);
+	await insertSession(db.sql, { secretHash: secretHash(secret), personId: person.id, now, endsAt, tryId, ...from });
+	return { ok: true, secret, endsAt };
+}

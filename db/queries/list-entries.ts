@@ -1,0 +1,29 @@
+import type { MachineName, Position } from "#workflows/docket.ts";
+import type { Sql } from "../client.server.ts";
+
+/** One line of a task's history, as people read it. */
+export type HistoryLine = {
+	seq: number;
+	at: string;
+	stepNo: number;
+	machine: MachineName;
+	event: string;
+	data: Record<string, unknown>;
+	personName: string | null;
+	unitId: number | null;
+	position: Position | null;
+	causeSeq: number | null;
+	toState: string;
+	rung: number;
+	dueOn: string | null;
+};
+
+/** A page of a task's history, the newest first, from before entry `before` (or the newest). */
+export const listEntries = (sql: Sql, taskId: number, before: number | null, limit: number): Promise<HistoryLine[]> => sql<
+	HistoryLine[]
+>`
+	select e.seq, e.at, e.step_no as "stepNo", e.machine, e.event, e.data, p.name as "personName", e.unit_id as "unitId", e.position,
+		e.cause_seq as "causeSeq", e.to_state as "toState", e.rung, e.due_on as "dueOn"
+	from entries e left join people p on p.id = e.person_id
+	where e.task_id = ${taskId} ${before === null ? sql`` : sql`and e.seq < ${before}`}
+	order by e.seq desc limit ${limit}`;

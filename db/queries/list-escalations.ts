@@ -1,0 +1,34 @@
+import type { ClockState } from "#workflows/clock/region.ts";
+import type { Ladder } from "#workflows/ladder.ts";
+import type { Sql } from "../client.server.ts";
+
+/** One part that has climbed to 督办 or above and still stands there. */
+export type EscalationRow = {
+	taskId: number;
+	stepNo: number;
+	clause: string;
+	title: string;
+	planTitle: string;
+	unitName: string;
+	unitId: number;
+	state: string;
+	clock: ClockState;
+	dueOn: string;
+	climbFrom: string | null;
+	rung: number;
+	ladder: Ladder;
+	answer: string | null;
+};
+
+/** What stands on rung 3 or above in these jurisdictions, the highest rung and the longest late first; of one unit, if given. */
+export const listEscalations = (
+	sql: Sql,
+	jurisdictionIds: number[],
+	unitId: number | null,
+	limit: number,
+): Promise<EscalationRow[]> => sql<EscalationRow[]>`
+	select s.task_id as "taskId", s.no as "stepNo", t.clause, t.title, p.title as "planTitle", u.name as "unitName", u.id as "unitId", s.state, s.clock,
+		s.due_on as "dueOn", s.context ->> 'climbFrom' as "climbFrom", s.rung, p.ladder, s.context ->> 'answer' as answer
+	from steps s join dockets d on d.task_id = s.task_id join tasks t on t.id = s.task_id join plans p on p.id = d.plan_id join units u on u.id = s.unit_id
+	where s.rung >= 3 and s.clock = 'overdue' and d.jurisdiction_id = any(${jurisdictionIds}) ${unitId === null ? sql`` : sql`and s.unit_id = ${unitId}`}
+	order by s.rung desc, s.due_on, s.task_id, s.no limit ${limit}`;

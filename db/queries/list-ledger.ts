@@ -1,0 +1,81 @@
+import type { ClockState } from "#workflows/clock/region.ts";
+import type { MachineName, Role } from "#workflows/docket.ts";
+import type { Sql } from "../client.server.ts";
+
+/** 工作台账, 问题台账, 督办台账. */
+export type LedgerKind = "work" | "problems" | "escalations";
+
+/** One line of a ledger: a part of a task as it stood at the end of a day. */
+export type LedgerLine = {
+	taskId: number;
+	stepNo: number;
+	machine: MachineName;
+	clause: string;
+	title: string;
+	planTitle: string;
+	unitName: string;
+	unitId: number;
+	role: Role | null;
+	state: string;
+	clock: ClockState;
+	dueOn: string | null;
+	rung: number;
+	/** When it came to this state. */
+	since: string;
+	/** When it was opened. */
+	openedAt: string;
+	/** For a finding: what was found; for an escalation: what was answered. Only what `mayRead` lets the viewer see is shown. */
+	finding: string | null;
+	severity: string | null;
+	measures: string | null;
+	relapses: number;
+	answer: string | null;
+	rungOn: string | null;
+};
+
+export type LedgerQuery = {
+	kind: LedgerKind;
+	jurisdictionIds: number[];
+	planId: number | null;
+	unitId: number | null;
+	until: Date;
+	limit: number;
+};
+
+/**
+ * A ledger as of a moment, rebuilt from the history alone: of every step the last entry before `until`. So a ledger of a past day is what it was,
+ * whatever happened since. Work: every unit's part that still counts; problems: every finding; escalations: every part that stood on rung 3 or above.
+ */
+export async function listLedger(
+	sql: Sql,
+	{ kind, jurisdictionIds, planId, unitId, until, limit }: LedgerQuery,
+): Promise<LedgerLine[]> {
+	const at = until.toISOString();
+	const which = {
+		work: sql`e.machine = 'implementation' and e.to_state not in ('reassigned', 'cancelled')`,
+		problems: sql`e.machine = 'rectification' and e.to_state <> 'cancelled'`,
+		escalations: sql`e.machine in ('implementation', 'rectification', 'inspection') and e.rung >= 3 and e.to_clock in ('overdue', 'lifted')`,
+	}[kind];
+	return sql<LedgerLine[]>`
+		with scope as (
+			select t.id, t.clause, t.title, p.title as plan_title from dockets d join tasks t on t.id = d.task_id join plans p on p.id = d.plan_id
+			where d.jurisdiction_id = any(${jurisdictionIds}) ${planId === null ? sql`` : sql`and p.id = ${planId}`}),
+		last as (
+			select distinct on (e.task_id, e.step_no) e.* from entries e join scope on scope.id = e.task_id
+			where e.at < ${at} order by e.task_id, e.step_no, e.seq desc)
+		select e.task_id as "taskId", e.step_no as "stepNo", e.machine, scope.clause, scope.title, scope.plan_title as "planTitle", u.name as "unitName",
+			u.id as "unitId", s.role, e.to_state as state, e.to_clock as clock, e.due_on as "dueOn", e.rung,
+			(select min(x.at) from entries x where x.task_id = e.task_id and x.step_no = e.step_no and x.at < ${at} and x.seq > coalesce((select max(y.seq)
+				from entries y where y.task_id = e.task_id and y.step_no = e.step_no and y.at < ${at} and y.to_state <> e.to_state), 0)) as since,
+			opened.at as "openedAt", opened.data ->> 'finding' as finding, opened.data ->> 'severity' as severity,
+			(select x.data ->> 'measures' from entries x where x.task_id = e.task_id and x.step_no = e.step_no and x.event = 'rectification.plan'
+				and x.at < ${at} order by x.seq desc limit 1) as measures,
+			(select count(*)::int from entries x where x.task_id = e.task_id and x.step_no = e.step_no and x.event = 'lookback.relapse' and x.at < ${at}) as relapses,
+			(select x.data ->> 'text' from entries x where x.task_id = e.task_id and x.step_no = e.step_no and x.event = 'escalation.answer' and x.at < ${at}
+				order by x.seq desc limit 1) as answer,
+			(select max(x.at) from entries x where x.task_id = e.task_id and x.step_no = e.step_no and x.event = 'rung.reached' and x.at < ${at}) as "rungOn"
+		from last e join scope on scope.id = e.task_id join steps s on s.task_id = e.task_id and s.no = e.step_no join units u on u.id = s.unit_id
+			join lateral (select x.at, x.data from entries x where x.task_id = e.task_id and x.step_no = e.step_no order by x.seq limit 1) opened on true
+		where ${which} ${unitId === null ? sql`` : sql`and s.unit_id = ${unitId}`}
+		order by e.task_id, e.step_no limit ${limit}`;
+}

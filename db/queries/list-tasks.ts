@@ -1,0 +1,94 @@
+import type { Sql } from "../client.server.ts";
+
+export type TaskFilter = {
+	planId: number | null;
+	stage: string | null;
+	light: "red" | "yellow" | null;
+	unitId: number | null;
+	role: string | null;
+	q: string;
+	after: number;
+};
+
+/** One task of the list: what it is, who leads, how far its duties have come. */
+export type TaskRow = {
+	id: number;
+	planTitle: string;
+	clause: string;
+	title: string;
+	stage: string;
+	deployment: string;
+	leads: string[];
+	all: number;
+	done: number;
+	late: number;
+	dueOn: string | null;
+	rung: number;
+	isOverdue: boolean;
+	isUnconfirmed: boolean;
+};
+
+/**
+ * A page of the tasks of these jurisdictions that fit a filter, by key after `filter.after`, in one statement. `soon` is the last day that counts
+ * as near: a task is yellow when the earliest open deadline is not later.
+ */
+export const listTasks = (
+	sql: Sql,
+	jurisdictionIds: number[],
+	filter: TaskFilter,
+	soon: string,
+	limit: number,
+): Promise<TaskRow[]> => {
+	const { planId, stage, light, unitId, role, q, after } = filter;
+	const open = sql`s.machine = 'implementation' and s.clock in ('running', 'warned', 'overdue', 'unconfirmed', 'paused')`;
+	return sql<TaskRow[]>`
+		select t.id, p.title as "planTitle", t.clause, t.title, whole.state as stage, given.state as deployment, w.leads, w."all", w.done, w.late,
+			w."dueOn", w.rung, w.late > 0 as "isOverdue", w."isUnconfirmed"
+		from dockets d join tasks t on t.id = d.task_id join plans p on p.id = d.plan_id
+			join steps whole on whole.task_id = t.id and whole.no = 1
+			join steps given on given.task_id = t.id and given.no = 2
+			cross join lateral (
+				select coalesce(json_agg(u.name order by s.no) filter (where s.role = 'lead'), '[]') as leads, count(*)::int as "all",
+					(count(*) filter (where s.state in ('accepted', 'waived')))::int as done, (count(*) filter (where s.clock = 'overdue'))::int as late,
+					min(s.due_on) filter (where ${open}) as "dueOn", coalesce(max(s.rung) filter (where ${open}), 0)::int as rung,
+					coalesce(bool_or(s.clock = 'unconfirmed'), false) as "isUnconfirmed"
+				from steps s join units u on u.id = s.unit_id
+				where s.task_id = t.id and s.machine = 'implementation' and s.parent_no is null and s.state not in ('reassigned', 'cancelled')) w
+		where d.jurisdiction_id = any(${jurisdictionIds}) and t.id > ${after}
+			${planId === null ? sql`` : sql`and d.plan_id = ${planId}`}
+			${stage === null ? sql`` : sql`and whole.state = ${stage}`}
+			${light === "red" ? sql`and exists (select from steps s where s.task_id = t.id and s.clock = 'overdue')` : sql``}
+			${light === "yellow" ? sql`and exists (select from steps s where s.task_id = t.id and ${open} and s.clock <> 'overdue' and s.due_on <= ${soon})` : sql``}
+			${
+				unitId === null && role === null
+					? sql``
+					: sql`and exists (select from steps s where s.task_id = t.id and s.machine = 'implementation' and s.state not in ('reassigned', 'cancelled')
+						${unitId === null ? sql`` : sql`and s.unit_id = ${unitId}`} ${role === null ? sql`` : sql`and s.role = ${role}`})`
+			}
+			${q === "" ? sql`` : sql`and (t.title ilike ${`%${q}%`} or t.clause = ${q})`}
+		order by t.id limit ${limit}`;
+};
+
+/** One cell of the responsibility matrix. */
+export type MatrixCell = {
+	taskId: number;
+	unitId: number;
+	role: "lead" | "cooperate" | "implement";
+	state: string;
+	clock: string;
+	dueOn: string | null;
+};
+
+/** Every live part of every unit in these tasks. */
+export const listMatrix = (sql: Sql, taskIds: number[]): Promise<MatrixCell[]> => sql<MatrixCell[]>`
+	select task_id as "taskId", unit_id as "unitId", role, state, clock, due_on as "dueOn" from steps
+	where task_id = any(${taskIds}) and machine = 'implementation' and parent_no is null and state not in ('reassigned', 'cancelled') order by task_id, no`;
+
+/** The plans of these jurisdictions by name, to filter by. */
+export const listPlanOptions = (sql: Sql, jurisdictionIds: number[]): Promise<{ id: number; title: string }[]> =>
+	sql`select id, title from plans where jurisdiction_id = any(${jurisdictionIds}) order by id`;
+
+/** The units that have a part in any task of a jurisdiction, to filter by. */
+export const listTaskedUnits = (sql: Sql, jurisdictionId: number): Promise<{ id: number; name: string; kind: string }[]> => sql`
+	select u.id, u.name, u.kind from units u where u.jurisdiction_id = ${jurisdictionId} and not u.is_group and not u.is_outside
+		and exists (select from steps s where s.unit_id = u.id and s.machine = 'implementation') order by u.id`;

@@ -1,0 +1,19 @@
+import { vitePlugin as remix } from "@remix-run/dev";
+import tailwindcss from "@tailwindcss/vite";
+import { defineConfig, type Plugin } from "vite";
+import options from "./remix.config.js";
+
+/** Pages carry no client runtime, so a change on the server reloads them whole. */
+const reload: Plugin = {
+	name: "liandu-reload",
+	handleHotUpdate({ server, file }) {
+		if (!file.endsWith(".css")) server.ws.send({ type: "full-reload" });
+	},
+};
+
+export default defineConfig({
+	plugins: [tailwindcss(), remix(options), reload],
+	build: { target: "es2022", assetsInlineLimit: 0 },
+	server: { middlewareMode: true },
+	ssr: { external: ["exceljs", "postgres", "drizzle-orm", "xstate", "zod"] },
+});
