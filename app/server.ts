@@ -9,6 +9,7 @@ import { requestContext } from "./lib/context.server.ts";
 import { env } from "./lib/env.server.ts";
 import { isSameOrigin } from "./lib/same-origin.server.ts";
 import { securityHeaders } from "./lib/security-headers.server.ts";
+import { messagesFor } from "./messages/index.ts";
 
 /** The web process: static files, the checks that hold for every request, then Remix. Started by the launcher with DATABASE_URL set. */
 const MAX_BODY = 26 * 1024 * 1024;
@@ -35,17 +36,11 @@ app.use(express.static(vite ? "public" : "build/client", { maxAge: "1h", index: 
 
 app.use((req: Request, res: Response, next: NextFunction) => {
 	res.set("Cache-Control", "no-store");
-	if (!isSameOrigin(req.method, req.headers as Record<string, string>, env.LIANDU_ORIGIN))
-		return void res.status(403).type("text").send("cross-site request refused\n");
-	const length = Number(req.headers["content-length"] ?? 0);
-	if (length > MAX_BODY)
-		return void res
-			.status(413)
-			.set("Connection", "close")
-			.type("text")
-			.send(
-				"提交的内容超过 26 MB，没有保存。请返回上一页，减少附件或文字后再提交。\nMore than 26 MB were sent; nothing was saved. Go back, send less, and try again.\n",
-			);
+	const refuse = (status: number, text: string) =>
+		void res.status(status).set("Connection", "close").type("text").send(`${text}\n`);
+	const words = messagesFor(/^\s*en\b/i.test(req.headers["accept-language"] ?? "") ? "en" : "zh").problems;
+	if (!isSameOrigin(req.method, req.headers as Record<string, string>, env.LIANDU_ORIGIN)) return refuse(403, words.crossSite);
+	if (Number(req.headers["content-length"] ?? 0) > MAX_BODY) return refuse(413, words.tooLarge);
 	if (req.headers["transfer-encoding"]) return void res.status(411).set("Connection", "close").end();
 	next();
 });

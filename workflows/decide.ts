@@ -94,9 +94,11 @@ export function obstaclesTo(
 ): Obstacle[] | "closed" {
 	const envelope: Envelope & { type: string; data: unknown } = { type, data, actor, today, docket, self: step.no };
 	const candidates = transitionsFrom(step).filter((t) => t.eventType === type);
+	// One that is free in itself settles it; the others' guards may read data that a page doesn't have yet.
+	if (candidates.some(({ guard }) => typeof guard !== "string")) return [];
 	let found: Obstacle[] | "closed" = "closed";
 	for (const { guard } of candidates) {
-		if (guard === undefined || typeof guard !== "string") return [];
+		if (typeof guard !== "string") continue;
 		if (guard in obstacles) {
 			const here = obstacles[guard as keyof typeof obstacles](envelope);
 			if (here.length === 0) return [];
@@ -128,6 +130,7 @@ export function decide(docket: Docket, sent: Sent, actor: Actor, now: Date): Dec
 	if (!mayEver(sent.type, actor, docket, step)) return refuse({ code: "notYours" });
 	if (isDormant(docket, step)) return refuse({ code: "notNow" });
 	if (!isTheirs(step, sent.type, docket, actor)) return refuse({ code: "notNow" });
+	if (obstaclesTo(step, sent.type, docket, actor, today) === "closed") return refuse({ code: "notNow" });
 	const read = readData(form, sent.data);
 	if ("fields" in read) return refuse({ code: "invalid", fields: read.fields });
 	const fields = unitProblems(form, read.data, step, docket);

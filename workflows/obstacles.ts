@@ -49,6 +49,9 @@ export const obstacles = {
 	/** The task is at a stage in which an accepted report may still be taken up again. */
 	reopenable: (e: Envelope): Obstacle[] =>
 		if_(!["deployment", "implementation", "inspection", "closing"].includes(theStep(e.docket, "supervision").state), "tooLate"),
+	/** Units can still be given a part: the task has not gone on to inspection. */
+	assignable: (e: Envelope): Obstacle[] =>
+		if_(!["deployment", "implementation"].includes(theStep(e.docket, "supervision").state), "tooLateToAssign"),
 	inspectedAndSound: (e: Envelope): Obstacle[] => [...obstacles.inspected(e), ...obstacles.noFindingOpen(e)],
 	noFindingOpen: (e: Envelope): Obstacle[] => blockedBy("findingsOpen", openFindings(e.docket)),
 	ownFindingsSettled: (e: Envelope): Obstacle[] =>

@@ -127,7 +127,7 @@ export function Header({ person, shiftedTo }: { person: Person | null; shiftedTo
 							<a
 								href="/notices"
 								className="relative rounded p-1.5 text-white hover:bg-white/15"
-								aria-label={`${m.shell.nav.notices}，${m.shell.unread(person.unread)}`}
+								aria-label={m.shell.marks.comma([m.shell.nav.notices, m.shell.unread(person.unread)])}
 							>
 								<Bell size={20} aria-hidden />
 								{person.unread > 0 && (

@@ -10,7 +10,9 @@ export function Obstacles({ obstacles, names }: { obstacles: Obstacle[]; names: 
 			<p className="font-medium">{m.refusals.obstructed}</p>
 			<ul className="list-disc pl-5">
 				{obstacles.map(({ code, unitIds }) => (
-					<li key={code}>{m.refusals.obstacle[code]?.(unitIds.map((id) => names[id] ?? id).join("、")) ?? code}</li>
+					<li key={code}>
+						{m.refusals.obstacle[code]?.(m.shell.marks.list(unitIds.map((id) => names[id] ?? String(id)))) ?? code}
+					</li>
 				))}
 			</ul>
 		</div>

@@ -67,7 +67,7 @@ export function StateDiagram({ machine, here }: { machine: MachineName; here: st
 			</svg>
 			<figcaption className="mt-1 text-xs text-quiet">
 				{here && <span className="mr-3">{m.task.diagramHint}</span>}
-				{anywhere.map(({ event, target }) => `${event} → ${target}`).join("；")}
+				{m.shell.marks.join(anywhere.map(({ event, target }) => `${event} → ${target}`))}
 			</figcaption>
 		</figure>
 	);

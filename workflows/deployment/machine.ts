@@ -60,7 +60,9 @@ function assigned({ context, event }: { context: Context; event: Event }): Open[
 	}));
 }
 
-const assignable = { "task.assign": { actions: { type: "open", params: assigned }, meta: by("secretariat") } } as const;
+const assignable = {
+	"task.assign": { guard: "assignable", actions: { type: "open", params: assigned }, meta: by("secretariat") },
+} as const;
 const cancellable = { "task.cancelled": { target: "cancelled", meta: by("docket") } } as const;
 
 /**
@@ -76,7 +78,7 @@ export const deployment = setup({
 	},
 	guards: {
 		...clockGuards,
-		...guardsFrom("everyDutySigned"),
+		...guardsFrom("everyDutySigned", "assignable"),
 		leadNamed: ({ context }) => context.isLeadNamed,
 		leadGiven: ({ event }) => event.type === "task.assign" && event.data.role === "lead",
 	},

@@ -61,7 +61,11 @@ const again = ["keepReturn", "restartClock", { type: "moveClock", params: againB
 const signed = ["keepSigned", { type: "startClock", params: toReportBy }, tell("deployment", "duty.signed")] as const;
 const resumed = { type: "resumeClock", params: { shift: true } } as const;
 const restored = ["forget", "restartClock", tell("supervision", "duty.reopened")] as const;
-const waivable = { "duty.waive": { target: "waived", actions: ["keepWaiver", ...settled], meta: by("reviewer") } } as const;
+const cancellable = { "task.cancelled": { target: "cancelled", actions: "stopClock", meta: by("docket") } } as const;
+const waivable = {
+	...cancellable,
+	"duty.waive": { target: "waived", actions: ["keepWaiver", ...settled], meta: by("reviewer") },
+} as const;
 const reportable = {
 	"report.submit": { guard: "everythingIn", target: "submitted", actions: ["keepReport", "stopClock"], meta: by("owner") },
 	"duty.block": { target: "blocked", actions: ["keepBlock", "pauseClock"], meta: by("owner") },
@@ -155,7 +159,6 @@ export const implementation = setup({
 	states: {
 		work: {
 			initial: "assigned",
-			on: { "task.cancelled": { target: ".cancelled", actions: "stopClock", meta: by("docket") } },
 			states: {
 				assigned: {
 					on: {
@@ -199,6 +202,7 @@ export const implementation = setup({
 				},
 				submitted: {
 					on: {
+						...cancellable,
 						"report.recall": { target: "underway", actions: "restartClock", meta: by("owner") },
 						"report.accept": { guard: "notOwnUnit", target: "accepted", actions: [...settled], meta: by("reviewer") },
 						"report.return": { guard: "notOwnUnit", target: "returned", actions: [...again], meta: by("reviewer") },

@@ -1,3 +1,24 @@
-import { zh } from "../zh/index.ts";
+import type { Messages } from "../index.ts";
+import { desk, notices } from "./desk.ts";
+import { fields, light, refusals } from "./fields.ts";
+import { escalations, ledgers, me, plans, units } from "./lists.ts";
+import { problems, shell, signIn } from "./shell.ts";
+import { task, tasks } from "./tasks.ts";
 
-export const en: typeof zh = zh;
+export const en: Messages = {
+	shell,
+	signIn,
+	problems,
+	fields,
+	refusals,
+	light,
+	desk,
+	notices,
+	tasks,
+	task,
+	escalations,
+	ledgers,
+	plans,
+	units,
+	me,
+};

@@ -19,11 +19,9 @@ export const desk = {
 	},
 	nothing: "今天没有待办事项。",
 	nothingHint: "可以到“任务”查看本辖区全部任务的进展。",
-	columns: { task: "任务", step: "环节", due: "期限", light: "亮灯", act: "办理" },
 	more: (n: number) => `另有 ${n} 件，查看全部`,
 	count: (n: number) => `${n} 件`,
 	open: "打开",
-	lookOnly: "您可以查看本辖区全部方案的进展。",
 	standing: { tasks: "任务", closed: "已办结", late: "逾期单位", supervised: "督办及以上" },
 };
 

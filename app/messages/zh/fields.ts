@@ -103,6 +103,7 @@ export const refusals = {
 		findingsOpen: (units: string) => `问题尚未销号的单位：${units}。`,
 		notInspected: () => "检查环节尚未结束或免予。",
 		tooLate: () => "任务已进入整改或已办结，不能再重开。",
+		tooLateToAssign: () => "任务已进入检查环节，不能再增加承办单位。",
 		ownUnit: () => "不能由本单位审核本单位的材料，请由其他单位办理。",
 		conflict: () => "参与整改的人或单位不能核查，请由其他人办理。",
 		noLead: () => "还没有牵头单位。",
@@ -127,7 +128,4 @@ export const light = {
 	paused: "暂停计时（等待延期答复、受阻或任务中止）",
 	unconfirmed: (days: number) => `录入时时限已过 ${days} 个工作日，待联席会议办公室确认`,
 	provisional: "该年放假安排尚未公布，暂按周末推算",
-	counting: (from: string, to: string) => `自 ${from} 起算，到 ${to}，当日不计`,
-	skipped: "不计的日子",
-	counted: "计入的工作日",
 };

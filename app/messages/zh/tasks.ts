@@ -23,7 +23,6 @@ export const task = {
 	acts: "您现在可以办理",
 	noActs: "您当前的身份在这项任务上没有要办的事。",
 	choose: "选择一项办理",
-	obstacles: "还不能办理：",
 	duties: "承办单位",
 	dutyColumns: { unit: "单位", role: "角色", state: "状态", due: "期限", light: "亮灯", rung: "层级" },
 	rollUp: (group: string, done: number, all: number) => `${group}：${done}/${all} 已办结`,
@@ -39,7 +38,6 @@ export const task = {
 	shifts: "期限变化",
 	shift: { blocked: "受阻顺延", extension: "同意延期", returned: "退回重报", confirmed: "确认时限" } as Record<string, string>,
 	shiftLine: (from: string, to: string, days: number) => `${from} → ${to}（${days} 个工作日）`,
-	brief: "下达要求",
 	inspections: "检查",
 	inspectionLine: (object: string, by: string) => `${object}（检查单位：${by}）`,
 	findings: "问题与整改",
@@ -76,8 +74,6 @@ export const task = {
 	discrepancies: "文件中的出入",
 	diagram: "流程图",
 	diagramHint: "蓝色为当前状态",
-	files: "附件",
-	ladder: "催办规则",
 	ladderLine: (rung: string, days: number, on: string) =>
 		days < 0
 			? `到期前 ${-days} 个工作日${rung}（${on}）`

@@ -10,13 +10,8 @@ export function Head({ view: { plan, tab } }: { view: PlanView }) {
 		[plans.columns.number, plan.number ?? absent],
 		[plans.columns.issued, plan.issuedOn ?? absent],
 		[plans.columns.period, plan.endsOn ? shell.from(plan.startsOn ?? "…", plan.endsOn) : absent],
-		[plans.issuers, plan.issuers.length > 0 ? plan.issuers.join("、") : absent],
-		[
-			plans.secretariat,
-			plan.secretariatAt
-				? `${plan.secretariatName}（${plan.secretariatAt}）`
-				: `${plan.secretariatName}（${plans.secretariatSet}）`,
-		],
+		[plans.issuers, plan.issuers.length > 0 ? shell.marks.list(plan.issuers) : absent],
+		[plans.secretariat, `${plan.secretariatName}${shell.marks.aside(plan.secretariatAt ?? plans.secretariatSet)}`],
 	] as const;
 	return (
 		<>

@@ -4,7 +4,7 @@ import type { PlanView } from "./route.tsx";
 
 /** The responsibility table as it is printed, each row with the tasks it answers to. */
 export function Responsibility({ view: { responsibility } }: { view: PlanView }) {
-	const { plans } = useMessages();
+	const { plans, shell } = useMessages();
 	if (responsibility.length === 0) return <Empty title={plans.tabs.responsibility} hint={plans.absent} />;
 	return (
 		<div className="grid grid-cols-1 gap-4">
@@ -28,12 +28,7 @@ export function Responsibility({ view: { responsibility } }: { view: PlanView })
 						{[...new Set(row.units.map((u) => u.column))].map((column) => (
 							<div key={column}>
 								<dt className="text-xs text-quiet">{column}</dt>
-								<dd>
-									{row.units
-										.filter((u) => u.column === column)
-										.map((u) => u.name)
-										.join("、")}
-								</dd>
+								<dd>{shell.marks.list(row.units.filter((u) => u.column === column).map((u) => u.name))}</dd>
 							</div>
 						))}
 						<div>

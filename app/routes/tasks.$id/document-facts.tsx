@@ -37,7 +37,7 @@ function Indicators({ view }: { view: TaskView }) {
 			{view.facts.indicators.map(({ id, name, scope, targets, measure }) => (
 				<li key={id} className="mt-0.5">
 					{name}
-					{scope && <span className="text-quiet">（{scope}）</span>}
+					{scope && <span className="text-quiet">{m.shell.marks.aside(scope)}</span>}
 					{targets.map((t) => (
 						<span key={`${t.words}${t.comparator}`} className="ml-2 whitespace-nowrap tabular-nums">
 							{t.words}{" "}
@@ -56,7 +56,7 @@ function Indicators({ view }: { view: TaskView }) {
 
 /** What the plan's document prints about the task, and what in it doesn't fit together. */
 export function DocumentFacts({ view }: { view: TaskView }) {
-	const { task } = useMessages();
+	const { task, shell } = useMessages();
 	const language = useLanguage();
 	const { facts } = view;
 	const inferred = facts.assignments.filter((a) => a.isInferred);
@@ -85,12 +85,12 @@ export function DocumentFacts({ view }: { view: TaskView }) {
 					))}
 				</Part>
 			)}
-			{open.length > 0 && <Part title={task.openGroups}>{open.map((a) => a.name).join("、")}</Part>}
-			{facts.exceptions.length > 0 && <Part title={task.exceptions}>{facts.exceptions.join("、")}</Part>}
+			{open.length > 0 && <Part title={task.openGroups}>{shell.marks.list(open.map((a) => a.name))}</Part>}
+			{facts.exceptions.length > 0 && <Part title={task.exceptions}>{shell.marks.list(facts.exceptions)}</Part>}
 			<Part title={task.deadlines}>
 				<Deadlines view={view} />
 			</Part>
-			{facts.obliged.length > 0 && <Part title={task.obliged}>{facts.obliged.join("、")}</Part>}
+			{facts.obliged.length > 0 && <Part title={task.obliged}>{shell.marks.list(facts.obliged)}</Part>}
 			{facts.indicators.length > 0 && (
 				<Part title={task.indicators}>
 					<Indicators view={view} />

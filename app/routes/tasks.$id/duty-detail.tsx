@@ -77,7 +77,9 @@ function Troubles({ view, context }: { view: TaskView; context: ImplementationCo
 	return (
 		<>
 			{returned && openItems && (
-				<Line label={m.task.returned}>{openItems.map((key) => `${nameOf(key)}：${returned.reasons[key] ?? ""}`).join("\n")}</Line>
+				<Line label={m.task.returned}>
+					{openItems.map((key) => m.shell.marks.pair(nameOf(key), returned.reasons[key] ?? "")).join("\n")}
+				</Line>
 			)}
 			{refused && <Line label={m.task.refused}>{refused.reason}</Line>}
 			{blocked && <Line label={m.task.blockedBy(view.names[blocked.byUnitId] ?? "")}>{blocked.reason}</Line>}
@@ -86,7 +88,7 @@ function Troubles({ view, context }: { view: TaskView; context: ImplementationCo
 			{lifted && <Line label={m.task.lifted}>{lifted}</Line>}
 			{shifts.length > 0 && (
 				<Line label={m.task.shifts}>
-					{shifts.map((s) => `${m.task.shift[s.why]}：${m.task.shiftLine(s.from, s.to, s.days)}`).join("\n")}
+					{shifts.map((s) => m.shell.marks.pair(m.task.shift[s.why] ?? s.why, m.task.shiftLine(s.from, s.to, s.days))).join("\n")}
 				</Line>
 			)}
 		</>

@@ -49,12 +49,13 @@ function Finding({ view, step, refused }: Props) {
 		[m.fields.label.basis ?? "", context?.basis],
 		[
 			m.fields.label.measures ?? "",
-			context?.plan && `${context.plan.measures}（${context.plan.inCharge}，${context.plan.doneBy}）`,
+			context?.plan &&
+				context.plan.measures + m.shell.marks.aside(m.shell.marks.comma([context.plan.inCharge, context.plan.doneBy])),
 		],
 		[m.fields.label.result ?? "", context?.result?.text],
 		[m.task.returned, context?.returned],
 		[m.fields.label.opinion ?? "", context?.opinion],
-		[m.fields.label.place ?? "", context?.published && `${context.published.place}，${context.published.on}`],
+		[m.fields.label.place ?? "", context?.published && m.shell.marks.comma([context.published.place, context.published.on])],
 		[m.fields.labelFor["lookback.schedule.on"] ?? "", context?.lookbackOn],
 	];
 	return (

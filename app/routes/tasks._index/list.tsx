@@ -31,7 +31,7 @@ function Row({ task, today, hasManyPlans }: { task: TaskRow; today: string; hasM
 				{hasManyPlans && <span className="block text-xs text-quiet">{task.planTitle}</span>}
 			</td>
 			<td className="min-w-40">
-				{task.leads.length > 0 ? task.leads.join("、") : <span className="text-soon">{m.tasks.toAssign}</span>}
+				{task.leads.length > 0 ? m.shell.marks.list(task.leads) : <span className="text-soon">{m.tasks.toAssign}</span>}
 			</td>
 			<td>
 				<Chip tone={toneOf(isDeploying ? task.deployment : task.stage)}>{state}</Chip>

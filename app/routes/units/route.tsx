@@ -22,7 +22,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 function Name({ unit }: { unit: UnitLine }) {
-	const { units } = useMessages();
+	const { units, shell } = useMessages();
 	return (
 		<>
 			<span className="font-medium">{unit.name}</span>
@@ -32,7 +32,7 @@ function Name({ unit }: { unit: UnitLine }) {
 			{unit.members.length > 0 && (
 				<details className="text-sm">
 					<summary className="text-brand">{units.roster[unit.roster ?? "printed"]}</summary>
-					{unit.members.join("、")}
+					{shell.marks.list(unit.members)}
 				</details>
 			)}
 			{unit.isOutside && <span className="block text-sm text-quiet">{units.outside}</span>}

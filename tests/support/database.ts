@@ -1,0 +1,29 @@
+import { randomBytes } from "node:crypto";
+import { connect, type Database } from "#db/client.server.ts";
+
+/** The same server, another database. */
+export function databaseUrl(serverUrl: string, name: string): string {
+	const url = new URL(serverUrl);
+	url.pathname = `/${name}`;
+	return url.href;
+}
+
+export type TestDatabase = { db: Database; url: string; drop: () => Promise<void> };
+
+/** A database of one's own: a clone of `empty` (the schema alone) or of `loaded` (the built-in plans as they stand on 10 September 2020). */
+export async function cloneDatabase(serverUrl: string, template: "empty" | "loaded", max = 10): Promise<TestDatabase> {
+	const name = `t_${randomBytes(6).toString("hex")}`;
+	const admin = connect(serverUrl, { max: 1, statementMs: 0 });
+	await admin.sql`select pg_advisory_lock(1)`;
+	await admin.sql.unsafe(`create database ${name} template ${template}`);
+	await admin.end();
+	const url = databaseUrl(serverUrl, name);
+	const db = connect(url, { max });
+	const drop = async () => {
+		await db.end();
+		const last = connect(serverUrl, { max: 1, statementMs: 0 });
+		await last.sql.unsafe(`drop database ${name} with (force)`);
+		await last.end();
+	};
+	return { db, url, drop };
+}

@@ -1,0 +1,32 @@
+import type { Actor, Docket, Position } from "#workflows/docket.ts";
+import { defaultPolicy, type Policy } from "#workflows/docket.ts";
+import { openDocket } from "#workflows/engine.ts";
+import { defaultLadder } from "#workflows/ladder.ts";
+import { CHILD, LEAD, NEW_UNIT, OFFICE, OTHER } from "./samples.ts";
+
+/** The person who sits in a chair of a unit; the same chair is always the same person. */
+export const person = (unitId: number, position: Position = "officer"): Extract<Actor, { kind: "person" }> => ({
+	kind: "person",
+	personId: unitId * 10 + (position === "head" ? 1 : 0),
+	unitId,
+	position,
+});
+
+export const at = (date: string, time = "10:00"): Date => new Date(`${date}T${time}:00+08:00`);
+
+/** A docket with a lead and a cooperating unit, as it stands when its plan is loaded. */
+export function smallDocket({
+	date = "2020-05-25",
+	printedDueOn = "2020-06-30" as string | null,
+	hasLead = true,
+	policy = {} as Partial<Policy>,
+} = {}): Docket {
+	const duties = [...(hasLead ? [{ unitId: LEAD, role: "lead" as const }] : []), { unitId: OTHER, role: "cooperate" as const }];
+	const given = { id: 1, secretariatUnitId: OFFICE, policy: { ...defaultPolicy, ...policy }, ladder: defaultLadder };
+	const { docket } = openDocket(given, { printedDueOn, duties }, at(date));
+	const taskable = [
+		{ id: CHILD, parentId: OTHER },
+		{ id: NEW_UNIT, parentId: null },
+	];
+	return { ...docket, taskable: [...taskable, { id: LEAD, parentId: null }, { id: OTHER, parentId: null }] };
+}

@@ -1,0 +1,141 @@
+import { addDays, dateAt } from "#workflows/calendar/plain-date.ts";
+import { availableEvents, decide } from "#workflows/decide.ts";
+import type { Actor, Docket, MachineName } from "#workflows/docket.ts";
+import { type Change, tick } from "#workflows/engine.ts";
+import { workStates } from "#workflows/graph.ts";
+import { registry } from "#workflows/registry.ts";
+import { at, person, smallDocket } from "./dockets.ts";
+import { LEAD, OFFICE, OTHER, sampleData, sampleVariants } from "./samples.ts";
+
+export type Explored = {
+	/** `machine/state` of every work state that was reached. */
+	reached: Set<string>;
+	/** `machine/source/event/target` of every arrow that was taken, of both regions. */
+	taken: Set<string>;
+	/** Dockets met on the way, one for each combination of states. */
+	samples: { docket: Docket; now: Date; path: string[] }[];
+};
+type Node = { docket: Docket; date: string; path: string[] };
+
+/** A head may do whatever their officer may. */
+const actors: Actor[] = [1, 2, 9, 21, 31].map((unit) => person(unit, "head"));
+/** How many steps a docket may grow to, and how many dockets are looked at: enough for every arrow, far from every docket. */
+const MAX_STEPS = 7;
+const MAX_NODES = 1_000;
+
+const keyOf = ({ steps }: Docket) =>
+	steps
+		.map((s) => `${s.machine}:${s.state}:${s.clock}:${s.rung}`)
+		.sort()
+		.join("|");
+
+const initialOf = (machine: MachineName) => workStates((registry[machine].at(-1) ?? registry[machine][0]).machine)[0];
+
+function note(explored: Explored, before: Docket, change: Change): boolean {
+	const known = explored.taken.size;
+	const states = new Map(before.steps.map((s) => [s.no, s]));
+	for (const { stepNo, event, from, to } of change.moves) {
+		explored.reached.add(`${to.machine}/${to.state}`);
+		explored.taken.add(`${to.machine}/${from?.state ?? initialOf(to.machine)}/${event}/${to.state}`);
+		if (from) explored.taken.add(`${to.machine}/${from.clock}/${event}/${to.clock}`);
+		states.set(stepNo, to);
+	}
+	return explored.taken.size > known;
+}
+
+function neighbours(node: Node): (Node & { change: Change })[] {
+	const now = at(node.date);
+	const found: (Node & { change: Change })[] = [];
+	for (const actor of actors) {
+		for (const { stepNo, type, obstacles } of availableEvents(node.docket, actor, now)) {
+			const step = node.docket.steps[stepNo - 1];
+			if (obstacles.length > 0 || !step) continue;
+			for (const data of sampleVariants(type, step, node.docket, dateAt(now))) {
+				const decision = decide(node.docket, { stepNo, type, data }, actor, now);
+				if (!decision.ok) continue;
+				const docket = { ...decision.change.docket, taskable: node.docket.taskable };
+				if (docket.steps.length <= MAX_STEPS)
+					found.push({ docket, date: node.date, path: [...node.path, `${stepNo}:${type}`], change: decision.change });
+			}
+		}
+	}
+	for (const days of [4, 40]) {
+		const date = addDays(node.date, days);
+		const change = tick(node.docket, at(date));
+		if (change.moves.length > 0)
+			found.push({
+				docket: { ...change.docket, taskable: node.docket.taskable },
+				date,
+				path: [...node.path, `+${days}d`],
+				change,
+			});
+	}
+	return found;
+}
+
+/** A docket deep in the space, after so many acts: everything settled but one finding, which is being put right. */
+function deep(acts: number): Docket {
+	let docket = smallDocket();
+	const story: [number, number, string][] = [
+		[LEAD, 2, "task.issue"],
+		[LEAD, 4, "duty.waive"],
+		[OFFICE, 3, "duty.waive"],
+		[LEAD, 1, "inspection.schedule"],
+		[LEAD, 5, "visit.begin"],
+		[LEAD, 5, "visit.find"],
+		[LEAD, 5, "visit.record"],
+		[LEAD, 1, "inspection.conclude"],
+		[OTHER, 6, "rectification.plan"],
+		[LEAD, 6, "rectification.approve"],
+		[OTHER, 6, "rectification.submit"],
+		[OFFICE, 6, "rectification.verify"],
+		[OFFICE, 6, "rectification.publish"],
+		[OFFICE, 6, "lookback.schedule"],
+	];
+	for (const [unit, stepNo, type] of story.slice(0, acts)) {
+		const step = docket.steps[stepNo - 1];
+		const decision =
+			step &&
+			decide(
+				docket,
+				{ stepNo, type, data: sampleData(type, step, docket, "2020-05-25") },
+				person(unit, "head"),
+				at("2020-05-25"),
+			);
+		if (!decision?.ok) throw new Error(`${type}: ${JSON.stringify(decision)}`);
+		docket = { ...decision.change.docket, taskable: docket.taskable };
+	}
+	return docket;
+}
+
+/**
+ * Walks the space of a small docket: every event that anybody may send, time passing in between. Breadth first, but what led to an arrow not
+ * taken before goes first, so that the whole chart is covered long before the space is.
+ */
+export function explore(): Explored {
+	const explored: Explored = { reached: new Set(), taken: new Set(), samples: [] };
+	const seen = new Set<string>();
+	const starts = [
+		smallDocket(),
+		smallDocket({ hasLead: false }),
+		smallDocket({ printedDueOn: "2019-12-31" }),
+		smallDocket({ printedDueOn: null }),
+	];
+	const policy = { skipInspection: ["lead" as const], skipRectification: ["lead" as const], grant: "officer" as const };
+	const queue: Node[] = [...starts, smallDocket({ policy }), deep(10), deep(11), deep(12), deep(14)].map((docket) => ({
+		docket,
+		date: "2020-05-25",
+		path: [],
+	}));
+	const promising: Node[] = [];
+	for (const { docket } of queue) for (const s of docket.steps) explored.reached.add(`${s.machine}/${s.state}`);
+	for (let node = queue.shift(); node && seen.size < MAX_NODES; node = promising.pop() ?? queue.shift()) {
+		const key = keyOf(node.docket);
+		if (seen.has(key)) continue;
+		seen.add(key);
+		if (seen.size % 50 === 0 || ["closed", "suspended", "cancelled"].includes(node.docket.steps[0]?.state ?? ""))
+			explored.samples.push({ docket: node.docket, now: at(node.date), path: node.path });
+		for (const next of neighbours(node)) (note(explored, node.docket, next.change) ? promising : queue).push(next);
+	}
+	return explored;
+}

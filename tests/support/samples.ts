@@ -1,0 +1,61 @@
+import { addDays } from "#workflows/calendar/plain-date.ts";
+import type { Docket, Step } from "#workflows/docket.ts";
+import { type ImplementationContext, itemsOf } from "#workflows/implementation/items.ts";
+
+/** Units of the small docket that the model tests run on. */
+export const LEAD = 1;
+export const OTHER = 2;
+export const OFFICE = 9;
+export const CHILD = 21;
+export const NEW_UNIT = 31;
+
+function reportData(step: Step): Record<string, unknown> {
+	const context = step.context as ImplementationContext;
+	const asked = itemsOf(context).filter((item) => context.openItems === null || context.openItems.includes(item.key));
+	const items = asked.flatMap(({ key, kind }) => (kind === "evidence" ? [] : [[key, kind === "figure" ? "12" : "done"]]));
+	return { items: Object.fromEntries(items), fileIds: asked.some((i) => i.isRequired && i.kind === "evidence") ? [1] : [] };
+}
+
+/** The ways in which an event of a type may be sent to a step as it stands: mostly one. */
+export function sampleVariants(type: string, step: Step, docket: Docket, today: string): Record<string, unknown>[] {
+	const sample = sampleData(type, step, docket, today);
+	return type === "task.assign" && sample.role === "lead" ? [sample, { ...sample, role: "implement" }] : [sample];
+}
+
+/** Data that an event of a type takes, for a step as it stands. */
+export function sampleData(type: string, step: Step, docket: Docket, today: string): Record<string, unknown> {
+	const soon = addDays(today, 10);
+	const samples: Record<string, () => Record<string, unknown>> = {
+		"task.assign": () => ({
+			role: docket.steps.some((s) => s.role === "lead") ? "implement" : "lead",
+			unitIds: [NEW_UNIT],
+			reason: "r",
+		}),
+		"task.issue": () => ({ figures: "n", reportBy: soon }),
+		"task.close": () => ({ summary: "s" }),
+		"inspection.schedule": () => ({ objectUnitId: OTHER, on: soon, subject: "s" }),
+		"inspection.conclude": () => ({}),
+		"duty.refuse": () => ({ reason: "r" }),
+		"duty.reassign": () => ({ unitId: NEW_UNIT, reason: "r" }),
+		"duty.block": () => ({ byUnitId: LEAD, reason: "r", fileIds: [1] }),
+		"duty.delegate": () => ({ unitIds: [CHILD] }),
+		"report.submit": () => reportData(step),
+		"report.return": () => ({ reasons: { text: "r" }, againBy: soon }),
+		"report.reopen": () => ({ reasons: { text: "r" }, againBy: soon }),
+		"extension.request": () => ({ dueOn: soon, reason: "r" }),
+		"extension.grant": () => ({ dueOn: soon }),
+		"visit.find": () => ({ finding: "f", severity: "minor", unitId: OTHER, dueOn: soon }),
+		"visit.record": () => ({ result: "r" }),
+		"visit.postpone": () => ({ on: soon, reason: "r" }),
+		"rectification.plan": () => ({ measures: "m", inCharge: "c", doneBy: soon }),
+		"rectification.submit": () => ({ result: "r", fileIds: [1] }),
+		"rectification.verify": () => ({ opinion: "o" }),
+		"rectification.return": () => ({ reason: "r", againBy: soon }),
+		"rectification.publish": () => ({ place: "p" }),
+		"lookback.schedule": () => ({ on: soon }),
+		"lookback.pass": () => ({ opinion: "o" }),
+		"lookback.relapse": () => ({ reason: "r", dueOn: soon }),
+		"escalation.answer": () => ({ text: "t" }),
+	};
+	return samples[type]?.() ?? { reason: "r" };
+}

@@ -1,0 +1,129 @@
+import { describe, expect, test } from "vitest";
+import { dateAt } from "#workflows/calendar/plain-date.ts";
+import { availableEvents, decide } from "#workflows/decide.ts";
+import { type Actor, type Docket, machineNames } from "#workflows/docket.ts";
+import { tick } from "#workflows/engine.ts";
+import { type Arrow, arrows, workStates } from "#workflows/graph.ts";
+import { clockLabels, processLabels } from "#workflows/labels.ts";
+import { registry } from "#workflows/registry.ts";
+import { person, smallDocket } from "../support/dockets.ts";
+import { explore } from "../support/explore.ts";
+
+const explored = explore();
+const definition = (name: (typeof machineNames)[number]) => (registry[name].at(-1) ?? registry[name][0]).machine;
+const taken = (machine: string, { event, source, target }: Arrow) =>
+	explored.taken.has(`${machine}/${source}/${event}/${target}`);
+/** Roles that the docket sees, and the orders a step gives its own clock. */
+const isOrder = (event: string) => event.startsWith("clock.") || event === "";
+
+describe.each(machineNames)("%s", (name) => {
+	const machine = definition(name);
+	const work = arrows(machine).filter((a) => a.region === "work");
+
+	test("every state is reached by events that somebody may send", () => {
+		expect(workStates(machine).filter((state) => !explored.reached.has(`${name}/${state}`))).toEqual([]);
+	});
+
+	test("every arrow of the chart is taken", () => {
+		// Closing is offered at every stage, so that whoever tries is told what stands in the way; only from the last one can it be done.
+		const isOnlyExplained = (a: Arrow) => a.event === "task.close" && a.guard === "readyToClose" && a.source !== "closing";
+		expect(work.filter((a) => isOnlyExplained(a) && taken(name, a))).toEqual([]);
+		const missing = work
+			.filter((a) => !isOrder(a.event) && !isOnlyExplained(a) && !taken(name, a))
+			.map((a) => `${a.source} --${a.event}--> ${a.target}`);
+		expect([...new Set(missing)]).toEqual([]);
+	});
+
+	test("every arrow says who may take it, alternatives say the same", () => {
+		for (const arrow of arrows(machine))
+			if (!isOrder(arrow.event))
+				expect([arrow.source, arrow.event, arrow.by.length > 0]).toEqual([arrow.source, arrow.event, true]);
+		const sayings = Map.groupBy(work, (a) => `${a.source}/${a.event}`);
+		for (const [key, alternatives] of sayings)
+			expect([key, new Set(alternatives.map((a) => String(a.by))).size]).toEqual([key, 1]);
+	});
+
+	test("every state and event has its word in both languages", () => {
+		for (const language of ["zh", "en"] as const) {
+			const { states, events } = processLabels[name][language];
+			expect(workStates(machine).filter((state) => !states[state])).toEqual([]);
+			const own = arrows(machine)
+				.map((a) => a.event)
+				.filter((event) => !isOrder(event));
+			expect([...new Set(own)].filter((event) => !events[event] && !clockLabels[language].events[event])).toEqual([]);
+		}
+	});
+
+	test("what isn't final is left by cancelling the task, or says why not", () => {
+		const staying: Record<string, string[]> = {
+			supervision: ["closed"], // reopened or relapsed, never cancelled: it is done
+			implementation: ["accepted", "waived", "reassigned"], // ended: nothing left to cancel, and the record stays
+			inspection: ["passed"],
+			rectification: ["published", "lookback", "closed", "waived"],
+			extension: ["granted", "refused", "withdrawn"],
+		};
+		const leaves = (state: string) =>
+			work.some((a) => a.source === state && (a.event === "task.cancelled" || a.event === "task.cancel"));
+		const stuck = workStates(machine).filter(
+			(state) => state !== "cancelled" && !leaves(state) && !staying[name]?.includes(state),
+		);
+		expect(stuck).toEqual([]);
+	});
+});
+
+test("what the page offers is what the door takes, and nothing else", () => {
+	const actors: Actor[] = [1, 2, 9, 21, 31].flatMap((unit) => [person(unit), person(unit, "head")]);
+	for (const { docket, now } of explored.samples) {
+		for (const actor of actors) {
+			const offered = new Set(availableEvents(docket, actor, now).map((e) => `${e.stepNo}/${e.type}`));
+			for (const step of docket.steps) {
+				for (const type of Object.keys(registry[step.machine][0].forms)) {
+					const decision = decide(docket, { stepNo: step.no, type, data: {} }, actor, now);
+					const isRefusedOutright = !decision.ok && ["unknown", "notYours", "notNow"].includes(decision.refusal.code);
+					expect([docket.version, actor, step.no, type, !isRefusedOutright]).toEqual([
+						docket.version,
+						actor,
+						step.no,
+						type,
+						offered.has(`${step.no}/${type}`),
+					]);
+				}
+			}
+		}
+	}
+});
+
+test("a suspended or cancelled task takes nothing but what wakes it", () => {
+	const asleep = explored.samples.filter(({ docket }) => ["suspended", "cancelled"].includes(docket.steps[0]?.state ?? ""));
+	expect(asleep.length).toBeGreaterThan(0);
+	for (const { docket, now } of asleep)
+		for (const unit of [1, 2, 9])
+			for (const event of availableEvents(docket, person(unit, "head"), now)) expect(event.stepNo).toBe(1);
+});
+
+test("a task is never closed over somebody silent, something uninspected or something not put right", () => {
+	const closed = explored.samples.filter(({ docket }) => docket.steps[0]?.state === "closed");
+	expect(closed.length).toBeGreaterThan(0);
+	for (const { docket } of closed) {
+		const open = docket.steps.filter(
+			(s) => s.machine === "implementation" && !["accepted", "waived", "reassigned", "cancelled"].includes(s.state),
+		);
+		const unsettled = docket.steps.filter(
+			(s) =>
+				s.machine === "rectification" &&
+				["ordered", "planned", "underway", "submitted", "returned", "verified"].includes(s.state),
+		);
+		expect([open, unsettled]).toEqual([[], []]);
+	}
+});
+
+test("deciding is pure: the same question twice gives the same answer, and the docket asked about is left alone", () => {
+	const docket = smallDocket();
+	const before = structuredClone(docket);
+	const now = new Date("2020-05-26T02:00:00Z");
+	const ask = (d: Docket) => decide(d, { stepNo: 2, type: "task.issue", data: { figures: "n" } }, person(1), now);
+	expect(ask(docket)).toEqual(ask(before));
+	tick(docket, new Date("2021-01-01T00:00:00Z"));
+	expect(docket).toEqual(before);
+	expect(dateAt(now)).toBe("2020-05-26");
+});
