@@ -3,7 +3,7 @@ import { dateAt, type PlainDate } from "./calendar/plain-date.ts";
 import { type Actor, type Docket, type Step, theStep } from "./docket.ts";
 import { apply, type Change } from "./engine.ts";
 import type { Envelope } from "./events.ts";
-import { widgetOf } from "./fields.ts";
+import { type UnitSource, widgetOf } from "./fields.ts";
 import { everAllowed } from "./graph.ts";
 import { type Obstacle, obstacles } from "./obstacles.ts";
 import { processOf } from "./registry.ts";
@@ -61,10 +61,11 @@ function readData(
 }
 
 /** Whether a unit that a form names is one of those that the form may name. */
-function isEligible(id: number, from: "participants" | "jurisdiction" | "children", step: Step, docket: Docket): boolean {
+function isEligible(id: number, from: UnitSource, step: Step, docket: Docket): boolean {
 	if (from === "participants") return docket.steps.some((s) => s.unitId === id);
 	const unit = docket.taskable.find((u) => u.id === id);
-	return unit !== undefined && (from === "jurisdiction" || unit.parentId === step.unitId);
+	if (!unit || unit.isOpen !== (from === "openGroups")) return false;
+	return from !== "children" || unit.parentId === step.unitId;
 }
 
 /** Problems of units that the form's rules can't see: not in the task, not of the jurisdiction, not under this unit. */

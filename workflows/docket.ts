@@ -53,8 +53,8 @@ export type Docket = {
 	policy: Policy;
 	ladder: Ladder;
 	steps: Step[];
-	/** Of the units that the event at hand names, those of the jurisdiction that can be tasked, with the unit each stands under. */
-	taskable: { id: number; parentId: number | null }[];
+	/** Of the units that the event at hand names, those of the jurisdiction that can be tasked or stand for some that can (open groups), with the unit each stands under. */
+	taskable: { id: number; parentId: number | null; isOpen: boolean }[];
 };
 
 export const positions = ["officer", "head"] as const;

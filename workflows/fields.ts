@@ -1,10 +1,13 @@
 import { z } from "zod";
 
+/** Whose units a field chooses from: those in the task, those of the jurisdiction, open groups it prints (各相关部门), those under the step's own unit. */
+export type UnitSource = "participants" | "jurisdiction" | "openGroups" | "children";
+
 /** How a form asks for a field; the screen turns each into one native control. */
 export type Widget =
 	| { widget: "text" | "longText" | "date" | "files" | "checkbox" | "number" }
 	| { widget: "choice"; options: readonly string[] }
-	| { widget: "unit" | "units"; from: "participants" | "jurisdiction" | "children" };
+	| { widget: "unit" | "units"; from: UnitSource };
 
 const LONG = 4_000;
 const SHORT = 200;
@@ -32,30 +35,27 @@ export const shortText = () =>
 		.meta({ widget: "text" } satisfies Widget);
 export const optionalShortText = () => optional(clean().max(SHORT), { widget: "text" });
 
-/** A calendar date that exists. */
-export const date = () => z.iso.date().meta({ widget: "date" } satisfies Widget);
-export const optionalDate = () => optional(z.iso.date(), { widget: "date" });
-/** A calendar date that is not before `today`. */
-export const dateFrom = (today: string) =>
+/** The last date that a form takes: no plan of today reaches further. */
+const LAST_DATE = "2099-12-31";
+const dateWithin = (today: string) =>
 	z.iso
 		.date()
 		.refine((on) => on >= today, { error: "dateIsPast" })
-		.meta({ widget: "date" } satisfies Widget);
-export const optionalDateFrom = (today: string) =>
-	optional(
-		z.iso.date().refine((on) => on >= today, { error: "dateIsPast" }),
-		{ widget: "date" },
-	);
+		.refine((on) => on <= LAST_DATE, { error: "dateTooFar" });
+
+/** A calendar date that is not before `today`. */
+export const dateFrom = (today: string) => dateWithin(today).meta({ widget: "date" } satisfies Widget);
+export const optionalDateFrom = (today: string) => optional(dateWithin(today), { widget: "date" });
 
 const id = () => z.coerce.number<string | number>().int().positive();
 const ids = () => z.preprocess((v) => (v === undefined ? [] : Array.isArray(v) ? v : [v]), z.array(z.string().or(z.number())));
 
 /** One unit, chosen from those that `from` names. */
-export const unit = (from: "participants" | "jurisdiction" | "children") => id().meta({ widget: "unit", from } satisfies Widget);
-export const optionalUnit = (from: "participants" | "jurisdiction" | "children") => optional(id(), { widget: "unit", from });
+export const unit = (from: UnitSource) => id().meta({ widget: "unit", from } satisfies Widget);
+export const optionalUnit = (from: UnitSource) => optional(id(), { widget: "unit", from });
 
 /** At least one unit; a value such as "12,13,14" is a whole group ticked at once. */
-export const units = (from: "participants" | "jurisdiction" | "children") =>
+export const units = (from: UnitSource) =>
 	ids()
 		.transform((values) => [...new Set(values.flatMap((v) => String(v).split(",").map(Number)))])
 		.pipe(z.array(z.number().int().positive()).min(1, { error: "noUnit" }).max(500))

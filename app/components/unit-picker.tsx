@@ -1,7 +1,8 @@
 import type { UnitOption } from "#db/queries/list-units.ts";
+import type { UnitSource } from "#workflows/fields.ts";
 import { useMessages } from "../lib/use-messages.tsx";
 
-export type UnitChoices = Record<"participants" | "jurisdiction" | "children", UnitOption[]>;
+export type UnitChoices = Record<UnitSource, UnitOption[]>;
 
 type Props = { id: string; name: string; options: UnitOption[]; chosen: string[]; isRequired: boolean; isInvalid: boolean };
 

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Available } from "#workflows/decide.ts";
 import type { Docket, MachineName, Step } from "#workflows/docket.ts";
-import { type Widget, widgetOf } from "#workflows/fields.ts";
+import { type UnitSource, type Widget, widgetOf } from "#workflows/fields.ts";
 import { type ImplementationContext, itemsOf } from "#workflows/implementation/items.ts";
 import type { Obstacle } from "#workflows/obstacles.ts";
 
@@ -12,7 +12,7 @@ export type FieldView = {
 	isRequired: boolean;
 	max: number | null;
 	options: readonly string[];
-	from: "participants" | "jurisdiction" | "children" | null;
+	from: UnitSource | null;
 	/** The name of the figure or item it asks for, where the label depends on the step. */
 	item: { kind: string; name: string | null } | null;
 	/** What it starts with. */

@@ -28,7 +28,7 @@ export async function listDockets(
 				'parentNo', s.parent_no, 'viaUnitId', s.via_unit_id, 'state', s.state, 'clock', s.clock, 'dueOn', s.due_on, 'rung', s.rung,
 				'nextAt', to_char(s.next_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'context', s.context, 'seq', s.seq) order by s.no)
 				from steps s where s.task_id = d.task_id) as steps,
-			(select json_agg(json_build_object('id', u.id, 'parentId', u.parent_id)) from units u
+			(select json_agg(json_build_object('id', u.id, 'parentId', u.parent_id, 'isOpen', u.is_open)) from units u
 				where u.id = any(${named.unitIds}) and u.jurisdiction_id = d.jurisdiction_id and not u.is_outside
 				and (not u.is_group or u.is_open)) as taskable,
 			(select count(*) = ${named.fileIds.length} from files f

@@ -27,7 +27,7 @@ const LIMIT = 400;
  * Everything that waits for a unit, in one statement: its own duties, findings and visits; what it reviews as lead, as inspecting unit or as
  * secretariat; tasks that it has to assign, issue or close; deadlines to confirm. The earliest due first.
  */
-export const listDesk = (sql: Sql, { unitId, jurisdictionId }: Hat): Promise<DeskRow[]> => sql<DeskRow[]>`
+export const listDesk = (sql: Sql, { unitId, jurisdictionId, position }: Hat): Promise<DeskRow[]> => sql<DeskRow[]>`
 	with led as (
 		select distinct task_id from steps
 		where unit_id = ${unitId} and machine = 'implementation' and role = 'lead' and parent_no is null and state not in ('reassigned', 'cancelled')),
@@ -63,6 +63,7 @@ export const listDesk = (sql: Sql, { unitId, jurisdictionId }: Hat): Promise<Des
 		join dockets d on d.task_id = t.id join plans p on p.id = d.plan_id left join units u on u.id = s.unit_id
 		join steps whole on whole.task_id = s.task_id and whole.no = 1
 	where d.jurisdiction_id = ${jurisdictionId} and whole.state not in ('suspended', 'cancelled')
+		and (s.machine <> 'extension' or ${position} = 'head' or p.policy ->> 'grant' = 'officer')
 	order by s.due_on nulls last, s.task_id, s.no limit ${LIMIT}`;
 
 /** The plans of a jurisdiction in figures: what leadership and everybody else sees first. */

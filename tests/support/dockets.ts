@@ -25,8 +25,8 @@ export function smallDocket({
 	const given = { id: 1, secretariatUnitId: OFFICE, policy: { ...defaultPolicy, ...policy }, ladder: defaultLadder };
 	const { docket } = openDocket(given, { printedDueOn, duties }, at(date));
 	const taskable = [
-		{ id: CHILD, parentId: OTHER },
-		{ id: NEW_UNIT, parentId: null },
+		{ id: CHILD, parentId: OTHER, isOpen: false },
+		{ id: NEW_UNIT, parentId: null, isOpen: false },
 	];
-	return { ...docket, taskable: [...taskable, { id: LEAD, parentId: null }, { id: OTHER, parentId: null }] };
+	return { ...docket, taskable: [...taskable, { id: LEAD, parentId: null, isOpen: false }, { id: OTHER, parentId: null, isOpen: false }] };
 }

@@ -42,6 +42,12 @@ test("counting working days agrees with a plain day-by-day model", () => {
 	);
 });
 
+test("counting goes on beyond the years that are kept ready", () => {
+	expect(workingDaysBetween("2014-12-30", "2015-01-02")).toBe(3);
+	expect(workingDaysBetween("2049-12-30", "2050-01-04")).toBe(3);
+	expect(workingDaysBetween("2020-01-02", "2020-01-02")).toBe(0);
+});
+
 test("a make-up Sunday counts, a holiday doesn't, the first day never does", () => {
 	expect(addWorkingDays("2026-09-18", 5)).toMatchObject({ due: "2026-09-24", provisional: false });
 	expect(addWorkingDays("2026-09-18", 5).counted[0]).toBe("2026-09-20");

@@ -47,9 +47,27 @@ export function addWorkingDays(from: PlainDate, days: number): Counted {
 	return { due, counted, skipped, provisional };
 }
 
-/** Working days after `from` up to and including `to`; 0 if `to` is not later. */
-export function workingDaysBetween(from: PlainDate, to: PlainDate): number {
-	let days = 0;
-	for (let date = addDays(from, 1); date <= to; date = addDays(date, 1)) if (dayKind(date).working) days++;
-	return days;
+const DAY_MS = 86_400_000;
+const EPOCH = "2015-01-01";
+const LAST = "2049-12-31";
+const dayNo = (date: PlainDate): number => (Date.parse(`${date}T00:00:00Z`) - Date.parse(`${EPOCH}T00:00:00Z`)) / DAY_MS;
+
+/** How many working days there are from EPOCH up to each day: counting between two dates is one subtraction. */
+const worked: number[] = [];
+for (let date = EPOCH, sum = 0; date <= LAST; date = addDays(date, 1)) {
+	if (dayKind(date).working) sum++;
+	worked.push(sum);
 }
+
+/** Working days up to and including a date, counted from EPOCH; negative before it. */
+function workedUpTo(date: PlainDate): number {
+	if (date >= EPOCH && date <= LAST) return worked[dayNo(date)] ?? 0;
+	let sum = date < EPOCH ? 0 : (worked.at(-1) ?? 0);
+	if (date < EPOCH) for (let day = addDays(date, 1); day < EPOCH; day = addDays(day, 1)) sum -= dayKind(day).working ? 1 : 0;
+	else for (let day = LAST; day < date; day = addDays(day, 1)) sum += dayKind(addDays(day, 1)).working ? 1 : 0;
+	return sum;
+}
+
+/** Working days after `from` up to and including `to`; 0 if `to` is not later. */
+export const workingDaysBetween = (from: PlainDate, to: PlainDate): number =>
+	to <= from ? 0 : workedUpTo(to) - workedUpTo(from);

@@ -9,7 +9,7 @@ export const deploymentForms = {
 		role: choice(roles),
 		unitIds: units("jurisdiction"),
 		/** The printed open group (各相关部门) that these units make concrete. */
-		forGroupId: optionalUnit("jurisdiction"),
+		forGroupId: optionalUnit("openGroups"),
 		reason: longText(),
 	}),
 	"task.issue": ({ today }: About) =>

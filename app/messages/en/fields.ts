@@ -72,6 +72,7 @@ export const fields: Messages["fields"] = {
 		missing: "Fill this in.",
 		noDate: "Not a valid date. Enter it as 2020-06-30.",
 		dateIsPast: "This date is past. Enter today or a later date.",
+		dateTooFar: "That date is too far ahead: use one before 2100.",
 		noFigure: "Enter a number, such as 126 or 95.5, without a unit of measure.",
 		noUnit: "Choose at least one unit.",
 		noSuchUnit: "This unit cannot be used here. Choose one from the list.",

@@ -71,6 +71,7 @@ export const fields = {
 		missing: "请填写。",
 		noDate: "不是有效日期，请按 2020-06-30 的格式填写。",
 		dateIsPast: "日期已过，请填今天或以后的日期。",
+		dateTooFar: "日期太远，请填 2099 年以前的日期。",
 		noFigure: "请填数字，例如 126 或 95.5，不带单位。",
 		noUnit: "请至少选择一个单位。",
 		noSuchUnit: "所选单位不能在这里使用，请从列表中选择。",

@@ -5,7 +5,7 @@ import { LightMark } from "../../components/light-mark.tsx";
 import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
 import type { DeskGroup, DeskItem } from "./load-desk.server.ts";
 
-const NO_CHOICES = { participants: [], jurisdiction: [], children: [] };
+const NO_CHOICES = { participants: [], jurisdiction: [], openGroups: [], children: [] };
 
 function Item({ item, names, hasManyPlans }: { item: DeskItem; names: Record<number, string>; hasManyPlans: boolean }) {
 	const m = useMessages();

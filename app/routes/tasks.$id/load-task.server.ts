@@ -30,7 +30,8 @@ function choicesOf(options: UnitOption[], docket: StoredDocket, unitId: number):
 	const named = new Set(docket.steps.map((s) => s.unitId));
 	return {
 		participants: options.filter((u) => !u.members && named.has(u.id)),
-		jurisdiction: options,
+		jurisdiction: options.filter((u) => !u.isOpen),
+		openGroups: options.filter((u) => u.isOpen),
 		children: options.filter((u) => !u.members && u.parentId === unitId),
 	};
 }
@@ -71,7 +72,7 @@ export async function loadTask(taskId: number, viewer: HattedViewer, { db, now }
 		ladder: docket.ladder,
 		choices: events.some((e) => e.fields.some((f) => f.from))
 			? choicesOf(options, docket, unitId)
-			: { participants: [], jurisdiction: [], children: [] },
+			: { participants: [], jurisdiction: [], openGroups: [], children: [] },
 		files: files.filter((file): file is FileLine =>
 			docket.steps.some((s) => readable.has(s.no) && (s.unitId === file.unitId || viewer.hat.unitId === file.unitId)),
 		),

@@ -1,0 +1,13 @@
+import { engine } from "./engine.ts";
+import { pages } from "./pages.ts";
+import { start } from "./start.ts";
+
+/** `npm run --silent bench -- NAME`: runs one benchmark and prints its figures as JSON lines. */
+const benches: Record<string, () => Promise<void>> = { engine, pages, start };
+const name = process.argv[2] ?? "";
+const bench = benches[name];
+if (bench) await bench();
+else {
+	process.stderr.write(`bench: say which: ${Object.keys(benches).join(", ")}\n`);
+	process.exitCode = 2;
+}

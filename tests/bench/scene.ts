@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { loadPlan } from "#app/services/load-plan.ts";
+import { connect, type Database } from "#db/client.server.ts";
+import { startCluster } from "#db/embedded/cluster.ts";
+import { migrate } from "#db/migrate.ts";
+import type { PlanDocumentInput } from "#db/plans/plan-document.ts";
+
+export type Scene = { db: Database; url: string; close: () => Promise<void> };
+
+/** A server of its own with fsync on, as people run it, on data that go away afterwards. */
+export async function openScene(max = 40): Promise<Scene> {
+	const dir = mkdtempSync(join(tmpdir(), "liandu-bench-"));
+	process.env.LIANDU_DATA = dir;
+	const cluster = await startCluster();
+	await migrate(cluster.url);
+	const db = connect(cluster.url, { max });
+	const close = async () => {
+		await db.end();
+		await cluster.stop();
+		rmSync(dir, { recursive: true, force: true });
+	};
+	return { db, url: cluster.url, close };
+}
+
+const UNITS = 9;
+const name = (i: number) => `单位${i}`;
+
+/** A made-up plan with so many tasks, each with a lead and eight cooperating units: a docket of eleven rows. */
+function planOf(tasks: number, no: number): PlanDocumentInput {
+	const units = Array.from({ length: UNITS }, (_, i) => ({ name: name(i), kind: "bureau" as const }));
+	const assignments = units.map((u, i) => ({ unit: u.name, role: i === 0 ? ("lead" as const) : ("cooperate" as const), verb: i === 0 ? "负责" : "配合" }));
+	return {
+		title: `压测方案${no}`,
+		number: null,
+		issuers: [],
+		issuedOn: "2020-05-25",
+		jurisdiction: [{ name: "压测区", level: "county" }],
+		period: null,
+		phases: [],
+		clauses: [{ path: "三", title: "任务", kind: "chapter" }],
+		units: [...units, { name: "办公室", kind: "body", printed: false }],
+		tasks: Array.from({ length: tasks }, (_, i) => ({ clause: `三（一）${i + 1}`, under: "三", kind: "task", title: `任务${i + 1}`, gist: "压测", words: null, assignments, deadlines: [{ words: "年底前", on: "2020-12-31", precision: "year", kind: "hard" }] })),
+		indicators: [],
+		responsibility: [],
+		discrepancies: [],
+		setup: { secretariat: "办公室", secretariatAt: null },
+	};
+}
+
+/** Loads made-up plans until there are so many dockets; every unit has signed for its part. */
+export async function fillScene({ db }: Scene, dockets: number): Promise<void> {
+	const each = Math.min(dockets, 500);
+	for (let no = 0; no < dockets / each; no++) await loadPlan(db, planOf(each, no), new Date("2020-05-25T10:00+08:00"));
+	await db.sql`update steps set state = 'underway', context = context || '{"brief":{"signBy":"2020-06-01","reportBy":"2020-12-31","note":null,"figures":[],"needsEvidence":false},"isSigned":true}', clock = 'running', due_on = '2020-12-31', next_at = '2020-12-24T01:00:00Z' where machine = 'implementation'`;
+	await db.sql`update steps set state = 'deployed' where machine = 'deployment'`;
+	await db.sql`update steps set state = 'implementation' where machine = 'supervision'`;
+	await db.sql`insert into people (login, name, created_at) values ('bench', 'bench', now())`;
+	await db.sql`analyze`;
+}
