@@ -1,5 +1,5 @@
 import type { PlainDate } from "./calendar/plain-date.ts";
-import type { ClockState } from "./clock/region.ts";
+import type { ClockState } from "./clock/states.ts";
 import type { Ladder } from "./ladder.ts";
 
 export const machineNames = ["supervision", "deployment", "implementation", "inspection", "rectification", "extension"] as const;

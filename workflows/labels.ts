@@ -1,19 +1,13 @@
-import type { ClockState } from "./clock/region.ts";
+import type { ClockState } from "./clock/states.ts";
 import { deploymentLabels } from "./deployment/labels.ts";
 import type { MachineName, Role } from "./docket.ts";
 import { extensionLabels } from "./extension/labels.ts";
 import { implementationLabels } from "./implementation/labels.ts";
 import { inspectionLabels } from "./inspection/labels.ts";
 import type { Rung } from "./ladder.ts";
+import type { Labels, Language } from "./language.ts";
 import { rectificationLabels } from "./rectification/labels.ts";
 import { supervisionLabels } from "./supervision/labels.ts";
-
-export const languages = ["zh", "en"] as const;
-export type Language = (typeof languages)[number];
-
-/** The words of one process in one language: its name, its states, the events that people send it, what it is told. */
-export type ProcessLabels = { name: string; states: Record<string, string>; events: Record<string, string> };
-export type Labels = Record<Language, ProcessLabels>;
 
 export const processLabels: Record<MachineName, Labels> = {
 	supervision: supervisionLabels,

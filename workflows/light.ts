@@ -1,6 +1,6 @@
 import type { PlainDate } from "./calendar/plain-date.ts";
 import { workingDaysBetween } from "./calendar/working-days.ts";
-import type { ClockState } from "./clock/region.ts";
+import type { ClockState } from "./clock/states.ts";
 
 /** 亮灯: never stored, always computed, never colour alone. */
 export const lights = ["none", "green", "yellow", "red"] as const;

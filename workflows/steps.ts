@@ -1,6 +1,6 @@
 import { type AnyMachineSnapshot, type AnyTransitionDefinition, getNextTransitions, initialTransition, transition } from "xstate";
 import type { ClockContext } from "./clock/climb.ts";
-import type { ClockState } from "./clock/region.ts";
+import type { ClockState } from "./clock/states.ts";
 import type { Docket, MachineName, Step } from "./docket.ts";
 import type { Open, Tell } from "./effects.ts";
 import { type Ladder, nextAct } from "./ladder.ts";

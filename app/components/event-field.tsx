@@ -2,7 +2,7 @@ import type { FileLine } from "#db/queries/files.ts";
 import type { FieldProblem } from "#workflows/decide.ts";
 import type { FieldView } from "../lib/event-view.server.ts";
 import { useMessages } from "../lib/use-messages.tsx";
-import type { Messages } from "../messages/index.ts";
+import type { Messages } from "../messages/messages.ts";
 import { UnitChecks, type UnitChoices, UnitSelect } from "./unit-picker.tsx";
 
 type Props = {

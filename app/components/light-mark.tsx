@@ -1,6 +1,6 @@
 import type { Lit } from "#workflows/light.ts";
 import { useMessages } from "../lib/use-messages.tsx";
-import type { Messages } from "../messages/index.ts";
+import type { Messages } from "../messages/messages.ts";
 
 const shapes = {
 	none: { glyph: "–", className: "text-quiet" },

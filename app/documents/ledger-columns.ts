@@ -1,8 +1,9 @@
 import type { LedgerKind } from "#db/queries/list-ledger.ts";
-import { type Language, roleLabels, rungLabels, stateLabel } from "#workflows/labels.ts";
+import { roleLabels, rungLabels, stateLabel } from "#workflows/labels.ts";
 import { rungs } from "#workflows/ladder.ts";
+import type { Language } from "#workflows/language.ts";
 import { moment } from "../lib/format.ts";
-import type { Messages } from "../messages/index.ts";
+import type { Messages } from "../messages/messages.ts";
 import type { LedgerRow } from "../services/read-ledger.ts";
 
 /** One column of a ledger: under which group heading it stands, its own heading, its width in characters, and its text in a row. */

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext } from "react";
-import type { Language } from "#workflows/labels.ts";
-import { type Messages, messagesFor } from "../messages/index.ts";
+import type { Language } from "#workflows/language.ts";
+import { messagesFor } from "../messages/index.ts";
+import type { Messages } from "../messages/messages.ts";
 
 const LanguageContext = createContext<Language>("zh");
 

@@ -1,7 +1,7 @@
 import { type Database, transaction } from "#db/client.server.ts";
 import { GENESIS } from "#db/history/chain.ts";
 import { type PlanDocument, type PlanDocumentInput, planDocumentSchema } from "#db/plans/plan-document.ts";
-import { insertPlan, type LoadedTask } from "#db/queries/insert-plan.ts";
+import { insertPlan, type LoadedTask } from "#db/queries/insert-plan/index.ts";
 import { saveChanges } from "#db/queries/save-changes.ts";
 import { effectiveDeadline } from "#workflows/calendar/effective-deadline.ts";
 import { dateAt } from "#workflows/calendar/plain-date.ts";

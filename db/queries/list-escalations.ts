@@ -1,4 +1,4 @@
-import type { ClockState } from "#workflows/clock/region.ts";
+import type { ClockState } from "#workflows/clock/states.ts";
 import type { Ladder } from "#workflows/ladder.ts";
 import type { Sql } from "../client.server.ts";
 

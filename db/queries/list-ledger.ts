@@ -1,4 +1,4 @@
-import type { ClockState } from "#workflows/clock/region.ts";
+import type { ClockState } from "#workflows/clock/states.ts";
 import type { MachineName, Role } from "#workflows/docket.ts";
 import type { Sql } from "../client.server.ts";
 

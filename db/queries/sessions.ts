@@ -1,5 +1,5 @@
 import type { Position } from "#workflows/docket.ts";
-import type { Language } from "#workflows/labels.ts";
+import type { Language } from "#workflows/language.ts";
 import type { Sql } from "../client.server.ts";
 
 /** One chair of a person: what they are in a unit. */

@@ -12,7 +12,7 @@ import {
 	text,
 	timestamp,
 } from "drizzle-orm/pg-core";
-import { clockStates } from "#workflows/clock/region.ts";
+import { clockStates } from "#workflows/clock/states.ts";
 import { machineNames, positions, roles } from "#workflows/docket.ts";
 import { people } from "./people.ts";
 import { jurisdictions, units } from "./places.ts";

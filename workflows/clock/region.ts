@@ -6,13 +6,6 @@ import { by } from "../who.ts";
 import { type ClockContext, climbAfter } from "./climb.ts";
 import type { ClockEvent } from "./events.ts";
 
-/**
- * How the time of one step stands. `idle` has no deadline, `unconfirmed` had a deadline that was past when it came in,
- * `lifted` is overdue but was taken off the list, `stopped` has nothing left to be late with.
- */
-export const clockStates = ["idle", "unconfirmed", "running", "warned", "overdue", "paused", "lifted", "stopped"] as const;
-export type ClockState = (typeof clockStates)[number];
-
 /** Where the clock stands after an order, whatever it stood at before: the first guard that holds. */
 const standing = [
 	{ guard: "hasNoDeadline", target: "idle", actions: "setClock" },

@@ -1,4 +1,4 @@
-import type { Messages } from "../index.ts";
+import type { Messages } from "../messages.ts";
 import { plural, workingDays } from "./plural.ts";
 
 export const escalations: Messages["escalations"] = {

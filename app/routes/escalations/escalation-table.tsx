@@ -3,7 +3,7 @@ import { rungOn, rungs } from "#workflows/ladder.ts";
 import { LightMark } from "../../components/light-mark.tsx";
 import { RungMark } from "../../components/rung-mark.tsx";
 import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
-import type { Escalation } from "./route.tsx";
+import type { Escalation } from "./load-escalations.server.ts";
 
 function Next({ row }: { row: Escalation }) {
 	const { escalations } = useMessages();

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { endSessions, listSessions, setLanguage } from "#db/queries/sessions.ts";
-import { type Language, languages } from "#workflows/labels.ts";
+import { type Language, languages } from "#workflows/language.ts";
 import { PageTitle } from "../../components/page-title.tsx";
 import { requireViewer } from "../../lib/require-viewer.server.ts";
 import { useMessages } from "../../lib/use-messages.tsx";

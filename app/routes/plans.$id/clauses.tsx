@@ -2,7 +2,7 @@ import type { ClauseRow } from "#db/queries/get-plan.ts";
 import { stateLabel } from "#workflows/labels.ts";
 import { Chip, toneOf } from "../../components/chip.tsx";
 import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
-import type { PlanView } from "./route.tsx";
+import type { PlanView } from "./load-plan-view.server.ts";
 
 function Box({ box }: { box: NonNullable<ClauseRow["box"]> }) {
 	const { plans } = useMessages();

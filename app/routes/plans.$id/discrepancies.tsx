@@ -3,7 +3,7 @@ import type { FieldProblem } from "#workflows/decide.ts";
 import { problemText } from "../../components/event-field.tsx";
 import { moment } from "../../lib/format.ts";
 import { useMessages } from "../../lib/use-messages.tsx";
-import type { PlanView } from "./route.tsx";
+import type { PlanView } from "./load-plan-view.server.ts";
 
 type Refused = { id: number; decision: string; problem: FieldProblem } | null;
 

@@ -1,6 +1,6 @@
 import { PageTitle } from "../../components/page-title.tsx";
 import { useMessages } from "../../lib/use-messages.tsx";
-import type { PlanView, Tab } from "./route.tsx";
+import type { PlanView, Tab } from "./load-plan-view.server.ts";
 
 /** What the document says of itself, what it leaves out, and the tabs of what is in it. */
 export function Head({ view: { plan, tab } }: { view: PlanView }) {

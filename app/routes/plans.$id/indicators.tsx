@@ -1,7 +1,7 @@
 import type { IndicatorRow } from "#db/queries/get-plan.ts";
 import { Empty } from "../../components/page-title.tsx";
 import { useMessages } from "../../lib/use-messages.tsx";
-import type { PlanView } from "./route.tsx";
+import type { PlanView } from "./load-plan-view.server.ts";
 
 function Target({ target, measure }: { target: IndicatorRow["targets"][number]; measure: string | null }) {
 	const { plans } = useMessages();

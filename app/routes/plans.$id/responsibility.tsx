@@ -1,6 +1,6 @@
 import { Empty } from "../../components/page-title.tsx";
 import { useMessages } from "../../lib/use-messages.tsx";
-import type { PlanView } from "./route.tsx";
+import type { PlanView } from "./load-plan-view.server.ts";
 
 /** The responsibility table as it is printed, each row with the tasks it answers to. */
 export function Responsibility({ view: { responsibility } }: { view: PlanView }) {

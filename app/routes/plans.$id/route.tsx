@@ -1,56 +1,29 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import {
-	decideDiscrepancy,
-	findPlan,
-	listClauses,
-	listDiscrepancies,
-	listIndicators,
-	listResponsibility,
-	listWarnings,
-} from "#db/queries/get-plan.ts";
-import { jurisdictionIdsOf, notFound, requireViewer } from "../../lib/require-viewer.server.ts";
+import { decideDiscrepancy } from "#db/queries/get-plan.ts";
+import { requireViewer } from "../../lib/require-viewer.server.ts";
 import { messagesFor } from "../../messages/index.ts";
 import { Clauses } from "./clauses.tsx";
 import { Discrepancies } from "./discrepancies.tsx";
 import { Head } from "./head.tsx";
 import { Indicators } from "./indicators.tsx";
+import { getPlan, loadPlanView } from "./load-plan-view.server.ts";
 import { Responsibility } from "./responsibility.tsx";
 
-const tabs = ["clauses", "responsibility", "indicators", "discrepancies"] as const;
-export type Tab = (typeof tabs)[number];
 const MAX = 2_000;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
-const planIdOf = (id: string | undefined): number => (/^\d{1,9}$/.test(id ?? "") ? Number(id) : 0);
-
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
 	const viewer = await requireViewer({ request, context });
-	const { sql } = context.db;
-	const plan = await findPlan(sql, planIdOf(params.id), jurisdictionIdsOf(viewer));
-	if (!plan) throw notFound();
-	const asked = new URL(request.url).searchParams.get("tab") as Tab;
-	const tab: Tab = tabs.includes(asked) ? asked : "clauses";
-	return {
-		plan,
-		tab,
-		mayDecide: plan.secretariatUnitId === viewer.hat.unitId,
-		clauses: tab === "clauses" ? await listClauses(sql, plan.id) : [],
-		responsibility: tab === "responsibility" ? await listResponsibility(sql, plan.id) : [],
-		indicators: tab === "indicators" ? await listIndicators(sql, plan.id) : [],
-		discrepancies: tab === "discrepancies" ? await listDiscrepancies(sql, plan.id) : [],
-		warnings: tab === "discrepancies" ? await listWarnings(sql, plan.id) : [],
-		title: `${plan.title} · ${messagesFor(viewer.language).shell.name}`,
-	};
+	const view = await loadPlanView(params.id, new URL(request.url).searchParams.get("tab"), viewer, context);
+	return { ...view, title: `${view.plan.title} · ${messagesFor(viewer.language).shell.name}` };
 }
-export type PlanView = Awaited<ReturnType<typeof loader>>;
 
 /** The plan's secretariat records what it decided about a discrepancy. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
 	const viewer = await requireViewer({ request, context });
-	const plan = await findPlan(context.db.sql, planIdOf(params.id), jurisdictionIdsOf(viewer));
-	if (!plan) throw notFound();
+	const plan = await getPlan(params.id, viewer, context);
 	const { unitId } = viewer.hat;
 	if (plan.secretariatUnitId !== unitId) throw new Response(null, { status: 403 });
 	const form = await request.formData();

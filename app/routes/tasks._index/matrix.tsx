@@ -1,5 +1,5 @@
 import type { MatrixCell, TaskRow } from "#db/queries/list-tasks.ts";
-import type { ClockState } from "#workflows/clock/region.ts";
+import type { ClockState } from "#workflows/clock/states.ts";
 import { roleLabels, stateLabel } from "#workflows/labels.ts";
 import { lightOf } from "#workflows/light.ts";
 import { lightSentence } from "../../components/light-mark.tsx";

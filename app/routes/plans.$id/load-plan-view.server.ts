@@ -1,0 +1,39 @@
+import type { AppLoadContext } from "@remix-run/node";
+import {
+	findPlan,
+	listClauses,
+	listDiscrepancies,
+	listIndicators,
+	listResponsibility,
+	listWarnings,
+	type PlanHead,
+} from "#db/queries/get-plan.ts";
+import { type HattedViewer, jurisdictionIdsOf, notFound } from "../../lib/require-viewer.server.ts";
+
+const tabs = ["clauses", "responsibility", "indicators", "discrepancies"] as const;
+export type Tab = (typeof tabs)[number];
+
+/** The plan that a page's address names. Throws 404 for one that isn't within the viewer's reach. */
+export async function getPlan(id: string | undefined, viewer: HattedViewer, { db }: AppLoadContext): Promise<PlanHead> {
+	const plan = await findPlan(db.sql, /^\d{1,9}$/.test(id ?? "") ? Number(id) : 0, jurisdictionIdsOf(viewer));
+	if (!plan) throw notFound();
+	return plan;
+}
+
+/** A plan with what one of its tabs shows. */
+export async function loadPlanView(id: string | undefined, asked: string | null, viewer: HattedViewer, context: AppLoadContext) {
+	const plan = await getPlan(id, viewer, context);
+	const { sql } = context.db;
+	const tab = tabs.find((t) => t === asked) ?? "clauses";
+	return {
+		plan,
+		tab,
+		mayDecide: plan.secretariatUnitId === viewer.hat.unitId,
+		clauses: tab === "clauses" ? await listClauses(sql, plan.id) : [],
+		responsibility: tab === "responsibility" ? await listResponsibility(sql, plan.id) : [],
+		indicators: tab === "indicators" ? await listIndicators(sql, plan.id) : [],
+		discrepancies: tab === "discrepancies" ? await listDiscrepancies(sql, plan.id) : [],
+		warnings: tab === "discrepancies" ? await listWarnings(sql, plan.id) : [],
+	};
+}
+export type PlanView = Awaited<ReturnType<typeof loadPlanView>>;

@@ -1,0 +1,42 @@
+import type { Deadline } from "#workflows/calendar/deadline.ts";
+import type { Policy } from "#workflows/docket.ts";
+import type { Ladder } from "#workflows/ladder.ts";
+import type { Orm } from "../../client.server.ts";
+import type { PlanDocument } from "../../plans/plan-document.ts";
+import * as t from "../../schema/index.ts";
+import { idIn, one } from "./names.ts";
+import { insertIndicators, insertNotes, insertResponsibility } from "./tables.ts";
+import { type Duty, dutiesOf, insertClauses, insertTasks } from "./tasks.ts";
+import { ensureJurisdiction, ensureUnits, insertNames } from "./units.ts";
+
+export type LoadedTask = { id: number; deadlines: Deadline[]; duties: Duty[] };
+export type LoadedPlan = { id: number; jurisdictionId: number; secretariatUnitId: number; policy: Policy; tasks: LoadedTask[] };
+type Setup = { policy: Policy; ladder: Ladder; loadedAt: Date };
+
+/** Stores all that a document says, and gives what its dockets are opened from. Runs inside the caller's transaction. */
+export async function insertPlan(orm: Orm, document: PlanDocument, setup: Setup): Promise<LoadedPlan> {
+	const jurisdictionId = await ensureJurisdiction(orm, document.jurisdiction);
+	const unitIds = await ensureUnits(orm, document, jurisdictionId);
+	const { seed, title, number, issuedOn, period } = document;
+	const secretariatUnitId = idIn(unitIds)(document.setup.secretariat);
+	const secretariatAt = document.setup.secretariatAt;
+	const dates = { startsOn: period?.start ?? null, endsOn: period?.end ?? null, periodWords: period?.words ?? null };
+	const plan = one(
+		await orm
+			.insert(t.plans)
+			.values({ jurisdictionId, seed, title, number, issuedOn, ...dates, secretariatUnitId, secretariatAt, ...setup })
+			.returning(),
+	);
+	const names = await insertNames(orm, document, plan.id, unitIds);
+	const clauseIds = await insertClauses(orm, document, plan.id);
+	const taskIds = await insertTasks(orm, document, plan.id, names, clauseIds);
+	await insertIndicators(orm, document, plan.id, taskIds);
+	await insertResponsibility(orm, document, plan.id, names, taskIds);
+	await insertNotes(orm, document, plan.id);
+	const tasks = document.tasks.map((task) => ({
+		id: idIn(taskIds)(task.clause),
+		deadlines: task.deadlines,
+		duties: dutiesOf(task, document, names),
+	}));
+	return { id: plan.id, jurisdictionId, secretariatUnitId, policy: setup.policy, tasks };
+}

@@ -1,0 +1,101 @@
+import { eq } from "drizzle-orm";
+import type { Role } from "#workflows/docket.ts";
+import type { Orm } from "../../client.server.ts";
+import { compareClauses } from "../../plans/clause-order.ts";
+import type { PlanDocument } from "../../plans/plan-document.ts";
+import * as t from "../../schema/index.ts";
+import { idIn, type Names } from "./names.ts";
+
+/** A unit's part in a task, and the group through which the document names it. */
+export type Duty = { unitId: number; role: Role; viaUnitId: number | null };
+
+export async function insertClauses(orm: Orm, document: PlanDocument, planId: number): Promise<Map<string, number>> {
+	const ofTasks = document.tasks.map((task) => ({
+		path: task.clause,
+		title: task.title,
+		kind: "task" as const,
+		parent: task.under,
+		box: null,
+	}));
+	const all = [...document.clauses, ...ofTasks].sort((a, b) => compareClauses(a.path, b.path));
+	const rows = await orm
+		.insert(t.clauses)
+		.values(all.map(({ path, title, kind, box }, position) => ({ planId, position, path, title, kind, box })))
+		.returning({ id: t.clauses.id, path: t.clauses.path });
+	const ids = new Map(rows.map((row) => [row.path, row.id]));
+	for (const { path, parent } of all)
+		if (parent !== null)
+			await orm
+				.update(t.clauses)
+				.set({ parentId: idIn(ids)(parent) })
+				.where(eq(t.clauses.id, idIn(ids)(path)));
+	return ids;
+}
+
+/** The units a printed assignment stands for: itself, or its group's roster less the task's exceptions. */
+export function dutiesOf(task: PlanDocument["tasks"][number], document: PlanDocument, names: Names): Duty[] {
+	const left = new Set(task.exceptions.map(names));
+	const byId = new Map(document.units.map((u) => [names(u.name), u]));
+	const seen = new Set<number>();
+	return task.assignments.flatMap(({ unit, role, inferred }) => {
+		const id = names(unit);
+		const of = byId.get(id);
+		if (!of || inferred || of.open || of.outside) return [];
+		const units = of.group ? of.members.map(names) : [id];
+		const fresh = units.filter((unitId) => !left.has(unitId) && !seen.has(unitId));
+		for (const unitId of fresh) seen.add(unitId);
+		return fresh.map((unitId) => ({ unitId, role, viaUnitId: of.group ? id : null }));
+	});
+}
+
+export async function insertTasks(
+	orm: Orm,
+	document: PlanDocument,
+	planId: number,
+	names: Names,
+	clauseIds: Map<string, number>,
+) {
+	const rows = await orm
+		.insert(t.tasks)
+		.values(
+			document.tasks.map(({ clause, kind, title, gist, words, wordsAt, shared }, position) => {
+				return {
+					planId,
+					clauseId: idIn(clauseIds)(clause),
+					position,
+					clause,
+					kind,
+					title,
+					gist,
+					words,
+					wordsAt,
+					isShared: shared,
+				};
+			}),
+		)
+		.returning({ id: t.tasks.id, clause: t.tasks.clause });
+	const ids = new Map(rows.map((row) => [row.clause, row.id]));
+	const of = <T>(make: (task: PlanDocument["tasks"][number], taskId: number) => T[]) =>
+		document.tasks.flatMap((task) => make(task, idIn(ids)(task.clause)));
+	const assignments = of((task, taskId) =>
+		task.assignments.map((a, position) => ({
+			taskId,
+			unitId: names(a.unit),
+			role: a.role,
+			position,
+			name: a.unit,
+			verb: a.verb,
+			isInferred: a.inferred,
+		})),
+	);
+	const exceptions = of((task, taskId) => task.exceptions.map((name) => ({ taskId, unitId: names(name) })));
+	const deadlines = of((task, taskId) =>
+		task.deadlines.map((d, position) => ({ taskId, position, ...d, onDate: d.on, altDate: d.altOn })),
+	);
+	const obliged = of((task, taskId) => task.obliged.map((name) => ({ taskId, name })));
+	if (assignments.length > 0) await orm.insert(t.assignments).values(assignments);
+	if (exceptions.length > 0) await orm.insert(t.taskExceptions).values(exceptions);
+	if (deadlines.length > 0) await orm.insert(t.deadlines).values(deadlines);
+	if (obliged.length > 0) await orm.insert(t.obligedParties).values(obliged);
+	return ids;
+}
