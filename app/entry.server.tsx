@@ -1,22 +1,27 @@
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
+import { languageOf } from "./lib/context.server.ts";
 import { PageShellContext } from "./lib/page-shell.tsx";
 import { isUnavailable, RETRY_AFTER_S } from "./lib/unavailable.server.ts";
 
 /** Renders the whole page at once, so that an error on the way can still set the status. The page carries one small script and no runtime. */
-export default function handleRequest(
+export default async function handleRequest(
 	request: Request,
 	status: number,
 	headers: Headers,
 	remix: EntryContext,
 	context: AppLoadContext,
 ) {
-	const isDown = Object.values(remix.staticHandlerContext.errors ?? {}).some(isUnavailable);
+	const { errors } = remix.staticHandlerContext;
+	const isDown = Object.values(errors ?? {}).some(isUnavailable);
+	// After an error the page's own data may be missing, and with it the language of whoever reads it.
+	const viewer = errors && !isDown ? await context.viewer(request).catch(() => null) : null;
+	const language = viewer?.language ?? languageOf(request);
 	const script = remix.manifest.entry.module;
 	const devClient = import.meta.env.DEV ? "/@vite/client" : null;
 	const html = renderToString(
-		<PageShellContext.Provider value={{ nonce: context.nonce, script, devClient }}>
+		<PageShellContext.Provider value={{ nonce: context.nonce, script, devClient, language }}>
 			<RemixServer context={remix} url={request.url} nonce={context.nonce} />
 		</PageShellContext.Provider>,
 	);
@@ -27,7 +32,8 @@ export default function handleRequest(
 
 /** One line for what nobody expected; what a person or a lost connection caused is no news. */
 export function handleError(error: unknown, { request }: { request: Request }): void {
-	if (request.signal.aborted || isUnavailable(error)) return;
+	const isAsked = isRouteErrorResponse(error) && error.status < 500;
+	if (request.signal.aborted || isUnavailable(error) || isAsked) return;
 	const { pathname } = new URL(request.url);
 	process.stderr.write(
 		`${request.method} ${pathname}: ${error instanceof Error ? (error.stack ?? error.message) : JSON.stringify(error)}\n`,

@@ -1,5 +1,5 @@
 import "./app.css";
-import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { isRouteErrorResponse, Links, Meta, Outlet, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Header } from "./components/header.tsx";
@@ -8,6 +8,16 @@ import { isClockShifted } from "./lib/clock.server.ts";
 import { languageOf } from "./lib/context.server.ts";
 import { usePageShell } from "./lib/page-shell.tsx";
 import { LanguageProvider, useMessages } from "./lib/use-messages.tsx";
+import { messagesFor } from "./messages/index.ts";
+
+const statusOf = (error: unknown): number =>
+	isRouteErrorResponse(error) ? error.status : ((error as { status?: number } | null)?.status ?? 500);
+
+/** The title of a page that has none of its own: of what went wrong. */
+export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
+	const { problems, shell } = messagesFor(data?.language ?? "zh");
+	return [{ title: error ? `${problems.title[statusOf(error)] ?? problems.title[500]} · ${shell.name}` : shell.name }];
+};
 
 export const links: LinksFunction = () => [{ rel: "icon", href: "/favicon.svg", type: "image/svg+xml" }];
 
@@ -33,7 +43,8 @@ function Script() {
 
 export function Layout({ children }: { children: ReactNode }) {
 	const data = useRouteLoaderData<typeof loader>("root");
-	const language = data?.language ?? "zh";
+	const shell = usePageShell();
+	const language = data?.language ?? shell.language;
 	return (
 		<html lang={language === "zh" ? "zh-CN" : "en"}>
 			<head>
@@ -71,7 +82,7 @@ export default function App() {
 
 export function ErrorBoundary() {
 	const error = useRouteError();
-	const status = isRouteErrorResponse(error) ? error.status : ((error as { status?: number } | null)?.status ?? 500);
+	const status = statusOf(error);
 	const code = isRouteErrorResponse(error) ? error.statusText : "";
 	return <ProblemPage status={status} code={code} />;
 }

@@ -29,7 +29,8 @@ export function connect(url: string, { max = 10, statementMs = 15_000, name = "l
 	return { sql, orm: ormOver(sql), end: () => sql.end({ timeout: 5 }) };
 }
 
-const LOST = /^(CONNECTION_(CLOSED|DESTROYED|ENDED)|57P0[123])$/;
+/** How the loss of a connection shows in a statement: the driver's codes, the server's farewell, the network's. */
+const LOST = /^(CONNECTION_(CLOSED|DESTROYED|ENDED)|57P0[123]|ECONNRESET|EPIPE|ETIMEDOUT)$/;
 const isLost = (error: unknown) => LOST.test(String((error as { code?: unknown } | null)?.code));
 const never = () => new Promise<never>(() => {});
 

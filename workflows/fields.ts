@@ -19,17 +19,13 @@ const optional = <T extends z.ZodType>(type: T, widget: Widget) => z.preprocess(
 
 /** A sentence or more that must be given: a reason, a result. */
 export const longText = () =>
-	z
-		.string()
-		.trim()
+	clean()
 		.min(1)
 		.max(LONG)
 		.meta({ widget: "longText" } satisfies Widget);
 export const optionalLongText = () => optional(clean().max(LONG), { widget: "longText" });
 export const shortText = () =>
-	z
-		.string()
-		.trim()
+	clean()
 		.min(1)
 		.max(SHORT)
 		.meta({ widget: "text" } satisfies Widget);
@@ -47,7 +43,9 @@ const dateWithin = (today: string) =>
 export const dateFrom = (today: string) => dateWithin(today).meta({ widget: "date" } satisfies Widget);
 export const optionalDateFrom = (today: string) => optional(dateWithin(today), { widget: "date" });
 
-const id = () => z.coerce.number<string | number>().int().positive();
+/** What a key in the database can be. */
+const MAX_ID = 2 ** 31 - 1;
+const id = () => z.coerce.number<string | number>().int().positive().max(MAX_ID);
 const ids = () => z.preprocess((v) => (v === undefined ? [] : Array.isArray(v) ? v : [v]), z.array(z.string().or(z.number())));
 
 /** One unit, chosen from those that `from` names. */

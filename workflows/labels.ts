@@ -81,10 +81,13 @@ export const clockLabels: Record<Language, { states: Record<ClockState, string>;
 	},
 };
 
+const own = (table: Record<string, string>, key: string): string | undefined =>
+	Object.hasOwn(table, key) ? table[key] : undefined;
+
 /** The word for an event of a process, whether people send it, the clock does, or another step. */
 export const eventLabel = (machine: MachineName, event: string, language: Language): string =>
-	processLabels[machine][language].events[event] ?? clockLabels[language].events[event] ?? event;
+	own(processLabels[machine][language].events, event) ?? own(clockLabels[language].events, event) ?? event;
 
 /** The word for a work state of a process. */
 export const stateLabel = (machine: MachineName, state: string, language: Language): string =>
-	processLabels[machine][language].states[state] ?? state;
+	own(processLabels[machine][language].states, state) ?? state;

@@ -3,7 +3,7 @@ import type { FieldProblem } from "#workflows/decide.ts";
 import { eventLabel } from "#workflows/labels.ts";
 import type { EventView } from "../lib/event-view.server.ts";
 import { useLanguage, useMessages } from "../lib/use-messages.tsx";
-import { EventField } from "./event-field.tsx";
+import { EventField, problemText } from "./event-field.tsx";
 import { Obstacles } from "./obstacles.tsx";
 import type { UnitChoices } from "./unit-picker.tsx";
 
@@ -60,6 +60,8 @@ export function EventForm({ taskId, event, choices, names, from, refused }: Prop
 	const language = useLanguage();
 	const { stepNo, type, seen, fields, obstacles, machine } = event;
 	const mine = refused?.stepNo === stepNo && refused.type === type ? refused : null;
+	const isOf = (path: string) => fields.some(({ name }) => path === name || path.startsWith(`${name}.`));
+	const loose = Object.entries(mine?.fields ?? {}).filter(([path]) => !isOf(path));
 	const label = eventLabel(machine, type, language);
 	const tone = PRIMARY.has(type) ? "button-primary" : DANGEROUS.has(type) ? "button-danger" : "";
 	const id = `${stepNo}-${type}`;
@@ -90,6 +92,11 @@ export function EventForm({ taskId, event, choices, names, from, refused }: Prop
 					choices={choices}
 					kept={mine?.kept ?? []}
 				/>
+			))}
+			{loose.map(([path, problem]) => (
+				<p key={path} className="text-sm text-late">
+					{problemText(problem, m)}
+				</p>
 			))}
 			<div>{submit}</div>
 		</form>

@@ -131,7 +131,10 @@ export function Header({ person, shiftedTo }: { person: Person | null; shiftedTo
 							>
 								<Bell size={20} aria-hidden />
 								{person.unread > 0 && (
-									<span className="absolute -top-1 -right-1.5 rounded-full bg-[#ffd27a] px-1 text-[11px] leading-4 font-semibold text-ink">
+									<span
+										aria-hidden
+										className="absolute -top-1 -right-1.5 rounded-full bg-[#ffd27a] px-1 text-[11px] leading-4 font-semibold text-ink"
+									>
 										{person.unread > 99 ? "99+" : person.unread}
 									</span>
 								)}

@@ -12,7 +12,6 @@ export async function openFile(
 	now: Date,
 	ip: string | null,
 ): Promise<StoredFile | null> {
-	if (!Number.isSafeInteger(id) || id < 1 || id > 2 ** 31 - 1) return null;
 	const file = await findFile(db.sql, id, reader.jurisdictionIds);
 	const docket = file && (await findDocket(db.sql, file.taskId, reader.jurisdictionIds));
 	if (!file || !docket) return null;

@@ -18,10 +18,13 @@ export type LedgerAsk = {
 
 const SETTLED = new Set(["accepted", "waived", "published", "lookback", "closed", "passed"]);
 
+const hidden = (line: LedgerLine): LedgerLine => ({ ...line, finding: null, measures: null, answer: null });
+
 async function hideUnreadable(db: Database, lines: LedgerLine[], ask: LedgerAsk): Promise<LedgerLine[]> {
-	if (ask.kind === "work") return lines;
+	// No column of this one shows what was written; what a page doesn't show must not lie in its data either.
+	if (ask.kind === "work") return lines.map(hidden);
 	const isReadable = await findReadable(db, lines, ask.viewerUnitId, ask.jurisdictionIds);
-	return lines.map((line) => (isReadable(line) ? line : { ...line, finding: null, measures: null, answer: null }));
+	return lines.map((line) => (isReadable(line) ? line : hidden(line)));
 }
 
 /** A ledger as of the end of a day (of `now`, if that is today), with each line's light as of that day. */

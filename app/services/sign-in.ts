@@ -20,11 +20,12 @@ const minutesBefore = (at: Date, minutes: number) => new Date(at.getTime() - min
  * name that exists and one that doesn't. Every try is counted before the password is looked at, so that tries at once count as well.
  */
 export async function signIn(db: Database, login: string, password: string, from: From, now: Date): Promise<SignedIn> {
-	const loginHash = secretHash(`login:${login.normalize("NFKC").trim().toLowerCase()}`);
+	const name = login.normalize("NFKC").replaceAll("\u0000", "").trim();
+	const loginHash = secretHash(`login:${name.toLowerCase()}`);
 	const tryId = await logTry(db.sql, loginHash, now);
 	if ((await countWrongTries(db.sql, loginHash, minutesBefore(now, PAUSE_MINUTES), tryId)) >= MAX_TRIES)
 		return { ok: false, code: "paused" };
-	const person = await findSignIn(db.sql, login.normalize("NFKC").trim());
+	const person = await findSignIn(db.sql, name);
 	const isRight = await verifyPassword(password, person?.passwordHash ?? null);
 	if (!person || !isRight) return { ok: false, code: "wrong" };
 	const secret = randomBytes(32).toString("base64url");

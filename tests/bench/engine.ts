@@ -44,15 +44,37 @@ function bare({ db }: Scene, sender: Sender): Act {
 	return async (taskId, turn) => {
 		const stepNo = 6;
 		await db.sql`select seq from steps where task_id = ${taskId} and no = ${stepNo}`;
-		const docket = await findDocket(db.sql, taskId, sender.jurisdictionIds, { unitIds: [], fileIds: [], byUnitId: sender.unitId });
+		const docket = await findDocket(db.sql, taskId, sender.jurisdictionIds, {
+			unitIds: [],
+			fileIds: [],
+			byUnitId: sender.unitId,
+		});
 		const step = docket?.steps[stepNo - 1];
 		if (!docket || !step) throw new Error("no docket");
 		const seq = docket.version + 1;
 		const to = { ...step, seq };
 		const steps = docket.steps.map((s) => (s.no === stepNo ? to : s));
-		const move = { seq, stepNo, event: "report.submit", data: { items: { text: "完成" }, fileIds: [] }, actor: sender, causeSeq: null, from: step, to };
-		const notices = turn % 2 === 0 ? [{ key: `${taskId}/${seq}/${step.unitId}/officer`, unitId: step.unitId ?? 0, position: "officer" as const, seq }] : [];
-		const change: Change = { before: docket.version, docket: { ...docket, version: seq, steps }, moves: [move], notices, nextActionAt: "2020-12-24T01:00:00Z" };
+		const move = {
+			seq,
+			stepNo,
+			event: "report.submit",
+			data: { items: { text: "完成" }, fileIds: [] },
+			actor: sender,
+			causeSeq: null,
+			from: step,
+			to,
+		};
+		const notices =
+			turn % 2 === 0
+				? [{ key: `${taskId}/${seq}/${step.unitId}/officer`, unitId: step.unitId ?? 0, position: "officer" as const, seq }]
+				: [];
+		const change: Change = {
+			before: docket.version,
+			docket: { ...docket, version: seq, steps },
+			moves: [move],
+			notices,
+			nextActionAt: "2020-12-24T01:00:00Z",
+		};
 		await saveChanges(db.sql, [{ change, head: docket.head, at: NOW }]);
 	};
 }
@@ -66,7 +88,13 @@ export async function engine(): Promise<void> {
 			select s.task_id as id, s.unit_id as unit, d.jurisdiction_id as place from steps s join dockets d using (task_id) where s.no = 5 order by 1`;
 		const [first] = tasks;
 		const [person] = await scene.db.sql<{ id: number }[]>`select id from people limit 1`;
-		const sender: Sender = { kind: "person", personId: person?.id ?? 0, unitId: first?.unit ?? 0, position: "officer", jurisdictionIds: [first?.place ?? 0] };
+		const sender: Sender = {
+			kind: "person",
+			personId: person?.id ?? 0,
+			unitId: first?.unit ?? 0,
+			position: "officer",
+			jurisdictionIds: [first?.place ?? 0],
+		};
 		const ids = tasks.map((t) => t.id);
 		await rate(bare(scene, sender), ids, 8);
 		for (const callers of [1, 8, 32]) {

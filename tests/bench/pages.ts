@@ -25,7 +25,8 @@ async function load(url: string): Promise<{ perSecond: number; p95: number; byte
 	const run = (duration: number) => autocannon({ url, connections: 8, duration, headers: { cookie } });
 	await run(3);
 	const result = await run(SECONDS);
-	if (result.non2xx > 0 || result.errors > 0) throw new Error(`${url}: ${result.non2xx} answers other than 2xx, ${result.errors} errors`);
+	if (result.non2xx > 0 || result.errors > 0)
+		throw new Error(`${url}: ${result.non2xx} answers other than 2xx, ${result.errors} errors`);
 	return { perSecond: result.requests.average, p95: result.latency.p97_5, bytes: result.throughput.average };
 }
 
@@ -54,7 +55,10 @@ async function floor({ db }: Scene, html: Buffer, queries: (scene: Scene["db"]) 
 	};
 	const server = createServer(answer).listen(0, "127.0.0.1");
 	await once(server, "listening");
-	return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, stop: () => new Promise((resolve) => server.close(resolve)) };
+	return {
+		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+		stop: () => new Promise((resolve) => server.close(resolve)),
+	};
 }
 
 async function signIn({ db }: Scene): Promise<{ unitId: number; place: number; taskId: number }> {
@@ -79,11 +83,25 @@ export async function pages(): Promise<void> {
 		const { place, taskId } = await signIn(scene);
 		const filter = { planId: null, stage: null, light: null, unitId: null, role: null, q: "", after: 0 };
 		const cases = [
-			["/tasks", (db: Scene["db"]) => Promise.all([listTasks(db.sql, [place], filter, "2020-06-17", 51), listPlanOptions(db.sql, [place]), listTaskedUnits(db.sql, place)])],
+			[
+				"/tasks",
+				(db: Scene["db"]) =>
+					Promise.all([
+						listTasks(db.sql, [place], filter, "2020-06-17", 51),
+						listPlanOptions(db.sql, [place]),
+						listTaskedUnits(db.sql, place),
+					]),
+			],
 			[
 				`/tasks/${taskId}`,
 				async (db: Scene["db"]) => {
-					const reads = [findTask(db.sql, taskId, [place]), findDocket(db.sql, taskId, [place]), listEntries(db.sql, taskId, null, 41), listFiles(db.sql, taskId), listUnitOptions(db.sql, place)];
+					const reads = [
+						findTask(db.sql, taskId, [place]),
+						findDocket(db.sql, taskId, [place]),
+						listEntries(db.sql, taskId, null, 41),
+						listFiles(db.sql, taskId),
+						listUnitOptions(db.sql, place),
+					];
 					await Promise.all(reads);
 					await unitNames(db.sql, [1, 2, 3]);
 				},

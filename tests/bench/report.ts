@@ -5,6 +5,13 @@ const round = (n: number) => Number(n.toPrecision(4));
 
 /** Prints one figure as a JSON line. */
 export function report(bench: string, name: string, value: number, unit: string, floor: number | null = null): void {
-	const figure: Figure = { bench, case: name, value: round(value), unit, floor: floor === null ? null : round(floor), ratio: floor === null ? null : round(value / floor) };
+	const figure: Figure = {
+		bench,
+		case: name,
+		value: round(value),
+		unit,
+		floor: floor === null ? null : round(floor),
+		ratio: floor === null ? null : round(value / floor),
+	};
 	process.stdout.write(`${JSON.stringify(figure)}\n`);
 }

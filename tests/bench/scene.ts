@@ -30,7 +30,11 @@ const name = (i: number) => `单位${i}`;
 /** A made-up plan with so many tasks, each with a lead and eight cooperating units: a docket of eleven rows. */
 function planOf(tasks: number, no: number): PlanDocumentInput {
 	const units = Array.from({ length: UNITS }, (_, i) => ({ name: name(i), kind: "bureau" as const }));
-	const assignments = units.map((u, i) => ({ unit: u.name, role: i === 0 ? ("lead" as const) : ("cooperate" as const), verb: i === 0 ? "负责" : "配合" }));
+	const assignments = units.map((u, i) => ({
+		unit: u.name,
+		role: i === 0 ? ("lead" as const) : ("cooperate" as const),
+		verb: i === 0 ? "负责" : "配合",
+	}));
 	return {
 		title: `压测方案${no}`,
 		number: null,
@@ -41,7 +45,16 @@ function planOf(tasks: number, no: number): PlanDocumentInput {
 		phases: [],
 		clauses: [{ path: "三", title: "任务", kind: "chapter" }],
 		units: [...units, { name: "办公室", kind: "body", printed: false }],
-		tasks: Array.from({ length: tasks }, (_, i) => ({ clause: `三（一）${i + 1}`, under: "三", kind: "task", title: `任务${i + 1}`, gist: "压测", words: null, assignments, deadlines: [{ words: "年底前", on: "2020-12-31", precision: "year", kind: "hard" }] })),
+		tasks: Array.from({ length: tasks }, (_, i) => ({
+			clause: `三（一）${i + 1}`,
+			under: "三",
+			kind: "task",
+			title: `任务${i + 1}`,
+			gist: "压测",
+			words: null,
+			assignments,
+			deadlines: [{ words: "年底前", on: "2020-12-31", precision: "year", kind: "hard" }],
+		})),
 		indicators: [],
 		responsibility: [],
 		discrepancies: [],

@@ -10,7 +10,10 @@ import { report } from "./report.ts";
 
 async function firstPage(url: string): Promise<void> {
 	for (;;) {
-		const status = await fetch(url).then((r) => r.status, () => 0);
+		const status = await fetch(url).then(
+			(r) => r.status,
+			() => 0,
+		);
 		if (status === 200) return;
 		await sleep(10);
 	}

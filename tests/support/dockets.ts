@@ -28,5 +28,8 @@ export function smallDocket({
 		{ id: CHILD, parentId: OTHER, isOpen: false },
 		{ id: NEW_UNIT, parentId: null, isOpen: false },
 	];
-	return { ...docket, taskable: [...taskable, { id: LEAD, parentId: null, isOpen: false }, { id: OTHER, parentId: null, isOpen: false }] };
+	return {
+		...docket,
+		taskable: [...taskable, { id: LEAD, parentId: null, isOpen: false }, { id: OTHER, parentId: null, isOpen: false }],
+	};
 }

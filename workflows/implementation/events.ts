@@ -15,7 +15,10 @@ function reportForm({ step }: About) {
 		.filter((item) => item.kind !== "evidence")
 		.map((item) => [item.key, item.kind === "figure" ? figure() : longText()] as const);
 	const evidence = asked.find((item) => item.kind === "evidence");
-	return z.object({ items: z.object(Object.fromEntries(items)), fileIds: evidence?.isRequired ? someFiles() : files() });
+	return z.object({
+		items: z.object(Object.fromEntries(items)).prefault({}),
+		fileIds: evidence?.isRequired ? someFiles() : files(),
+	});
 }
 
 /** The form of a return: a reason for each item that goes back; at least one. */
@@ -27,7 +30,8 @@ function returnForm({ step, today }: About) {
 			.transform((given) =>
 				Object.fromEntries(Object.entries(given).filter((e): e is [string, string] => typeof e[1] === "string")),
 			)
-			.refine((given) => Object.keys(given).length > 0, { error: "noReason" }),
+			.refine((given) => Object.keys(given).length > 0, { error: "noReason" })
+			.prefault({}),
 		againBy: dateFrom(today),
 	});
 }

@@ -69,6 +69,7 @@ export const signIn: Messages["signIn"] = {
 
 export const problems: Messages["problems"] = {
 	title: {
+		400: "Not understood",
 		403: "Not permitted",
 		404: "Not found",
 		405: "Not supported",
@@ -79,6 +80,7 @@ export const problems: Messages["problems"] = {
 		503: "The database cannot be reached for now",
 	},
 	text: {
+		400: "What was sent could not be read, so nothing was saved. Go back and try again from the page.",
 		403: "Your current position does not allow this. You can switch position at the top right and try again.",
 		404: "This page does not exist, or is outside your jurisdiction. Start again from the navigation above.",
 		405: "Use the buttons on the page; do not open this address directly.",

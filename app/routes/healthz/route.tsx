@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { isUnavailable } from "../../lib/unavailable.server.ts";
+import { takesNothing } from "../../lib/without-page.server.ts";
 
 /** For whoever watches the process: 200 when the database answers, 503 when it doesn't. Says nothing else. */
 export async function loader({ context }: LoaderFunctionArgs) {
@@ -11,3 +12,5 @@ export async function loader({ context }: LoaderFunctionArgs) {
 		return new Response("database away\n", { status: 503 });
 	}
 }
+
+export const action = takesNothing;

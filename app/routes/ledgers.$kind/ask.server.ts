@@ -13,6 +13,9 @@ const id = z.coerce
 	.nullable()
 	.catch(null);
 
+/** Before any plan; PostgreSQL knows no year 0. */
+const FIRST_DAY = "1900-01-01";
+
 /** What a ledger's address asks for. Throws 404 for a ledger that doesn't exist; a day that isn't one, or is still to come, is `isBadDate`. */
 export function readAsk(
 	kind: string | undefined,
@@ -24,7 +27,7 @@ export function readAsk(
 	const today: PlainDate = dateAt(now);
 	const wanted = params.get("on");
 	const date = z.iso.date().safeParse(wanted);
-	const isGood = date.success && date.data <= today;
+	const isGood = date.success && date.data >= FIRST_DAY && date.data <= today;
 	return {
 		isBadDate: Boolean(wanted) && !isGood,
 		ask: {

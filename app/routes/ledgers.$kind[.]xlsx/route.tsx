@@ -1,9 +1,9 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
 import { logAct } from "#db/queries/files.ts";
 import { ledgerColumns } from "../../documents/ledger-columns.ts";
 import { ledgerXlsx } from "../../documents/ledger-xlsx.ts";
 import { download } from "../../lib/download.server.ts";
 import { requireViewer } from "../../lib/require-viewer.server.ts";
+import { takesNothing, withoutPage } from "../../lib/without-page.server.ts";
 import { messagesFor } from "../../messages/index.ts";
 import { readLedger } from "../../services/read-ledger.ts";
 import { readAsk } from "../ledgers.$kind/ask.server.ts";
@@ -12,7 +12,7 @@ const ALL = 200_000;
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** A ledger as a workbook: what the page shows, all of it. */
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
+export const loader = withoutPage(async ({ request, params, context }) => {
 	const viewer = await requireViewer({ request, context });
 	const { ask } = readAsk(params.kind, new URL(request.url).searchParams, viewer, context.now);
 	const rows = await readLedger(context.db, { ...ask, limit: ALL }, context.now);
@@ -36,4 +36,6 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 		ip: context.ip,
 	});
 	return download(content, XLSX, `${title} ${ask.on}.xlsx`);
-}
+});
+
+export const action = takesNothing;

@@ -3,6 +3,8 @@ import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react"
 import { endSessions, listSessions, setLanguage } from "#db/queries/sessions.ts";
 import { type Language, languages } from "#workflows/language.ts";
 import { PageTitle } from "../../components/page-title.tsx";
+import { formOf } from "../../lib/form-data.server.ts";
+import { idOf } from "../../lib/ids.ts";
 import { requireViewer } from "../../lib/require-viewer.server.ts";
 import { useMessages } from "../../lib/use-messages.tsx";
 import { messagesFor } from "../../messages/index.ts";
@@ -29,7 +31,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
 	const viewer = await requireViewer({ request, context });
-	const form = await request.formData();
+	const form = await formOf(request);
 	const text = (name: string) => String(form.get(name) ?? "");
 	switch (text("act")) {
 		case "language":
@@ -37,12 +39,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 				await setLanguage(context.db.sql, viewer.personId, text("language") as Language);
 			return redirect("/me");
 		case "endSession":
-			await endSessions(
-				context.db.sql,
-				viewer,
-				text("session") === "others" ? "others" : Number(text("session")) || 0,
-				context.now,
-			);
+			await endSessions(context.db.sql, viewer, text("session") === "others" ? "others" : idOf(text("session")), context.now);
 			return redirect("/me");
 		case "password": {
 			const problem = await changePassword(

@@ -8,6 +8,7 @@ import {
 	listWarnings,
 	type PlanHead,
 } from "#db/queries/get-plan.ts";
+import { idOf } from "../../lib/ids.ts";
 import { type HattedViewer, jurisdictionIdsOf, notFound } from "../../lib/require-viewer.server.ts";
 
 const tabs = ["clauses", "responsibility", "indicators", "discrepancies"] as const;
@@ -15,7 +16,7 @@ export type Tab = (typeof tabs)[number];
 
 /** The plan that a page's address names. Throws 404 for one that isn't within the viewer's reach. */
 export async function getPlan(id: string | undefined, viewer: HattedViewer, { db }: AppLoadContext): Promise<PlanHead> {
-	const plan = await findPlan(db.sql, /^\d{1,9}$/.test(id ?? "") ? Number(id) : 0, jurisdictionIdsOf(viewer));
+	const plan = await findPlan(db.sql, idOf(id), jurisdictionIdsOf(viewer));
 	if (!plan) throw notFound();
 	return plan;
 }

@@ -1,6 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { decideDiscrepancy } from "#db/queries/get-plan.ts";
+import { formOf } from "../../lib/form-data.server.ts";
+import { idOf } from "../../lib/ids.ts";
 import { requireViewer } from "../../lib/require-viewer.server.ts";
 import { messagesFor } from "../../messages/index.ts";
 import { Clauses } from "./clauses.tsx";
@@ -26,8 +28,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	const plan = await getPlan(params.id, viewer, context);
 	const { unitId } = viewer.hat;
 	if (plan.secretariatUnitId !== unitId) throw new Response(null, { status: 403 });
-	const form = await request.formData();
-	const id = Number(form.get("discrepancyId"));
+	const form = await formOf(request);
+	const id = idOf(form.get("discrepancyId"));
 	const decision = String(form.get("decision") ?? "")
 		.replaceAll("\u0000", "")
 		.trim();
@@ -36,16 +38,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 			{ id, decision, problem: decision === "" ? { code: "missing" } : { code: "tooBig", max: MAX, length: decision.length } },
 			{ status: 422 },
 		);
-	const isDone =
-		Number.isSafeInteger(id) &&
-		(await decideDiscrepancy(context.db.sql, {
-			planId: plan.id,
-			discrepancyId: id,
-			decision,
-			personId: viewer.personId,
-			unitId,
-			at: context.now,
-		}));
+	const isDone = await decideDiscrepancy(context.db.sql, {
+		planId: plan.id,
+		discrepancyId: id,
+		decision,
+		personId: viewer.personId,
+		unitId,
+		at: context.now,
+	});
 	if (!isDone) throw new Response(null, { status: 409 });
 	return redirect(`/plans/${plan.id}?tab=discrepancies#d-${id}`);
 }

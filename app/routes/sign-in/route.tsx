@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { languageOf } from "../../lib/context.server.ts";
+import { formOf } from "../../lib/form-data.server.ts";
 import { setSecret } from "../../lib/session-cookie.server.ts";
 import { useMessages } from "../../lib/use-messages.tsx";
 import { messagesFor } from "../../messages/index.ts";
@@ -8,8 +9,14 @@ import { PAUSE_MINUTES, signIn } from "../../services/sign-in.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
-/** Where to go on: a path of ours, never another host. */
-const safePath = (to: unknown): string => (typeof to === "string" && /^\/(?![/\\])/.test(to) ? to : "/desk");
+const HERE = "http://here";
+
+/** Where to go on: a path of ours as a browser would read it, never another host. */
+function safePath(to: unknown): string {
+	if (typeof to !== "string" || !to.startsWith("/") || !URL.canParse(to, HERE)) return "/desk";
+	const { origin, pathname, search, hash } = new URL(to, HERE);
+	return origin === HERE && !pathname.startsWith("//") ? pathname + search + hash : "/desk";
+}
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
 	const { searchParams } = new URL(request.url);
@@ -20,7 +27,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-	const form = await request.formData();
+	const form = await formOf(request);
 	const [login, password] = [form.get("login"), form.get("password")];
 	if (
 		typeof login !== "string" ||

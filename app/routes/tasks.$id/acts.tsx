@@ -6,7 +6,7 @@ import { moment } from "../../lib/format.ts";
 import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
 import type { TaskView } from "./load-task.server.ts";
 
-type Code = "unknown" | "notNow" | "obstructed" | "stale" | "invalid";
+type Code = "unknown" | "notYours" | "notNow" | "obstructed" | "stale" | "invalid";
 type Refusal = { code: string; obstacles: Obstacle[]; refused: Refused };
 
 /** How the last event went: done, or why not, with what was typed if its form is no longer there to hold it. */

@@ -9,10 +9,10 @@ import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
 import type { StepView, TaskView } from "./load-task.server.ts";
 
 const Line = ({ label, children }: { label: string; children: ReactNode }) => (
-	<div className="mt-1.5">
+	<dl className="mt-1.5">
 		<dt className="text-xs text-quiet">{label}</dt>
 		<dd className="whitespace-pre-wrap">{children}</dd>
-	</div>
+	</dl>
 );
 
 /** Why the light is what it is: the deadline, how it was counted, what the ladder does when, and how to object. */
@@ -102,11 +102,11 @@ export function DutyDetail({ view, duty }: { view: TaskView; duty: StepView }) {
 	return (
 		<>
 			{context ? (
-				<dl>
+				<>
 					{duty.dueOn && <p className="text-quiet md:hidden">{duty.dueOn}</p>}
 					<Report view={view} context={context} />
 					<Troubles view={view} context={context} />
-				</dl>
+				</>
 			) : (
 				<p className="text-quiet">{m.task.reportHidden}</p>
 			)}

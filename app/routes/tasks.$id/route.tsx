@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { idOf } from "../../lib/ids.ts";
 import { requireViewer } from "../../lib/require-viewer.server.ts";
 import { messagesFor } from "../../messages/index.ts";
 import { Acts, Outcome } from "./acts.tsx";
@@ -16,14 +17,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
 	const viewer = await requireViewer({ request, context });
-	const before = Number(new URL(request.url).searchParams.get("before")) || null;
-	const view = await loadTask(Number(params.id), viewer, context, before);
+	const before = idOf(new URL(request.url).searchParams.get("before")) || null;
+	const view = await loadTask(idOf(params.id), viewer, context, before);
 	return { ...view, title: `${view.facts.title} · ${messagesFor(viewer.language).shell.name}` };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
 	const viewer = await requireViewer({ request, context });
-	return takeEvent(Number(params.id), request, viewer, context);
+	return takeEvent(idOf(params.id), request, viewer, context);
 }
 
 export default function Task() {

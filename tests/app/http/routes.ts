@@ -1,0 +1,119 @@
+import { pathToFileURL } from "node:url";
+import type { ServerBuild } from "@remix-run/node";
+import type { Portal } from "#tests/support/server.ts";
+import { isGuest, type Kind, TASK, taskId } from "./people.ts";
+
+/** Whose the object of an address is: 青浦's, 荣昌's, or nobody's because there is none. */
+export type Whose = "ours" | "theirs" | "nowhere";
+/** A status; with a place, a redirect to it. */
+export type Expected = number | `${302 | 202} ${string}`;
+
+/** What one route owes everybody. */
+export type Owed = {
+	/** Its address for each kind of object; a route without objects has one. */
+	paths: Partial<Record<Whose, string>>;
+	get: (kind: Kind, whose: Whose) => Expected;
+	/** The answer to an empty form from our own page. */
+	post: (kind: Kind, whose: Whose) => Expected;
+	/** The same asked of the action alone, where the page's loader has a say in it. */
+	postAlone?: (kind: Kind) => Expected;
+};
+
+/** The routes as they were built, so that a new one can't be forgotten here. Import after `startPortal`. */
+export const builtRoutes = async (): Promise<ServerBuild["routes"]> =>
+	((await import(/* @vite-ignore */ pathToFileURL("build/server/index.js").href)) as ServerBuild).routes;
+
+const signIn = "302 /sign-in" as const;
+const page = (kind: Kind): Expected => (isGuest(kind) ? signIn : 200);
+const away = (): Expected => "302 /desk";
+const nothing = (): Expected => 405;
+/** Whether an object lies within somebody's reach. */
+const reaches = (kind: Kind, whose: Whose) => (kind === "neighbour" ? whose === "theirs" : whose === "ours");
+const object = (kind: Kind, whose: Whose): Expected => (isGuest(kind) ? signIn : reaches(kind, whose) ? 200 : 404);
+const known = (kind: Kind, whose: Whose): Expected => (isGuest(kind) ? signIn : whose === "nowhere" ? 404 : 200);
+
+/** 华新's evidence is for 华新, for the leads and for the secretariat; 荣昌's for its health commission. */
+const READERS: readonly Kind[] = ["owner", "lead", "leadHead", "secretariat", "neighbour"];
+const file = (kind: Kind, whose: Whose): Expected =>
+	READERS.includes(kind) ? object(kind, whose) : isGuest(kind) ? signIn : 404;
+
+function onPlan(kind: Kind, whose: Whose): Expected {
+	const may = object(kind, whose);
+	// 荣昌's secretariat is its health commission's leading group office, not the health commission.
+	return may !== 200 ? may : kind === "secretariat" ? 422 : 403;
+}
+const onTask = (kind: Kind, whose: Whose): Expected => {
+	const may = object(kind, whose);
+	return may === 200 ? 400 : may;
+};
+
+export type Objects = {
+	task: Record<"ours" | "theirs", number>;
+	plan: Record<"ours" | "theirs", number>;
+	file: Record<"ours" | "theirs", number>;
+};
+const NOWHERE = 999_999;
+const each = (of: Record<"ours" | "theirs", number>, path: (id: number) => string) => ({
+	ours: path(of.ours),
+	theirs: path(of.theirs),
+	nowhere: path(NOWHERE),
+});
+
+/** A task, a plan and a file of 青浦 and of 荣昌. */
+export async function findObjects(portal: Portal): Promise<Objects> {
+	const { sql } = portal.db;
+	const task = { ours: await taskId(portal, TASK.seed, TASK.clause), theirs: await taskId(portal, "001", "二（一）3") };
+	const [ours] = await sql<{ plan: number; file: number }[]>`
+		select d.plan_id as plan, f.id as file from dockets d join files f using (task_id) where d.task_id = ${task.ours}`;
+	const [theirs] = await sql<{ plan: number; file: number }[]>`
+		with kept as (insert into files (task_id, unit_id, person_id, name, type, size, sha256, content, at)
+			select ${task.theirs}, unit_id, person_id, '荣昌佐证.pdf', 'application/pdf', 4, 'x', '%PDF', now()
+			from positions o join units u on u.id = o.unit_id join plans p on p.jurisdiction_id = u.jurisdiction_id
+			where p.seed = '001' and u.name = '万灵镇人民政府' limit 1 returning id, task_id)
+		select d.plan_id as plan, kept.id as file from kept join dockets d using (task_id)`;
+	if (!ours || !theirs) throw new Error("the built-in plans hold no such objects");
+	return { task, plan: { ours: ours.plan, theirs: theirs.plan }, file: { ours: ours.file, theirs: theirs.file } };
+}
+
+/** Every route that a browser can ask for, with what it owes. `root` is the frame of every page and has no address of its own. */
+export const owedBy = ({ task, plan, file: files }: Objects): Record<string, Owed> => ({
+	"routes/_index": { paths: { ours: "/" }, get: away, post: nothing },
+	"routes/desk": { paths: { ours: "/desk" }, get: page, post: nothing },
+	"routes/tasks._index": { paths: { ours: "/tasks", theirs: `/tasks?plan=${plan.theirs}` }, get: page, post: nothing },
+	"routes/tasks.$id": { paths: each(task, (id) => `/tasks/${id}`), get: object, post: onTask },
+	"routes/escalations": { paths: { ours: "/escalations" }, get: page, post: nothing },
+	"routes/ledgers.$kind": {
+		paths: { ours: "/ledgers/work", theirs: `/ledgers/problems?plan=${plan.theirs}`, nowhere: "/ledgers/none" },
+		get: known,
+		post: nothing,
+	},
+	"routes/ledgers.$kind[.]xlsx": {
+		paths: {
+			ours: "/ledgers/escalations.xlsx",
+			theirs: `/ledgers/problems.xlsx?plan=${plan.theirs}`,
+			nowhere: "/ledgers/none.xlsx",
+		},
+		get: known,
+		post: nothing,
+	},
+	"routes/plans._index": { paths: { ours: "/plans" }, get: page, post: nothing },
+	"routes/plans.$id": { paths: each(plan, (id) => `/plans/${id}`), get: object, post: onPlan },
+	"routes/units": { paths: { ours: "/units" }, get: page, post: nothing },
+	"routes/notices": { paths: { ours: "/notices" }, get: page, post: (kind) => (isGuest(kind) ? signIn : "302 /notices") },
+	"routes/me": { paths: { ours: "/me" }, get: page, post: (kind) => (isGuest(kind) ? signIn : 400) },
+	"routes/files.$id": { paths: each(files, (id) => `/files/${id}`), get: file, post: nothing },
+	"routes/hat": { paths: { ours: "/hat" }, get: away, post: (kind) => (isGuest(kind) ? signIn : 404) },
+	"routes/sign-in": {
+		paths: { ours: "/sign-in" },
+		get: (kind) => (isGuest(kind) ? 200 : "302 /desk"),
+		post: (kind) => (isGuest(kind) ? 422 : "302 /desk"),
+		postAlone: () => 422,
+	},
+	"routes/sign-out": { paths: { ours: "/sign-out" }, get: away, post: () => signIn },
+	"routes/healthz": { paths: { ours: "/healthz" }, get: () => 200, post: nothing },
+	"routes/$": {
+		paths: { nowhere: "/no/such/page" },
+		get: (kind) => (isGuest(kind) ? signIn : 404),
+		post: (kind) => (isGuest(kind) ? signIn : 404),
+	},
+});

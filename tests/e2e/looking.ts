@@ -1,0 +1,75 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+export const WIDE = { width: 1440, height: 900 };
+export const NARROW = { width: 390, height: 844 };
+
+/** Unfolds everything that can be unfolded, also what closes its neighbours when it opens. */
+const unfold = (page: Page) =>
+	page.evaluate(() => {
+		for (const details of document.querySelectorAll("details")) {
+			details.removeAttribute("name");
+			details.open = true;
+		}
+	});
+
+/** By how many pixels the page is wider than the window. */
+const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
+/** What people read on a page, piece by piece: texts, and the attributes that are read out or shown. */
+export const wordsOn = (page: Page): Promise<string[]> =>
+	page.evaluate(() => {
+		const words = [document.title];
+		const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+		for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+			if (node instanceof Element) {
+				for (const name of ["aria-label", "title", "placeholder", "alt"]) words.push(node.getAttribute(name) ?? "");
+			} else if (!["SCRIPT", "STYLE"].includes(node.parentElement?.tagName ?? "")) words.push(node.textContent ?? "");
+		}
+		return words.map((word) => word.trim()).filter(Boolean);
+	});
+
+/** A page fits its window, folded and unfolded, wide and narrow. */
+export async function expectFits(page: Page, name: string): Promise<void> {
+	for (const size of [NARROW, WIDE]) {
+		await page.setViewportSize(size);
+		expect.soft(await overflow(page), `${name} at ${size.width}`).toBeLessThanOrEqual(0);
+	}
+	await unfold(page);
+	for (const size of [NARROW, WIDE]) {
+		await page.setViewportSize(size);
+		expect.soft(await overflow(page), `${name} at ${size.width}, unfolded`).toBeLessThanOrEqual(0);
+	}
+}
+
+/** Nothing on a page, as it stands, breaks a rule of WCAG 2.2 A or AA that a machine can check. */
+export async function expectAccessible(page: Page, name: string): Promise<void> {
+	const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+	const told = violations.map(
+		({ id, nodes }) =>
+			`${id}: ${nodes
+				.slice(0, 3)
+				.map((n) => n.html.slice(0, 160))
+				.join(" | ")} (${nodes.length})`,
+	);
+	expect.soft(told, name).toEqual([]);
+}
+
+/** Words of other alphabets that belong to Chinese pages: kinds of files, the name of the other language. */
+const ADMITTED =
+	/XLSX|PDF|Word|Excel|\b[KM]B\b|English|https?|localhost|Cookie|\b(qp|rc|yq|cz|xq)[-\w]*|HeadlessChrome.*|Mozilla.*|\.(xlsx|png|pdf)\b/g;
+
+/** Everything on a page is said in Chinese. */
+export async function expectChinese(page: Page, name: string): Promise<void> {
+	const foreign = (await wordsOn(page)).filter((word) => /[A-Za-z]{2,}/.test(word.replace(ADMITTED, "")));
+	expect.soft(foreign, name).toEqual([]);
+	expect.soft(await page.locator("html").getAttribute("lang"), name).toBe("zh-CN");
+}
+
+/** All that holds for every screen. */
+export async function expectGood(page: Page, name: string): Promise<void> {
+	await expectFits(page, name);
+	await expectAccessible(page, name);
+	await expectChinese(page, name);
+}

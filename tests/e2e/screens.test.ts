@@ -1,0 +1,99 @@
+import { expectGood } from "./looking.ts";
+import { expect, test } from "./test.ts";
+
+/** Every screen, on the five plans as they stand in their story: fits, can be used by everybody, speaks Chinese. */
+test.use({ world: { name: "screens", plans: "story", on: "2020-09-10" } });
+
+test("the sign-in page, also after a wrong password", async ({ openBrowser, expectComplaint }) => {
+	expectComplaint(/status of 401/);
+	const page = await (await openBrowser()).newPage();
+	await page.goto("/");
+	await expect(page).toHaveURL(/\/sign-in/);
+	await expectGood(page, "/sign-in");
+	await page.getByLabel("用户名").fill("nobody");
+	await page.getByLabel("密码").fill("wrong");
+	await page.getByRole("button", { name: "登录" }).click();
+	await expect(page.getByRole("alert")).toHaveText("用户名或密码不对。请核对后再试。");
+	await expectGood(page, "/sign-in, refused");
+});
+
+const lists = ["/tasks", "/tasks?view=matrix", "/escalations", "/ledgers/work", "/ledgers/problems", "/ledgers/escalations"];
+const others = ["/ledgers/work?on=2020-02-31", "/plans", "/units", "/units?q=无此单位", "/notices", "/me"];
+
+for (const path of [...lists, ...others])
+	test(`${path} as the lead sees it`, async ({ signInAs }) => {
+		const page = await signInAs("lead");
+		await page.goto(path);
+		await expectGood(page, path);
+	});
+
+for (const who of ["lead", "leadHead", "unit", "unitHead", "secretariat", "leadership"] as const)
+	test(`the desk of ${who}`, async ({ signInAs }) => {
+		const page = await signInAs(who);
+		await expectGood(page, `/desk of ${who}`);
+	});
+
+test("a desk with nothing on it says where to look next", async ({ signInAs }) => {
+	const page = await signInAs("leadership");
+	await expect(page.getByRole("main")).toContainText("今天没有待办事项。");
+});
+
+test("a page that doesn't exist, and a task of another jurisdiction, are the same 404", async ({
+	signInAs,
+	portal,
+	expectComplaint,
+}) => {
+	expectComplaint(/status of 404/);
+	const [foreign] = await portal.db.sql<{ id: number }[]>`
+		select t.id from tasks t join plans p on p.id = t.plan_id where p.seed = '001' order by t.id limit 1`;
+	const page = await signInAs("unit");
+	for (const path of ["/nowhere", `/tasks/${foreign?.id}`, "/tasks/999999", "/plans/abc"]) {
+		expect((await page.goto(path))?.status()).toBe(404);
+		await expect(page.getByRole("heading", { level: 1 })).toHaveText("没有找到");
+	}
+	await expectGood(page, "404");
+});
+
+/** One task of 青浦 in each state that the story has, by whoever has something to do there. */
+const tasks = [
+	["三（一）1", "closed", "lead"],
+	["三（一）2", "inspection", "lead"],
+	["三（一）4", "rectification", "lead"],
+	["三（二）1", "late and supervised", "lead"],
+	["三（二）2b", "blocked, and one to review", "lead"],
+	["三（二）3", "an extension asked for", "lead"],
+	["三（三）2", "returned", "unit"],
+	["三（三）3", "answered", "secretariat"],
+	["五（三）", "one refused", "leadHead"],
+] as const;
+
+for (const [clause, state, who] of tasks)
+	test(`the page of task ${clause} (${state}) as ${who} sees it`, async ({ signInAs, portal }) => {
+		const [task] = await portal.db.sql<{ id: number }[]>`
+			select t.id from tasks t join plans p on p.id = t.plan_id where p.seed = '000' and t.clause = ${clause}`;
+		const page = await signInAs(who);
+		await page.goto(`/tasks/${task?.id}`);
+		await expect(page.getByRole("heading", { level: 1 })).toContainText(clause);
+		await expectGood(page, clause);
+	});
+
+const offices = {
+	"000": "区公共卫生联席会议办公室",
+	"001": "区尘肺病防治工作领导小组办公室",
+	"002": "乐清市尘肺病防治工作领导小组办公室",
+	"003": "沧州市卫生健康委员会",
+	"004": "区职业病防治工作联席会议办公室",
+};
+
+for (const [seed, office] of Object.entries(offices))
+	test(`plan ${seed} with its tabs, and what its secretariat has to do`, async ({ signInAs, portal }) => {
+		const [plan] = await portal.db.sql<{ id: number; office: string }[]>`
+			select p.id, u.name as office from plans p join units u on u.id = p.secretariat_unit_id where p.seed = ${seed}`;
+		expect(plan?.office).toBe(office);
+		const page = await signInAs(office, "officer", { seed });
+		await expectGood(page, `desk of ${office}`);
+		for (const tab of ["clauses", "responsibility", "indicators", "discrepancies"]) {
+			await page.goto(`/plans/${plan?.id}?tab=${tab}`);
+			await expectGood(page, `plan ${seed}, ${tab}`);
+		}
+	});
