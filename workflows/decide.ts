@@ -37,7 +37,7 @@ const mayEver = (type: string, actor: Actor, docket: Docket, step: Step): boolea
 	everAllowed(processOf(step).machine, type).some((who) => mayAct(who, actor, docket, step));
 
 /** The form of an event for a step as it stands today; undefined if people can't send it. */
-export function formOf(step: Step, type: string, docket: Docket, today: PlainDate): z.ZodObject | undefined {
+function formOf(step: Step, type: string, docket: Docket, today: PlainDate): z.ZodObject | undefined {
 	const forms = processOf(step).forms;
 	const form = Object.hasOwn(forms, type) ? forms[type] : undefined;
 	return typeof form === "function" ? form({ step, docket, today }) : form;
@@ -85,7 +85,7 @@ function unitProblems(
 }
 
 /** What stands in the way of an event that is the actor's to send now, transition by transition; empty if one is free. */
-export function obstaclesTo(
+function obstaclesTo(
 	step: Step,
 	type: string,
 	docket: Docket,
@@ -116,7 +116,7 @@ function holds(step: Step, guard: string, event: Envelope): boolean {
 }
 
 /** Whether an event is the actor's to send to a step in its present state. */
-export const isTheirs = (step: Step, type: string, docket: Docket, actor: Actor): boolean =>
+const isTheirs = (step: Step, type: string, docket: Docket, actor: Actor): boolean =>
 	transitionsFrom(step).some((t) => t.eventType === type && byOf(t.meta).some((who) => mayAct(who, actor, docket, step)));
 
 /**

@@ -77,7 +77,7 @@ const GONE = new Set(["reassigned", "cancelled"]);
 export const isSettledDuty = (step: Step): boolean => ENDED.has(step.state);
 
 /** Whether a unit's part still counts as the unit's part at all. */
-export const isLiveDuty = (step: Step): boolean => !GONE.has(step.state);
+const isLiveDuty = (step: Step): boolean => !GONE.has(step.state);
 
 /** The lead units of the task. */
 export const leadUnits = (docket: Docket): number[] =>

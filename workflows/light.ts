@@ -3,7 +3,7 @@ import { workingDaysBetween } from "./calendar/working-days.ts";
 import type { ClockState } from "./clock/states.ts";
 
 /** 亮灯: never stored, always computed, never colour alone. */
-export const lights = ["none", "green", "yellow", "red"] as const;
+const lights = ["none", "green", "yellow", "red"] as const;
 export type Light = (typeof lights)[number];
 
 /** Why a light is what it is, with the facts it was computed from; `days` are working days to or since the due date. */

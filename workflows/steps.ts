@@ -1,7 +1,7 @@
 import { type AnyMachineSnapshot, type AnyTransitionDefinition, getNextTransitions, initialTransition, transition } from "xstate";
 import type { ClockContext } from "./clock/climb.ts";
 import type { ClockState } from "./clock/states.ts";
-import type { Docket, MachineName, Step } from "./docket.ts";
+import type { Docket, Step } from "./docket.ts";
 import type { Open, Tell } from "./effects.ts";
 import { type Ladder, nextAct } from "./ladder.ts";
 import { newestVersion, processOf, registry } from "./registry.ts";
@@ -23,7 +23,7 @@ export function snapshotOf(step: Step): AnyMachineSnapshot {
 export const transitionsFrom = (step: Step): AnyTransitionDefinition[] => getNextTransitions(snapshotOf(step));
 
 /** When the clock of a step acts next (ISO, UTC), or null. */
-export function nextAtOf(clock: ClockState, context: ClockContext, ladder: Ladder): string | null {
+function nextAtOf(clock: ClockState, context: ClockContext, ladder: Ladder): string | null {
 	return TICKING.has(clock) ? (nextAct(context, clock === "overdue", ladder)?.at ?? null) : null;
 }
 
@@ -72,7 +72,3 @@ export function opened(no: number, parentNo: number | null, open: Open, ladder: 
 	};
 	return stored(blank, snapshot as AnyMachineSnapshot, ladder);
 }
-
-/** Every event type that a machine's newest version listens to. */
-export const eventsOf = (machine: MachineName): readonly string[] =>
-	(registry[machine].at(-1) ?? registry[machine][0]).machine.events as readonly string[];

@@ -37,7 +37,7 @@ const partyUnits = (docket: Docket, parties: Party[]): number[] =>
 	parties.flatMap((party) => (party === "lead" ? leadUnits(docket) : [docket.secretariatUnitId]));
 
 /** The units that stand behind a `by`, for a step of a docket. */
-export function unitsBehind(who: By, docket: Docket, step: Step): number[] {
+function unitsBehind(who: By, docket: Docket, step: Step): number[] {
 	switch (who) {
 		case "owner":
 		case "ownerHead":

@@ -7,7 +7,7 @@ export type Break = { taskId: number; seq: number | null; why: "hash" | "gap" | 
 export type Verified = { dockets: number; entries: number; broken: Break | null };
 
 /** Checks one docket's entries, in order, against its head and the steps that the history says it has. */
-export function breakIn(head: StoredHead, entries: StoredEntry[]): Break | null {
+function breakIn(head: StoredHead, entries: StoredEntry[]): Break | null {
 	const { taskId } = head;
 	if (entries.length === 0) return { taskId, seq: null, why: "missing" };
 	let hash = GENESIS;

@@ -10,7 +10,7 @@ const path = z
 	.string()
 	.regex(/^(附[\p{L}\d（）]*|专栏\d+|文首|文末|[一二三四五六七八九十]+(（[一二三四五六七八九十]+）)?(\d+[a-z]?)?)$/u);
 
-export const unitKinds = [
+const unitKinds = [
 	"government", // 人民政府, 政府办
 	"bureau", // 委、办、局
 	"town", // 镇、乡
@@ -21,7 +21,7 @@ export const unitKinds = [
 	"body", // 联席会议、领导小组 and their offices
 	"other",
 ] as const;
-export const roles = ["lead", "cooperate", "implement"] as const;
+const roles = ["lead", "cooperate", "implement"] as const;
 
 const unit = z.object({
 	/** The name the document uses most; its other spellings are aliases. */

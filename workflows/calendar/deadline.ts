@@ -2,18 +2,15 @@ import { z } from "zod";
 
 /** How exactly the document prints a date: "6月30日" is a day, "6月底前" a month, "2020年底" a year. */
 export const precisions = ["day", "month", "year"] as const;
-export type Precision = (typeof precisions)[number];
 
 /**
  * What a printed time limit binds to: `hard` must be met, `stretch` is striven for (力争), `recurring` comes
  * back, `relative` counts from an act (印发之日起30日内), `ambiguous` has two readings and waits for a person.
  */
 export const deadlineKinds = ["hard", "stretch", "recurring", "relative", "ambiguous"] as const;
-export type DeadlineKind = (typeof deadlineKinds)[number];
 
 /** How often a recurring limit comes back; `regular` is 定期 or 适时, printed without a figure. */
 export const frequencies = ["month", "quarter", "halfYear", "year", "regular"] as const;
-export type Frequency = (typeof frequencies)[number];
 
 /** A time limit as a plan prints it. Dates are calendar dates (ISO, no zone), each the last day that still counts. */
 export const deadlineSchema = z.object({

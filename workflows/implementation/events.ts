@@ -5,8 +5,6 @@ import type { About, Told } from "../events.ts";
 import { dateFrom, figure, files, longText, optionalLongText, optionalUnit, someFiles, unit, units } from "../fields.ts";
 import { type ImplementationContext, itemsOf } from "./items.ts";
 
-export type Report = { items: Record<string, string>; fileIds: number[] };
-
 /** The report's form: what this unit was asked for; after a return, only what was sent back. */
 function reportForm({ step }: About) {
 	const context = step.context as ImplementationContext;

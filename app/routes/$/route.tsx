@@ -6,7 +6,7 @@ export async function loader(args: LoaderFunctionArgs): Promise<never> {
 	throw notFound();
 }
 
-export const action = loader;
+export const action = (args: LoaderFunctionArgs) => loader(args);
 
 export default function Missing() {
 	return null;
