@@ -1,0 +1,100 @@
+import type { About } from "./about.ts";
+import { fold } from "./fold.ts";
+import type { Indicator } from "./indicators.ts";
+import { type Clause, clausesOf } from "./outline.ts";
+import type { ReadTask } from "./tasks.ts";
+import { isOpen, type ReadUnit } from "./units.ts";
+
+/** What the reader isn't sure of, or the document has against itself: where, of what sort, and the printed words. */
+export type Doubt = { clause: string; kind: DoubtKind; words: string };
+export type DoubtKind =
+	| "noTitle"
+	| "noNumber"
+	| "noIssuer"
+	| "noDate"
+	| "numbering"
+	| "noUnit"
+	| "inferredUnit"
+	| "openGroup"
+	| "unitOnce"
+	| "damagedName"
+	| "twoReadings"
+	| "pastDate"
+	| "figures"
+	| "unitsDiffer"
+	| "flatTable";
+
+const HEAD = "文首";
+
+const aboutDoubts = (about: About): Doubt[] => [
+	...(about.title ? [] : [{ clause: HEAD, kind: "noTitle" as const, words: "" }]),
+	...(about.number ? [] : [{ clause: HEAD, kind: "noNumber" as const, words: about.title }]),
+	...(about.issuers.length > 0 ? [] : [{ clause: HEAD, kind: "noIssuer" as const, words: about.title }]),
+	...(about.issuedOn ? [] : [{ clause: HEAD, kind: "noDate" as const, words: about.title }]),
+];
+
+function taskDoubts(task: ReadTask, issuedOn: string | null, hasUnits: boolean): Doubt[] {
+	const { clause } = task;
+	const units = task.duties.map(({ unit }) => unit);
+	return [
+		...(units.length === 0 && hasUnits ? [{ clause, kind: "noUnit" as const, words: task.title || task.text.slice(0, 30) }] : []),
+		...(task.inferred ? [{ clause, kind: "inferredUnit" as const, words: units.join("、") }] : []),
+		...units.filter(isOpen).map((words): Doubt => ({ clause, kind: "openGroup", words })),
+		...task.deadlines.flatMap(({ words, date, altDate }): Doubt[] => [
+			...(altDate ? [{ clause, kind: "twoReadings" as const, words }] : []),
+			...(date && issuedOn && date < issuedOn ? [{ clause, kind: "pastDate" as const, words }] : []),
+		]),
+	];
+}
+
+/** One indicator with two figures for the same day in two places. */
+function figureDoubts(indicators: Indicator[]): Doubt[] {
+	const seen = new Map<string, { value: number; clause: string }>();
+	return indicators.flatMap(({ name, scope, clause, targets }) =>
+		targets.flatMap(({ milestone, value }): Doubt[] => {
+			if (value === null) return [];
+			const key = `${fold(name)}|${scope ?? ""}|${milestone ?? ""}`;
+			const before = seen.get(key);
+			seen.set(key, { value, clause });
+			return before && before.value !== value && before.clause !== clause
+				? [{ clause, kind: "figures", words: `${name} ${value}（${before.clause}：${before.value}）` }]
+				: [];
+		}),
+	);
+}
+
+/** An attachment that is a table whose cells the file didn't keep apart. */
+const isFlat = (clause: Clause): boolean => clause.kind === "annex" && /表$/.test(clause.title) && clause.children.length > 0;
+
+function numberingDoubts(part: Clause): Doubt[] {
+	if (isFlat(part)) return [];
+	const wrong = [part, ...clausesOf(part)].filter(({ isOutOfOrder }) => isOutOfOrder);
+	return wrong.map(({ path, title }): Doubt => ({ clause: path, kind: "numbering", words: title }));
+}
+
+/** The doubts about a document, in its order as far as it has one. */
+export function doubtsOf(
+	about: About,
+	root: Clause,
+	tasks: ReadTask[],
+	indicators: Indicator[],
+	units: ReadUnit[],
+	counts: ReadonlyMap<string, number>,
+): Doubt[] {
+	const hasUnits = tasks.some(({ words }) => words !== null);
+	const once = units.filter((unit) => !unit.group && unit.aliases.length === 0 && counts.get(unit.name) === 1);
+	return [
+		...aboutDoubts(about),
+		...root.children.flatMap((part) => numberingDoubts(part)),
+		...root.children.filter(isFlat).map(({ path, title }): Doubt => ({ clause: path, kind: "flatTable", words: title })),
+		...tasks.flatMap((task) => taskDoubts(task, about.issuedOn, hasUnits)),
+		...figureDoubts(indicators),
+		...once.map(
+			({ name }): Doubt => ({
+				clause: tasks.find(({ duties }) => duties.some(({ unit }) => unit === name))?.clause ?? HEAD,
+				kind: "unitOnce",
+				words: name,
+			}),
+		),
+	];
+}

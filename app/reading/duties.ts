@@ -1,0 +1,200 @@
+import { fold } from "./fold.ts";
+import { areUnits, endsAsUnit, mayBeUnits, unitNames } from "./unit-names.ts";
+
+export type Role = "lead" | "cooperate" | "implement";
+/** Who has what part, by the printed role word. */
+export type Duty = { unit: string; role: Role; verb: string };
+/** A printed piece of responsibility, read. `above`: it covers the items before it as well (以上由…). */
+export type Duties = { duties: Duty[]; shared: boolean; above: boolean };
+
+const ABOVE = /^(?:以上|上述|前述|上列)(?:各项|所有)?(?:工作|任务|措施|事项|内容|条款|项目)?(?:均|都|分别|全部)?/;
+const BY = /^(?:此项工作|该项工作|本项工作|该项任务|具体)?(?:均|分别)?由/;
+
+/** What may stand before a label's noun: 牵头单位, 主责部门, 配合落实单位. */
+type Label = { role: Role; pattern: RegExp };
+const NOUN = "(?:单位|部门|科室|机构|主体|处室|方)?(?:及责任人)?";
+const LABELS: Label[] = [
+	{
+		role: "cooperate",
+		pattern: new RegExp(
+			`(?:配合|协办|协助|协同|参与|参加|支持|会办|协作)(?:、(?:落实|实施|参与|配合))?(?:责任)?${NOUN}(?=[:：])`,
+			"g",
+		),
+	},
+	{ role: "implement", pattern: new RegExp(`(?:落实|实施|承办|执行|承担|具体实施)(?:责任)?${NOUN}(?=[:：])`, "g") },
+	{ role: "lead", pattern: new RegExp(`(?:牵头|主办|主责|第一责任|总牵头)(?:责任)?${NOUN}(?=[:：])`, "g") },
+	{ role: "lead", pattern: /(?:责任|负责|分工)(?:单位|部门|科室|机构|主体|处室|分工)(?=[:：])/g },
+	{
+		role: "lead",
+		pattern:
+			/\b(?:lead(?:ing)?(?: (?:agency|department|unit|body|organi[sz]ation|bureau|office))?|responsib(?:le|ility)(?: (?:party|parties|agency|agencies|unit|units|department|departments|body))?|owner|led by)(?=:)/gi,
+	},
+	{
+		role: "cooperate",
+		pattern:
+			/\b(?:support(?:ing|ed by)?|cooperat(?:ing|ion)|co-?operating|collaborating|partner|assisting|participating|contributing)(?: (?:agency|agencies|departments?|units?|party|parties|bodies|partners|organi[sz]ations))?(?=:)/gi,
+	},
+	{
+		role: "implement",
+		pattern:
+			/\b(?:implement(?:ing|ation|ed by)|executing|delivery)(?: (?:agency|agencies|departments?|units?|party|parties|bodies|level))?(?=:)/gi,
+	},
+];
+/** Labels of other things, at which a list of units ends. */
+const OTHER_LABEL =
+	/(?:完成时限|完成时间|完成期限|时限要求|时间要求|时间节点|时限|期限|进度要求|进度|责任人|责任领导|分管领导|联系人|工作目标|备注|措施|timeline|time ?frame|deadline|due(?: date)?|target|indicators?|milestones?)(?=:)/gi;
+
+const VERBS = new RegExp(
+	[
+		"(?:按照?|依据|根据)(?:各自)?(?:的)?(?:工作)?(?:职责|职能|任务)(?:任务)?(?:和|及|与|、)?(?:工作|任务|职责)?分工(?:分别|协作|密切|共同|各自)?(?:负责|抓好落实|组织实施|落实|配合|推进|做好|实施)?",
+		"(?:按照?|依据|根据)(?:各自)?(?:的)?职[责能](?:范围)?(?:分别|共同|各自)?(?:负责|抓好落实|组织实施|落实|配合|推进|做好|实施)",
+		"(?:分别|共同|具体|联合|负责|分工|总)?牵头(?!医院|单位|部门|人|科室|机构)(?:负责|组织实施|落实|推进|抓总|实施|组织|办理)?",
+		"(?:积极|共同|分别|密切|负责)?(?:配合|协助|协同|协办|参与|参加|支持)(?!单位|部门|人)(?:落实|实施|做好|负责|推进|完成|开展)?",
+		"(?:分别|共同|具体|分工|总体|全面|联合|统筹)?负责(?!人|同志|单位|部门|制)(?:具体|组织|贯彻)?(?:牵头|落实|组织实施|实施|指导|推进|统筹)?",
+		"(?:分别|共同|具体|贯彻|组织|抓好|督促|认真)?(?:落实|实施|组织实施|承担|执行|承办|推进)(?!单位|部门|机构|方案|意见|细则|主体)",
+		"主办|主责|领衔",
+	].join("|"),
+	"g",
+);
+/** What may follow a role word without meaning: 配合做好相关工作. */
+const TAIL =
+	/^(?:(?:各项|相关|有关|具体|日常|统筹|协调|组织|推进|做好|抓好|指导|工作|实施|落实|督促|监督|管理|任务|开展|到位|完成|其他)+)?/;
+const WITH = /会同|联合(?!会|社|体|国|工会)|协同|商(?=[市区县省各有相])/;
+
+const LEADS = /牵头|主办|主责|领衔/;
+function roleOf(verb: string): Role {
+	if (LEADS.test(verb)) return "lead";
+	if (/配合|协助|协同|协办|参与|参加|支持/.test(verb)) return "cooperate";
+	if (/落实|实施|承担|执行|承办|推进|做好/.test(verb)) return "implement";
+	return "lead";
+}
+
+type Segment = { units: string[]; with: string[]; verb: string; role: Role };
+
+/** Cuts folded responsibility words into who does what: units, then a role word. Null when the words are no such list. */
+function segmentsOf(words: string): Segment[] | null {
+	const folded = fold(words);
+	const segments: Segment[] = [];
+	let from = 0;
+	VERBS.lastIndex = 0;
+	for (let found = VERBS.exec(folded); found; found = VERBS.exec(folded)) {
+		const lead = folded.slice(from, found.index).match(/^[\s,;。、:.]*(?:并|且|同时|其中|具体)?(?:由)?/)?.[0].length ?? 0;
+		const list = words.slice(from + lead, found.index);
+		const end = found.index + found[0].length;
+		const tail = TAIL.exec(folded.slice(end))?.[0].length ?? 0;
+		const [verb, stop] = [words.slice(found.index, end), end + tail];
+		if (list.trim() === "") {
+			const before = segments.at(-1);
+			if (!before) return null;
+			before.verb += words.slice(from, end).replace(/^[,，、]/, "");
+			before.role = LEADS.test(before.verb) ? "lead" : before.role;
+		} else {
+			const [own = "", ...others] = list.split(WITH);
+			const units = unitNames(own);
+			const others_ = others.flatMap(unitNames);
+			if (!mayBeUnits([...units, ...others_]) || units.length === 0) return null;
+			segments.push({ units, with: others_, verb, role: roleOf(verb) });
+		}
+		from = stop;
+		VERBS.lastIndex = stop;
+	}
+	const rest = folded.slice(from).replace(/[\s,;。、:.)\]]+/g, "");
+	return segments.length > 0 && rest.length <= 12 ? segments : null;
+}
+
+function readVerbs(words: string): Omit<Duties, "above"> | null {
+	const segments = segmentsOf(words);
+	if (!segments) return null;
+	const duties: Duty[] = [];
+	let hasLeader = false;
+	for (const { units, with: others, verb, role } of segments) {
+		// Behind one that leads (牵头), those who are in charge of their own parts cooperate.
+		const isBehind = hasLeader && role === "lead" && !LEADS.test(verb);
+		for (const unit of units) duties.push({ unit, role: isBehind ? "cooperate" : role, verb });
+		for (const unit of others) duties.push({ unit, role: "cooperate", verb: "会同" });
+		hasLeader ||= LEADS.test(verb);
+	}
+	return { duties: unique(duties), shared: duties.filter(({ role }) => role === "lead").length > 1 };
+}
+
+function unique(duties: Duty[]): Duty[] {
+	const seen = new Set<string>();
+	return duties.filter(({ unit }) => !seen.has(unit) && seen.add(unit));
+}
+
+type Labelled = { role: Role | null; label: string; from: number; to: number };
+
+function labelsOf(folded: string): Labelled[] {
+	const found = LABELS.flatMap(({ role, pattern }) =>
+		[...folded.matchAll(pattern)].map((m) => ({
+			role: role as Role | null,
+			label: m[0],
+			at: m.index,
+			end: m.index + m[0].length + 1,
+		})),
+	);
+	for (const m of folded.matchAll(OTHER_LABEL))
+		found.push({ role: null, label: m[0], at: m.index, end: m.index + m[0].length + 1 });
+	const sorted = found
+		.sort((a, b) => a.at - b.at || b.end - a.end)
+		.filter((one, i, all) => !all.slice(0, i).some((other) => other.end > one.at));
+	return sorted.map(({ role, label, end }, i) => ({ role, label, from: end, to: sorted[i + 1]?.at ?? folded.length }));
+}
+
+function readLabels(words: string, isFirstLead: boolean): Omit<Duties, "above"> | null {
+	const labels = labelsOf(fold(words)).filter(({ role }) => role !== null);
+	if (labels.length === 0) return null;
+	const duties: Duty[] = [];
+	for (const { role, label, from, to } of labels) {
+		const slice = words.slice(from, to).replace(/[[(（【]\s*$/, "");
+		const sentence = slice.split(/[。\n]/)[0] ?? "";
+		const inner = readVerbs(sentence);
+		if (inner && role === "lead") duties.push(...inner.duties);
+		else {
+			const names = unitNames(sentence);
+			if (!mayBeUnits(names)) continue;
+			const isSplit = isFirstLead && role === "lead" && !LEADS.test(label);
+			for (const [i, unit] of names.entries())
+				duties.push({ unit, role: isSplit && i > 0 ? "cooperate" : (role ?? "lead"), verb: label });
+		}
+	}
+	return duties.length > 0 ? { duties: unique(duties), shared: duties.filter(({ role }) => role === "lead").length > 1 } : null;
+}
+
+/**
+ * Reads printed words of responsibility: 甲牵头，乙、丙配合; 甲、乙按职责分工负责，丙落实; 责任单位：甲、乙; units alone where `isList`.
+ * `isFirstLead` when the document says that the first of a list leads. Null for words that are none.
+ */
+export function readDuties(printed: string, { isFirstLead = false, isList = false } = {}): Duties | null {
+	const folded = fold(printed);
+	const above = ABOVE.exec(folded)?.[0].length ?? 0;
+	const by = BY.exec(folded.slice(above))?.[0].length ?? 0;
+	const words = printed.slice(above + by).replace(/^[,，:：\s]+/, "");
+	const read =
+		readLabels(words, isFirstLead) ??
+		readVerbs(words) ??
+		(isList || (isFirstLead && areUnits(unitNames(words))) ? readList(words, isFirstLead) : null);
+	return read && { ...read, above: above > 0 };
+}
+
+function readList(words: string, isFirstLead: boolean): Omit<Duties, "above"> | null {
+	const names = unitNames(words);
+	if (!areUnits(names)) return null;
+	const duties = names.map((unit, i) => ({ unit, role: (isFirstLead && i > 0 ? "cooperate" : "lead") as Role, verb: "" }));
+	return { duties, shared: !isFirstLead && names.length > 1 };
+}
+
+/** Units named as the subject of a sentence (县级卫生健康行政部门负责…): a proposal, never an assignment. */
+export function proseDuties(sentence: string): Duty[] {
+	const folded = fold(sentence);
+	VERBS.lastIndex = 0;
+	const found = VERBS.exec(folded);
+	if (!found || !/负责|牵头/.test(found[0])) return [];
+	const before = sentence
+		.slice(0, found.index)
+		.replace(/(?:按|依|根据|按照|结合)[\p{Script=Han}]{1,8}(?:要求|规定|方案|部署)?$/u, "");
+	const names = unitNames(before.split(/[:：]/).at(-1) ?? "");
+	const after = folded.slice(found.index + found[0].length);
+	if (after.length < 4 || !areUnits(names) || !names.every((name) => endsAsUnit(fold(name)))) return [];
+	return names.map((unit) => ({ unit, role: "lead", verb: found[0] }));
+}

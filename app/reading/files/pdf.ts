@@ -1,0 +1,43 @@
+import { getDocumentProxy } from "unpdf";
+import { type Line, linesOf } from "../lines.ts";
+import { type Piece, tableLines } from "./pdf-tables.ts";
+import { Unreadable } from "./unreadable.ts";
+
+const MAX_PAGES = 500;
+/** Characters a page below which a PDF is pictures of pages. */
+const FEW = 10;
+
+/** The lines of a PDF's text layer with their pages. Throws Unreadable for a scanned or locked file. */
+export async function pdfLines(content: Buffer): Promise<Line[]> {
+	const pdf = await getDocumentProxy(new Uint8Array(content)).catch((error: Error) => {
+		throw new Unreadable(error.name === "PasswordException" ? "encrypted" : "damaged", { cause: error });
+	});
+	if (pdf.numPages > MAX_PAGES) throw new Unreadable("tooBig");
+	const lines: Line[] = [];
+	let characters = 0;
+	for (let no = 1; no <= pdf.numPages; no++) {
+		const page = await pdf.getPage(no);
+		const { items } = await page.getTextContent();
+		const pieces = items.flatMap((item): Piece[] =>
+			"str" in item && item.str.trim() !== ""
+				? [
+						{
+							text: item.str,
+							x: item.transform[4],
+							y: item.transform[5],
+							width: item.width,
+							height: item.height || Math.abs(item.transform[3]) || 10,
+						},
+					]
+				: [],
+		);
+		characters += pieces.reduce((sum, { text }) => sum + text.trim().length, 0);
+		for (const { text, cells } of tableLines(pieces)) {
+			const [made] = linesOf(text, no, lines.length + 1);
+			if (made) lines.push({ ...made, cells });
+		}
+		page.cleanup();
+	}
+	if (characters < FEW * pdf.numPages) throw new Unreadable(characters === 0 ? "scanned" : "empty");
+	return lines;
+}

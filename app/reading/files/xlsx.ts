@@ -1,0 +1,33 @@
+import ExcelJS from "exceljs";
+import type { Line } from "../lines.ts";
+import { rowLine } from "./text.ts";
+import { Unreadable } from "./unreadable.ts";
+
+const MAX_ROWS = 20_000;
+const MAX_COLUMNS = 60;
+
+function wordsOf(cell: ExcelJS.Cell): string {
+	const { value } = cell;
+	if (value instanceof Date) return value.toISOString().slice(0, 10);
+	if (typeof value === "object" && value !== null && "result" in value && value.result instanceof Date)
+		return value.result.toISOString().slice(0, 10);
+	return String(cell.text ?? "");
+}
+
+/** The rows of a workbook's visible sheets; a merged cell says the same in each of its places. */
+export async function xlsxLines(content: Buffer): Promise<Line[]> {
+	const book = new ExcelJS.Workbook();
+	await book.xlsx.load(content as unknown as ArrayBuffer);
+	const lines: Line[] = [];
+	for (const sheet of book.worksheets) {
+		if (sheet.state !== "visible") continue;
+		if (sheet.rowCount > MAX_ROWS) throw new Unreadable("tooBig");
+		if (lines.length > 0) lines.push({ raw: sheet.name, text: sheet.name, page: null, line: 0, cells: null });
+		const width = Math.min(sheet.columnCount, MAX_COLUMNS);
+		sheet.eachRow((row, no) => {
+			const values = Array.from({ length: width }, (_, k) => wordsOf(row.getCell(k + 1).master));
+			lines.push(rowLine(values, no, lines.at(-1)));
+		});
+	}
+	return lines;
+}

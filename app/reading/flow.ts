@@ -1,0 +1,57 @@
+import { fold } from "./fold.ts";
+import { join, type Line } from "./lines.ts";
+
+/** Where in the document a piece of the flow was printed. */
+export type Place = { page: number | null; line: number };
+export type Table = { at: number; rows: { cells: string[]; place: Place }[] };
+
+/**
+ * A document as one run of text, lines joined where only the page broke them. `folded` is as long as `text` and is what the grammar reads;
+ * `starts` are the offsets at which a printed line begins, `width` how long a full line is. Tables stand apart, each at the offset where it was printed.
+ */
+export type Flow = {
+	text: string;
+	folded: string;
+	starts: Map<number, Place>;
+	tables: Table[];
+	placeAt: (at: number) => Place;
+	width: number;
+};
+
+const isRow = ({ cells }: Line): boolean => cells !== null && new Set(cells.filter((cell) => cell !== "")).size > 1;
+
+/** Joins lines into a flow. */
+export function flowOf(lines: Line[]): Flow {
+	let text = "";
+	const starts = new Map<number, Place>();
+	const tables: Table[] = [];
+	let table: Table | null = null;
+	for (const line of lines) {
+		const place = { page: line.page, line: line.line };
+		if (line.cells && (isRow(line) || table)) {
+			if (!table) {
+				table = { at: text.length, rows: [] };
+				tables.push(table);
+			}
+			table.rows.push({ cells: line.cells, place });
+			continue;
+		}
+		if (table && line.text !== "") table = null;
+		const joined = join(text, line.text);
+		starts.set(joined.length - line.text.length, place);
+		text = joined;
+	}
+	const offsets = [...starts.keys()];
+	const lengths = offsets.map((at, i) => (offsets[i + 1] ?? text.length) - at).sort((a, b) => a - b);
+	const width = lengths[Math.floor(lengths.length * 0.9)] ?? 0;
+	const placeAt = (at: number): Place => {
+		let [low, high] = [0, offsets.length - 1];
+		while (low < high) {
+			const middle = (low + high + 1) >> 1;
+			if ((offsets[middle] ?? 0) <= at) low = middle;
+			else high = middle - 1;
+		}
+		return starts.get(offsets[low] ?? 0) ?? { page: null, line: 1 };
+	};
+	return { text, folded: fold(text), starts, tables, placeAt, width };
+}

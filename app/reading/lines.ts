@@ -1,0 +1,99 @@
+import { fold, mend } from "./fold.ts";
+
+/** One line as a document prints it: `raw` with its spaces, `text` without those that only the setting put there, `cells` for a table's row. Pages and lines count from 1. */
+export type Line = { raw: string; text: string; page: number | null; line: number; cells: string[] | null };
+
+const HAN = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’…—]/u;
+const isHan = (char: string | undefined): boolean => char !== undefined && HAN.test(char);
+const isPlain = (char: string | undefined): boolean => char === undefined || /[\s\d.,;:%()<>[\]+~=-]/.test(char);
+
+/** Takes out the spaces that only the setting of Chinese text put there; between Latin words one stays. */
+export function closeUp(text: string): string {
+	let out = "";
+	for (let i = 0; i < text.length; i++) {
+		const char = text.charAt(i);
+		if (!/\s/.test(char)) {
+			out += char;
+			continue;
+		}
+		let next = i;
+		while (next < text.length && /\s/.test(text.charAt(next))) next++;
+		const [before, after] = [out.at(-1), text[next]];
+		const isNeeded = before !== undefined && after !== undefined && !isHan(before) && !isHan(after);
+		if (isNeeded) out += " ";
+		i = next - 1;
+	}
+	return out;
+}
+
+/** Two pieces of a broken line as one. */
+export function join(left: string, right: string): string {
+	const [before, after] = [left.at(-1), right[0]];
+	if (before === undefined || after === undefined || isHan(before) || isHan(after)) return left + right;
+	if (before === "-" && /[a-z]/.test(after)) return left.slice(0, -1) + right;
+	return isPlain(before) && /\d/.test(after) && /\d/.test(before) ? left + right : `${left} ${right}`;
+}
+
+const TAGS = /<\/?(?:p|br|div|span|b|strong|em|i|u|font|a|ul|ol|li|h[1-6]|table|tbody|thead|img|sup|sub|center)\b[^<>]{0,300}>/gi;
+const ENTITIES: Record<string, string> = { nbsp: " ", lt: "<", gt: ">", amp: "&", quot: '"', ensp: " ", emsp: " " };
+
+/** Without what is left of HTML and Markdown. */
+function plain(text: string): string {
+	return text
+		.replace(TAGS, " ")
+		.replace(/&(nbsp|lt|gt|amp|quot|ensp|emsp);/g, (_, name) => ENTITIES[name] ?? " ")
+		.replace(/\*\*|__|`/g, "")
+		.replace(/^\s{0,8}(?:#{1,6}|>|[-*+•●■◆▪])\s+/, "")
+		.replace(/\\([.()[\]*_#+-])/g, "$1");
+}
+
+function cellsOf(text: string): string[] | null {
+	const row = text.trim();
+	const isMarkdown = row.length > 2 && row.startsWith("|") && row.endsWith("|");
+	if (!isMarkdown && !row.includes("\t")) return null;
+	const parts = isMarkdown ? row.slice(1, -1).split("|") : text.replace(/\s+$/, "").split("\t");
+	return parts.length > 1 ? parts.map((part) => closeUp(plain(part)).trim()) : null;
+}
+
+const RULE = /^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*\|?\s*$/;
+const PAGE_NUMBER =
+	/^[-\s]*(?:第\s*)?\d{1,3}(?:\s*页)?[-\s]*$|^(?:第\s*\d+\s*页\s*[,/]?\s*)共\s*\d+\s*页$|^page\s*\d+(?:\s*of\s*\d+)?$|^\d{1,3}\s*\/\s*\d{1,3}$/i;
+const isPageNumber = (text: string): boolean => PAGE_NUMBER.test(fold(text).trim());
+
+/** Lines that stand on three pages or more, the same but for their figures, are the pages' own. */
+function running(lines: Line[]): Set<string> {
+	const pages = new Map<string, Set<number>>();
+	for (const { text, page } of lines) {
+		if (page === null || text.length > 60) continue;
+		const key = mask(text);
+		pages.set(key, (pages.get(key) ?? new Set()).add(page));
+	}
+	return new Set([...pages].filter(([key, on]) => key.length > 0 && on.size >= 3).map(([key]) => key));
+}
+const mask = (text: string): string => fold(text).replace(/\d+/g, "0").trim();
+
+/** The lines of a document's text. A form feed begins a page; HTML rows and cells become lines and tabs. */
+export function linesOf(text: string, page: number | null = null, first = 1): Line[] {
+	const marked = mend(text)
+		.replace(/\r\n?/g, "\n")
+		.replace(/<\/t[dh]>\s*<t[dh][^<>]{0,200}>/gi, "\t")
+		.replace(/<\/tr>/gi, "\n")
+		.replace(/<\/?t[rdh]\b[^<>]{0,200}>/gi, "")
+		.replace(/<br\s*\/?>|<\/p>(?=\s*\S)/gi, (tag) => (/br/i.test(tag) ? " " : tag));
+	let at = page ?? (marked.includes("\f") ? 1 : null);
+	const lines: Line[] = [];
+	marked.split("\n").forEach((raw, i) => {
+		for (const [k, piece] of raw.split("\f").entries()) {
+			if (k > 0 && at !== null) at++;
+			const raw = plain(piece).trim();
+			if (!RULE.test(piece)) lines.push({ raw, text: closeUp(raw).trim(), page: at, line: first + i, cells: cellsOf(piece) });
+		}
+	});
+	return lines;
+}
+
+/** Without empty lines, page numbers and running heads. */
+export function withoutFurniture(lines: Line[]): Line[] {
+	const heads = running(lines);
+	return lines.filter(({ text, cells }) => cells || (text !== "" && !isPageNumber(text) && !heads.has(mask(text))));
+}

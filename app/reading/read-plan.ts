@@ -1,0 +1,186 @@
+import { type About, aboutOf } from "./about.ts";
+import { type Calendar, deadlinesIn } from "./deadlines.ts";
+import { type Doubt, doubtsOf } from "./doubts.ts";
+import type { Duty } from "./duties.ts";
+import { type Flow, flowOf, type Table } from "./flow.ts";
+import type { Indicator } from "./indicators.ts";
+import { type Line, withoutFurniture } from "./lines.ts";
+import { tasksOfRow } from "./links.ts";
+import { type Clause, clausesOf, outlineOf } from "./outline.ts";
+import { type Phase, phasesOf } from "./phases.ts";
+import { saysFirstLeads } from "./responsibility.ts";
+import { withoutSignature } from "./signature.ts";
+import { indicatorsOf, rowsOf, type TableRow } from "./tables.ts";
+import { type ReadTask, tasksOf } from "./tasks.ts";
+import { indicatorsOfText } from "./text-indicators.ts";
+import { type ReadUnit, undoubled, unitsOf } from "./units.ts";
+
+/** A document as read: a proposal that a person checks. */
+export type ReadPlan = {
+	plan: About;
+	phases: Phase[];
+	tasks: ReadTask[];
+	indicators: Indicator[];
+	units: ReadUnit[];
+	responsibilityRows: (TableRow & { clause: string; tasks: string[] })[];
+	warnings: Doubt[];
+};
+
+const PLAN_TITLE = /(?:方案|规划|计划|要点|意见|办法|行动|任务)(?:（[^（）]{1,12}）)?$/;
+const isPlan = (clause: Clause): boolean =>
+	PLAN_TITLE.test(clause.title) && clause.children.some(({ kind }) => kind === "han" || kind === "part" || kind === "chapter");
+
+/** The parts of a document that are plans: what stands before the attachments, and an attachment that is a plan itself. */
+function bodiesOf(root: Clause): Clause[] {
+	const attached = root.children.filter((clause) => clause.kind === "annex" && isPlan(clause));
+	const isLetter = root.children.filter(({ kind }) => kind !== "annex" && kind !== "annexList").length < 2;
+	return attached.length > 0 && isLetter ? attached : [root, ...attached];
+}
+
+function tableClause(root: Clause, table: Table): Clause {
+	let at = root;
+	for (const clause of clausesOf(root)) if (clause.at < table.at && table.at <= clause.stop) at = clause;
+	return at;
+}
+
+type Read = { flow: Flow; root: Clause; isFirstLead: boolean; calendar: Calendar };
+
+function readBodies({ flow, root, isFirstLead, calendar }: Read): { tasks: ReadTask[]; phases: Phase[] } {
+	const bodies = bodiesOf(root);
+	const read = bodies.map((body) => {
+		const { phases, clauses } = phasesOf(flow, body, calendar.year);
+		const tasks = tasksOf(flow, body, isFirstLead, calendar, (clause) => clauses.has(clause));
+		// A plan that is the only one needs no attachment's name before its clauses.
+		const isOnly = bodies.length === 1;
+		const path = (clause: string) => (isOnly && body !== root ? clause.slice(body.path.length) : clause);
+		return {
+			tasks: tasks.map((task) => ({ ...task, clause: path(task.clause) })),
+			phases: phases.map((phase) => ({ ...phase, clause: path(phase.clause) })),
+		};
+	});
+	return { tasks: read.flatMap(({ tasks }) => tasks), phases: read.flatMap(({ phases }) => phases) };
+}
+
+function readTables({ flow, root, isFirstLead, calendar }: Read) {
+	return flow.tables.map((table) => {
+		const clause = tableClause(root, table);
+		const path = clause.path || "表";
+		const by =
+			deadlinesIn(flow.text.slice(clause.start, clause.own), calendar).findLast(({ date }) => date !== null)?.date ?? null;
+		const indicators = indicatorsOf(table, path, calendar).map((one) => ({
+			...one,
+			targets: one.targets.map((target) => ({ ...target, milestone: target.milestone ?? by })),
+		}));
+		return { path, rows: rowsOf(table, isFirstLead, calendar), indicators };
+	});
+}
+
+const taskOfRow = (row: TableRow, path: string, i: number): ReadTask => ({
+	clause: /^\d+$/.test(row.no) ? `${path}${path && /\d$/.test(path) ? "." : ""}${row.no}` : `${path}#${i + 1}`,
+	title: row.text.slice(0, 40),
+	text: row.text,
+	duties: row.duties,
+	words: row.duties.map(({ unit }) => unit).join("、"),
+	wordsAt: null,
+	shared: row.shared,
+	inferred: false,
+	deadlines: row.deadlines,
+	place: row.place,
+});
+
+function repair(tasks: { duties: Duty[] }[], counts: Map<string, number>): { from: string; to: string }[] {
+	const damaged = [...counts.keys()].flatMap((name) => {
+		const meant = undoubled(name, counts);
+		return meant ? [{ from: name, to: meant }] : [];
+	});
+	const meant = new Map(damaged.map(({ from, to }) => [from, to]));
+	for (const task of tasks) task.duties = task.duties.map((duty) => ({ ...duty, unit: meant.get(duty.unit) ?? duty.unit }));
+	for (const { from, to } of damaged) {
+		counts.set(to, (counts.get(to) ?? 0) + (counts.get(from) ?? 0));
+		counts.delete(from);
+	}
+	return damaged;
+}
+
+function count(all: { duties: Duty[] }[]): Map<string, number> {
+	const counts = new Map<string, number>();
+	for (const { unit } of all.flatMap(({ duties }) => duties)) counts.set(unit, (counts.get(unit) ?? 0) + 1);
+	return counts;
+}
+
+/** Where the text says nothing of who is responsible and the table does, the table's row is what is printed; rows without a clause are tasks. */
+function merge(tasks: ReadTask[], rows: { row: TableRow; path: string; linked: ReadTask[] }[]): ReadTask[] {
+	const isSilent = tasks.every(({ words }) => words === null);
+	if (!isSilent) return tasks;
+	const extra: ReadTask[] = [];
+	for (const [i, { row, path, linked }] of rows.entries()) {
+		const [only] = linked;
+		if (only && linked.length === 1 && only.words === null)
+			Object.assign(only, {
+				duties: row.duties,
+				words: "",
+				wordsAt: path,
+				shared: row.shared,
+				inferred: false,
+				deadlines: [...only.deadlines, ...row.deadlines],
+			});
+		else if (linked.length === 0) extra.push(taskOfRow(row, path === "表" ? "" : path, i));
+	}
+	return [...tasks, ...extra];
+}
+
+/** Reads the lines of an issued document as a plan. Pure; never throws for what a document says. */
+export function readPlan(lines: Line[]): ReadPlan {
+	const plan = aboutOf(lines.filter(({ text }) => text !== ""));
+	const flow = flowOf(withoutSignature(withoutFurniture(lines)));
+	const root = outlineOf(flow);
+	const titled =
+		plan.period && plan.period.start.slice(0, 4) === plan.period.end.slice(0, 4) ? Number(plan.period.start.slice(0, 4)) : null;
+	const read: Read = {
+		flow,
+		root,
+		isFirstLead: saysFirstLeads(flow.folded),
+		calendar: { year: titled, issuedOn: plan.issuedOn },
+	};
+	const body = readBodies(read);
+	const tables = readTables(read);
+	const titles = new Map([...clausesOf(root)].map((clause) => [clause.path, clause]));
+	const headingsOf = ({ clause }: ReadTask): string[] => {
+		const found: string[] = [];
+		for (let at = titles.get(clause) ?? titles.get(clause.replace(/[a-z]$/, "")) ?? null; at; at = at.parent)
+			if (at.title) found.push(at.title);
+		return found;
+	};
+	const rows = tables.flatMap(({ path, rows: of }) =>
+		of.map((row) => ({ row, path, linked: tasksOfRow(row, body.tasks, headingsOf) })),
+	);
+	const tasks = merge(body.tasks, rows);
+	const counts = count([...tasks, ...rows.map(({ row }) => row)]);
+	const damaged = repair([...tasks, ...rows.map(({ row }) => row)], counts);
+	const units = unitsOf(counts);
+	const texts = indicatorsOfText(flow, root, read.calendar);
+	const indicators = [...texts, ...tables.flatMap(({ indicators: of }) => of)];
+	const doubts = doubtsOf(plan, root, tasks, indicators, units, counts);
+	return {
+		plan,
+		phases: body.phases,
+		tasks,
+		indicators,
+		units,
+		responsibilityRows: rows.map(({ row, path, linked }) => ({
+			...row,
+			clause: path,
+			tasks: linked.map(({ clause }) => clause),
+		})),
+		warnings: [
+			...doubts,
+			...damaged.map(
+				({ from, to }): Doubt => ({
+					clause: tasks.find(({ text }) => text.includes(from))?.clause ?? "",
+					kind: "damagedName",
+					words: `${from}（${to}）`,
+				}),
+			),
+		],
+	};
+}

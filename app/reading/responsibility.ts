@@ -1,0 +1,90 @@
+import { bracketsOf } from "./brackets.ts";
+import { type Duties, type Duty, proseDuties, readDuties } from "./duties.ts";
+import type { Flow } from "./flow.ts";
+import { fold } from "./fold.ts";
+import { endsAsUnit } from "./unit-names.ts";
+
+/** Printed words of responsibility in the flow, from `at` to `end`, and what they say. */
+export type Printed = Duties & { words: string; at: number; end: number };
+
+const LABEL_LINE =
+	/(?:[\p{Script=Han}、]{0,6}(?:单位|部门|科室|主体|机构)(?:及责任人)?|责任分工|任务分工|牵头|配合|lead(?:ing)? (?:agency|department|unit)s?|responsible (?:party|agency|unit|department)s?|lead|owner)[:]/giu;
+const IS_LABEL = /(?:责任|牵头|负责|配合|主办|协办|主责|分工|lead|responsible|owner)/i;
+const FIRST_LEADS =
+	/(?:列|排)(?:在)?(?:第一位|首位|第一|最前)(?:的)?(?:[^,。;]{0,6})(?:为|是)?(?:牵头|主办|主要责任|第一责任)|第一(?:个)?(?:责任)?(?:单位|部门)(?:为|是)牵头/;
+
+/** Whether a document says once that the first unit of a list leads. */
+export const saysFirstLeads = (folded: string): boolean => FIRST_LEADS.test(folded);
+
+/** A stretch of the flow in which the lines that end early are still lines. */
+export function printedLines({ text, starts, width }: Flow, from: number, to: number): string {
+	let out = "";
+	let lineAt = from;
+	for (let at = from; at < to; at++) {
+		if (at > from && starts.has(at)) {
+			if (at - lineAt < width * 0.8 || isLabelAt(text, at)) out += "\n";
+			lineAt = at;
+		}
+		out += text.charAt(at);
+	}
+	return out;
+}
+
+const isLabelAt = (text: string, at: number): boolean => /^[\p{Script=Han}A-Za-z ]{2,16}[:：]/u.test(text.slice(at, at + 18));
+
+function inBrackets(flow: Flow, from: number, to: number, isFirstLead: boolean): Printed[] {
+	const folded = flow.folded.slice(from, to);
+	return bracketsOf(folded).flatMap(({ open, close, isClosed }) => {
+		const words = flow.text.slice(from + open + 1, from + close);
+		const after = folded.slice(close + 1, close + 2);
+		const isAtEnd = after === "" || /[。;,、\s]/.test(after) || flow.starts.has(from + close + 1);
+		if (words.length < 3 || (!isClosed && close < folded.length)) return [];
+		const read = readDuties(words, { isFirstLead, isList: isAtEnd && words.length > 3 });
+		const isMeant = read?.duties.some(({ unit }) => endsAsUnit(fold(unit)) || !/\p{Script=Han}/u.test(unit));
+		return read && isMeant ? [{ ...read, words, at: from + open, end: from + close + 1 }] : [];
+	});
+}
+
+function inLabels(flow: Flow, from: number, to: number, isFirstLead: boolean, taken: Printed[]): Printed[] {
+	const folded = flow.folded.slice(from, to);
+	const label = [...folded.matchAll(LABEL_LINE)].find((found) => {
+		const at = from + found.index;
+		const before = folded.slice(0, found.index).trimEnd().at(-1);
+		const isFree = !taken.some((other) => at >= other.at && at < other.end);
+		return IS_LABEL.test(found[0]) && isFree && (flow.starts.has(at) || before === undefined || /[。;:,.)\]]/.test(before));
+	});
+	if (!label) return [];
+	const at = from + label.index;
+	const words = printedLines(flow, at, to);
+	const read = readDuties(words, { isFirstLead });
+	return read ? [{ ...read, words: flow.text.slice(at, to), at, end: to }] : [];
+}
+
+function inSentences(flow: Flow, from: number, to: number): Printed[] {
+	return sentencesOf(flow.text.slice(from, to)).flatMap(({ at, words }) => {
+		if (!/^(?:以上|上述)?[^,。;]{0,8}由/.test(fold(words)) || words.length > 200) return [];
+		const read = readDuties(words);
+		return read ? [{ ...read, words, at: from + at, end: from + at + words.length }] : [];
+	});
+}
+
+function sentencesOf(text: string): { at: number; words: string }[] {
+	return [...text.matchAll(/[^。；;！!\n]+/g)].map((found) => {
+		const lead = found[0].match(/^\s*(?:[一二三四五六七八九十]是)?/)?.[0].length ?? 0;
+		return { at: found.index + lead, words: found[0].slice(lead) };
+	});
+}
+
+/** The responsibilities printed in a stretch of the flow: in brackets, behind labels, in sentences of their own; in order. */
+export function printedIn(flow: Flow, from: number, to: number, isFirstLead: boolean): Printed[] {
+	const brackets = inBrackets(flow, from, to, isFirstLead);
+	const labels = inLabels(flow, from, to, isFirstLead, brackets);
+	const some = [...brackets, ...labels];
+	return (some.length > 0 ? some : inSentences(flow, from, to)).sort((a, b) => a.at - b.at);
+}
+
+/** Units that a stretch of the flow names as the subject of what it asks; proposals where nothing is printed. */
+export const inferredIn = (flow: Flow, from: number, to: number): Duty[] => {
+	const all = sentencesOf(flow.text.slice(from, to)).flatMap(({ words }) => proseDuties(words));
+	return all.filter(({ unit }, i) => all.findIndex((other) => other.unit === unit) === i);
+};

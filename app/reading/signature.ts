@@ -1,0 +1,24 @@
+import { fold } from "./fold.ts";
+import type { Line } from "./lines.ts";
+
+const DATE =
+	/^[(]?(?:(?:19|20)\d{2}年\d{1,2}月\d{1,2}日|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)[)]?$/;
+const IMPRINT =
+	/(?:19|20)\d{2}年\d{1,2}月\d{1,2}日\s*(?:印发|印制|印)$|^抄送[:]|^(?:信息公开选项|公开方式|主题词|联系人)[:]|^\(?此件(?:公开|依申请公开|不予公开|主动公开)/;
+const SIGNER = /^[\p{Script=Han}、\s]{4,60}(?:委员会|政府|局|办公室|厅|部|领导小组|联席会议|总工会|委|会)$/u;
+
+/** Without the lines that sign, date and register a document: they belong to no clause. */
+export function withoutSignature(lines: Line[]): Line[] {
+	const isOut = new Set<Line>();
+	for (const [i, line] of lines.entries()) {
+		const folded = fold(line.text);
+		if (line.cells || !(DATE.test(folded) || IMPRINT.test(folded))) continue;
+		isOut.add(line);
+		for (let k = i - 1; k >= 0 && k >= i - 12; k--) {
+			const before = lines[k];
+			if (!before || before.cells || !SIGNER.test(fold(before.text))) break;
+			isOut.add(before);
+		}
+	}
+	return lines.filter((line) => !isOut.has(line));
+}

@@ -1,0 +1,158 @@
+import { type Calendar, type Deadline, deadlinesIn } from "./deadlines.ts";
+import type { Duty } from "./duties.ts";
+import type { Flow, Place } from "./flow.ts";
+import { fold } from "./fold.ts";
+import { type Clause, clausesOf } from "./outline.ts";
+import { inferredIn, type Printed, printedIn } from "./responsibility.ts";
+
+/** A task as read: a clause, or a part of one that has responsibilities of its own (3a, 3b). */
+export type ReadTask = {
+	clause: string;
+	title: string;
+	text: string;
+	duties: Duty[];
+	/** The printed words of responsibility; null where none are printed. */
+	words: string | null;
+	/** The clause that prints them, when they stand elsewhere (以上由…, a heading). */
+	wordsAt: string | null;
+	shared: boolean;
+	inferred: boolean;
+	deadlines: Deadline[];
+	place: Place;
+};
+
+/** Chapters that set the scene: aims, principles, state of things, steps. Nothing in them is a task unless a unit is named for it. */
+const SCENE =
+	/^(?:总体|工作|行动|规划|主要|发展|具体|年度|阶段性?)*(?:目标|要求|思路|指标|目标和指标|目标任务|目标指标)$|^(?:指导|总体)思想$|原则$|^(?:基本|发展|工作)?(?:现状|形势|背景|概况|情况|基础)|现状(?:和|与)|面临(?:的)?(?:形势|问题|挑战)|存在(?:的)?(?:主要)?问题|^(?:编制|制定)?依据$|^(?:目的|意义|重要意义)|适用范围|^(?:名词|术语)解释|^附则$|^(?:background|introduction|guiding|principles?|goals?|objectives?|overall (?:goals?|objectives?|requirements?)|scope|definitions?)\b/i;
+const STEPS =
+	/(?:步骤|进度|阶段|时间|日程)(?:安排|划分|计划|表)?$|^(?:实施|工作|推进)(?:步骤|阶段|进度)|^(?:timetable|schedule|phases?|stages?)\b/i;
+
+export const isScene = ({ title }: Clause): boolean => SCENE.test(fold(title).replace(/[。.:,]$/, ""));
+export const isSteps = ({ title }: Clause): boolean => STEPS.test(fold(title).replace(/[。.:,]$/, ""));
+
+const isNumbered = ({ kind }: Clause): boolean => kind !== "box" && kind !== "annex" && kind !== "annexList";
+const childrenOf = (clause: Clause): Clause[] => clause.children.filter(isNumbered);
+const lines = (clause: Clause): Clause[] => (clause.parent ? [...lines(clause.parent), clause] : [clause]);
+const linesBelow = (clause: Clause, root: Clause): Clause[] =>
+	clause === root || !clause.parent ? [] : [...linesBelow(clause.parent, root), clause];
+
+type Read = { printed: Map<Clause, Printed[]> };
+
+/** A clause with its sub-items is one task when only the last of them, or none, says who has it. */
+function isWhole(clause: Clause, { printed }: Read): boolean {
+	const children = childrenOf(clause);
+	if (children.length === 0) return true;
+	const own = printed.get(clause) ?? [];
+	const deep = (child: Clause): boolean => (printed.get(child)?.length ?? 0) > 0 || childrenOf(child).some(deep);
+	const withDuties = children.filter(deep);
+	const isLeafy = children.every((child) => childrenOf(child).length === 0);
+	const peers = clause.parent ? childrenOf(clause.parent) : [];
+	const havePeers = peers.some(
+		(peer) => peer !== clause && childrenOf(peer).length === 0 && (printed.get(peer)?.length ?? 0) > 0,
+	);
+	if (withDuties.length === 0) return isLeafy && ((own.length > 0 && havePeers) || SUB.has(children[0]?.kind ?? ""));
+	const [only] = withDuties;
+	return isLeafy && withDuties.length === 1 && only === children.at(-1) && havePeers && SUB.has(only?.kind ?? "");
+}
+const SUB = new Set(["digitBracket", "halfBracket", "circled", "letter"]);
+
+function pieces(
+	clause: Clause,
+	stop: number,
+	printed: Printed[],
+): { from: number; to: number; printed: Printed | null; suffix: string }[] {
+	if (printed.length < 2) return [{ from: clause.start, to: stop, printed: printed[0] ?? null, suffix: "" }];
+	return printed.map((one, i) => ({
+		from: i === 0 ? clause.start : (printed[i - 1]?.end ?? clause.start),
+		to: i === printed.length - 1 ? stop : one.end,
+		printed: one,
+		suffix: String.fromCharCode(97 + i),
+	}));
+}
+
+/** What a clause prints itself comes first, then what stands over it: 以上由… behind it, the bracket in its heading. */
+function cover(tasks: (ReadTask & { of: Clause; own: Printed | null })[], read: Read): void {
+	for (const [i, task] of tasks.entries()) {
+		if (!task.own?.above) continue;
+		for (let k = i - 1; k >= 0; k--) {
+			const before = tasks[k];
+			if (!before || before.words !== null || before.of.parent !== task.of.parent) break;
+			Object.assign(before, { duties: task.duties, words: task.words, wordsAt: task.clause, shared: task.shared });
+		}
+	}
+	for (const task of tasks) {
+		if (task.words !== null) continue;
+		for (const above of lines(task.of).slice(1, -1).reverse()) {
+			const [heading] = read.printed.get(above) ?? [];
+			if (!heading) continue;
+			Object.assign(task, { duties: heading.duties, words: heading.words, wordsAt: above.path, shared: heading.shared });
+			break;
+		}
+	}
+}
+
+const tidy = (text: string): string => text.replace(/^[。.、:：\s]+|\s+$/g, "");
+
+/** The tasks of a part of a document. `isPhase` tells the clauses that are phases. */
+export function tasksOf(
+	flow: Flow,
+	root: Clause,
+	isFirstLead: boolean,
+	calendar: Calendar,
+	isPhase: (clause: Clause) => boolean,
+): ReadTask[] {
+	const clauses = [...clausesOf(root)].filter((clause) => linesBelow(clause, root).every(isNumbered));
+	const read: Read = {
+		printed: new Map(clauses.map((clause) => [clause, printedIn(flow, clause.start, clause.own, isFirstLead)])),
+	};
+	const tasks: (ReadTask & { of: Clause; own: Printed | null })[] = [];
+	const within = new Set<Clause>();
+	for (const clause of clauses) {
+		if (clause.parent && within.has(clause.parent)) {
+			within.add(clause);
+			continue;
+		}
+		if (!isWhole(clause, read)) continue;
+		for (const child of childrenOf(clause)) within.add(child);
+		const stop = childrenOf(clause).length > 0 ? clause.stop : clause.own;
+		const printed = printedIn(flow, clause.start, stop, isFirstLead);
+		const isSet = lines(clause).some((one) => isScene(one) || isSteps(one)) || isPhase(clause);
+		if (isSet && printed.length === 0) continue;
+		for (const piece of pieces(clause, stop, printed)) tasks.push(taskOf(flow, clause, piece, calendar));
+	}
+	cover(tasks, read);
+	return tasks.map(({ of: clause, own, ...task }) => infer(flow, clause, task, own));
+}
+
+function taskOf(
+	flow: Flow,
+	clause: Clause,
+	{ from, to, printed, suffix }: ReturnType<typeof pieces>[number],
+	calendar: Calendar,
+) {
+	const text = tidy(flow.text.slice(from, to));
+	const body =
+		printed && printed.words.length > 0 && !printed.words.includes("：") && !printed.words.includes(":")
+			? flow.text.slice(from, printed.at) + flow.text.slice(printed.end, to)
+			: flow.text.slice(from, to);
+	return {
+		clause: clause.path + suffix,
+		title: clause.title,
+		text,
+		duties: printed?.duties ?? [],
+		words: printed?.words ?? null,
+		wordsAt: null,
+		shared: printed?.shared ?? false,
+		inferred: false,
+		deadlines: deadlinesIn(body, calendar),
+		place: flow.placeAt(clause.at),
+		of: clause,
+		own: printed,
+	};
+}
+
+function infer(flow: Flow, clause: Clause, task: ReadTask, own: Printed | null): ReadTask {
+	if (task.words !== null || own) return task;
+	const duties = inferredIn(flow, clause.start, clause.own);
+	return duties.length > 0 ? { ...task, duties, inferred: true, shared: duties.length > 1 } : task;
+}

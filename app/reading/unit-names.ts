@@ -1,0 +1,70 @@
+import { splitOutside } from "./brackets.ts";
+import { fold } from "./fold.ts";
+
+/** What the name of a unit ends in. */
+const ENDINGS =
+	"人民政府|政府|人民法院|法院|人民检察院|检察院|公安机关|机关|委员会|委|局|厅|部|办公室|办事处|办|处|科|署|院|所|站|队|中心|管委会|社区|街道|镇|乡|苏木|村|县|区|市|州|盟|旗|园区|园|新区|开发区|高新区|示范区|新城|港区|林场|农场|公司|集团|银行|支行|分行|联社|海关|学校|大学|学院|医院|卫生院|电视台|电台|报社|融媒体中心|总工会|工会|妇联|残联|工商联|文联|科协|侨联|团市委|团区委|团县委|共青团|红十字会|协会|学会|商会|联合会|基金会|联席会议|领导小组|指挥部|专班|工作组|成员单位|部门|单位|机构|企业|各地|地区|组织|党组织|支队|大队|中队|总队|供电|电信|移动|联通|邮政|学校|各方";
+const ENDS_AS_UNIT = new RegExp(`(?:${ENDINGS})(?:\\([^()]{1,30}\\)|\\[[^\\]]{1,30}\\]|<[^<>]{1,30}>)?$`);
+/** Ends of what isn't a unit though it looks like one. */
+const NO_UNIT = /(?:责任人|负责人|情况|制度|工作|机制|要求|内容|体系|能力|水平|问题|措施|任务|目标|之日起|以上|以下|网络|服务)$/;
+const SENTENCE = /[。!?]|的(?!士)|^[\d.%]+$|[是为把将被](?=.{4})|要求|应当|必须|建立|完善|推进|加强|开展|组织实施/;
+const OPEN_END =
+	/等(?:相关|有关|各相关|各有关)?(?:职能|责任|成员|市级|区级|县级)?(?:部门|单位|部门和单位|部门单位|机构|成员单位)?(?:和单位)?$/;
+const LEADING = /^(?:由|其中|以及|并由|和|及|与|会同|并|再由|同时|请|其他由)+/;
+const TRAILING = /(?:各自|分别|共同|均|等|具体|联合|依法|按照|按|根据|要|应|负责|牵头)+$/;
+
+/** Does a folded text end as a unit's name does? */
+export const endsAsUnit = (folded: string): boolean => ENDS_AS_UNIT.test(folded) && !NO_UNIT.test(folded);
+
+const isConjunction = (folded: string, at: number): number => {
+	const two = folded.slice(at, at + 2);
+	if (two === "以及") return 2;
+	const char = folded.charAt(at);
+	return char === "和" || char === "与" || char === "及" ? 1 : 0;
+};
+
+/** Cuts at 和, 与, 及 where a whole unit's name stands on both sides: 市卫健委和市财政局, but not 发展和改革局. */
+function splitAtConjunctions(name: string): string[] {
+	const folded = fold(name);
+	for (let at = 2; at < folded.length - 2; at++) {
+		const length = isConjunction(folded, at);
+		if (length === 0 || !endsAsUnit(folded.slice(0, at)) || !endsAsUnit(folded.slice(at + length))) continue;
+		// 局 in 局和 may be inside one name only if the rest could not stand alone; a name has at least three characters.
+		if (folded.length - at - length >= 3) return [name.slice(0, at), ...splitAtConjunctions(name.slice(at + length))];
+	}
+	return [name];
+}
+
+function clean(name: string): string {
+	let text = name.trim();
+	const folded = () => fold(text);
+	const open = OPEN_END.exec(folded());
+	if (open && open.index > 1) text = text.slice(0, open.index);
+	const leading = LEADING.exec(folded());
+	if (leading && leading[0].length < text.length - 1) text = text.slice(leading[0].length);
+	const trailing = TRAILING.exec(folded());
+	if (trailing && trailing.index > 1 && !endsAsUnit(folded())) text = text.slice(0, trailing.index);
+	return text.replace(/^[\s,;:，；：、。.]+|[\s,;:，；：、。.]+$/g, "");
+}
+
+/** The names in a printed list of units, as printed, without 等 and what follows it. A bracket that belongs to a name stays with it. */
+export function unitNames(list: string): string[] {
+	const folded = fold(list);
+	const isLatin = !/\p{Script=Han}/u.test(list);
+	const isSeparator = (char: string) =>
+		char === "、" || char === "," || char === ";" || char === "/" || char === "\n" || char === "|" || (!isLatin && char === " ");
+	const pieces = splitOutside(folded, isSeparator).map(({ from, to }) => list.slice(from, to));
+	const split = isLatin
+		? pieces.flatMap((piece) => piece.split(/\s+and\s+|\s*&\s*(?=[A-Z])/i))
+		: pieces.flatMap(splitAtConjunctions);
+	const names = split.map(clean).filter((name) => name.length > 1 && name.length <= (isLatin ? 90 : 40));
+	return [...new Set(names.filter((name) => !/^(?:etc|the|all|none|无|－|-+|\/)\.?$/i.test(name)))];
+}
+
+/** Whether every name in a list could be a unit's: ends as one, and reads as no sentence. */
+export const areUnits = (names: string[]): boolean =>
+	names.length > 0 &&
+	names.every((name) => !SENTENCE.test(fold(name)) && (endsAsUnit(fold(name)) || !/\p{Script=Han}/u.test(name)));
+
+/** Whether names in a place meant for units are at least no sentences. */
+export const mayBeUnits = (names: string[]): boolean => names.length > 0 && names.every((name) => !SENTENCE.test(fold(name)));
