@@ -8,7 +8,7 @@ export default defineConfig({
 	testDir: "tests/e2e",
 	outputDir: "test-results",
 	globalSetup: "./tests/e2e/global-setup.ts",
-	workers: 1,
+	workers: 2,
 	forbidOnly: true,
 	timeout: 120_000,
 	expect: { timeout: 15_000 },

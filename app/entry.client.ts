@@ -17,24 +17,30 @@ function send(event: SubmitEvent): void {
 	sessionStorage.setItem(PLACE, JSON.stringify({ path: location.pathname, y: scrollY }));
 }
 
+const isKept = ({ name, type }: HTMLInputElement) => name !== "" && !["password", "file", "hidden", "submit"].includes(type);
+/** Which state of its step a form was filled in for. */
+const seenBy = (form: HTMLFormElement) => form.querySelector<HTMLInputElement>("input[name=seen]")?.value;
+
 function keepDraft(event: Event): void {
 	const field = event.target as HTMLInputElement;
 	const form = field.form;
 	const key = form && draftKey(form);
-	if (!form || !key || !field.name || ["password", "file", "hidden", "submit"].includes(field.type)) return;
+	if (!form || !key || !isKept(field)) return;
 	const values = [...new FormData(form)].filter(
 		([name, value]) => typeof value === "string" && !["event", "step", "seen"].includes(name),
 	);
-	sessionStorage.setItem(key, JSON.stringify(values));
+	sessionStorage.setItem(key, JSON.stringify({ seen: seenBy(form), values }));
 }
 
+/** Gives back what was typed: into empty fields, and over what the server filled in if its step is still as it was then. */
 function restoreDraft(form: HTMLFormElement): void {
-	const kept = sessionStorage.getItem(draftKey(form) ?? "");
-	for (const [name, value] of kept ? (JSON.parse(kept) as [string, string][]) : []) {
-		const field = form.elements.namedItem(name);
-		const isText =
-			field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && !["checkbox", "radio"].includes(field.type));
-		if (isText && field.value === "") field.value = value;
+	const kept = JSON.parse(sessionStorage.getItem(draftKey(form) ?? "") ?? "{}") as { seen?: string; values?: [string, string][] };
+	const isSame = kept.seen === seenBy(form);
+	for (const [name, value] of kept.values ?? []) {
+		const field = form.elements.namedItem(name) as HTMLInputElement | RadioNodeList | null;
+		const isOne = field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement || field instanceof HTMLInputElement;
+		if (!isOne || !isKept(field as HTMLInputElement) || ["checkbox", "radio"].includes(field.type)) continue;
+		if (field.value === "" || isSame) field.value = value;
 	}
 }
 

@@ -5,6 +5,9 @@ import { languageOf } from "./lib/context.server.ts";
 import { PageShellContext } from "./lib/page-shell.tsx";
 import { isUnavailable, RETRY_AFTER_S } from "./lib/unavailable.server.ts";
 
+/** What the page is told when the database is away: an answer of a route with this status. */
+const AWAY = { status: 503, statusText: "", internal: false, data: null };
+
 /** Renders the whole page at once, so that an error on the way can still set the status. The page carries one small script and no runtime. */
 export default async function handleRequest(
 	request: Request,
@@ -13,8 +16,10 @@ export default async function handleRequest(
 	remix: EntryContext,
 	context: AppLoadContext,
 ) {
+	const { isDown } = context;
 	const { errors } = remix.staticHandlerContext;
-	const isDown = Object.values(errors ?? {}).some(isUnavailable);
+	// In production Remix has made an error without a code of each by now.
+	if (isDown && errors) for (const id of Object.keys(errors)) errors[id] = AWAY;
 	// After an error the page's own data may be missing, and with it the language of whoever reads it.
 	const viewer = errors && !isDown ? await context.viewer(request).catch(() => null) : null;
 	const language = viewer?.language ?? languageOf(request);
@@ -30,8 +35,9 @@ export default async function handleRequest(
 	return new Response(`<!DOCTYPE html>${html}`, { headers, status: isDown ? 503 : status });
 }
 
-/** One line for what nobody expected; what a person or a lost connection caused is no news. */
-export function handleError(error: unknown, { request }: { request: Request }): void {
+/** One line for what nobody expected; what a person or a lost connection caused is no news. Called before the page is rendered. */
+export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {
+	if (isUnavailable(error)) context.isDown = true;
 	const isAsked = isRouteErrorResponse(error) && error.status < 500;
 	if (request.signal.aborted || isUnavailable(error) || isAsked) return;
 	const { pathname } = new URL(request.url);

@@ -16,7 +16,8 @@ import { messagesFor } from "./messages/index.ts";
 const MAX_BODY = 26 * 1024 * 1024;
 /** More than this is not even read to be dropped. */
 const MAX_DRAINED = 8 * MAX_BODY;
-const DRAIN_MS = 10_000;
+/** With what closing the database may take (5 s) less than a supervisor waits. */
+const DRAIN_MS = 8_000;
 /** What the portal's pages send; anything else finds nobody here. */
 const METHODS = ["GET", "HEAD", "POST"];
 const isDev = process.env.NODE_ENV === "development";
@@ -33,7 +34,16 @@ const app = express();
 app.disable("x-powered-by");
 app.set("etag", false);
 
+let isStopping = false;
+const underWay = new Set<Response>();
+
 app.use((_req: Request, res: Response, next: NextFunction) => {
+	if (isStopping) res.set("Connection", "close");
+	underWay.add(res);
+	res.once("close", () => {
+		underWay.delete(res);
+		if (isStopping) setImmediate(() => server.closeIdleConnections());
+	});
 	res.locals.nonce = randomBytes(16).toString("base64url");
 	res.set(securityHeaders(res.locals.nonce, isDev));
 	next();
@@ -87,13 +97,13 @@ app.use((error: Error, req: Request, res: Response, next: NextFunction) => {
 const server = app.listen(env.PORT ?? 0, env.HOST, () => process.send?.({ port: (server.address() as AddressInfo).port }));
 server.keepAliveTimeout = 65_000;
 
-let isStopping = false;
-/** Takes no new connections, lets what is under way finish, then lets go of the database. */
+/** Takes no new connections, lets what is under way finish and ends each connection with its answer, then lets go of the database. */
 async function stop(): Promise<void> {
 	if (isStopping) return;
 	isStopping = true;
 	const ended = new Promise((resolve) => server.close(resolve));
 	server.closeIdleConnections();
+	for (const res of underWay) if (!res.headersSent) res.set("Connection", "close");
 	await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, DRAIN_MS))]);
 	await vite?.close();
 	await db.end();

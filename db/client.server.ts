@@ -18,6 +18,8 @@ export function connect(url: string, { max = 10, statementMs = 15_000, name = "l
 		connect_timeout: 5,
 		idle_timeout: 60,
 		max_lifetime: 60 * 60,
+		// The driver would wait up to 20 s between tries, and whoever asks with it: too long once the server is back.
+		backoff: () => 0.2,
 		onnotice: () => {},
 		connection: {
 			application_name: name,

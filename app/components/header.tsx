@@ -92,8 +92,12 @@ function Account({ person }: { person: Person }) {
 	);
 }
 
+/** What the bell shows is also part of its name, so that it can be called by what is seen. */
+const MANY = "99+";
+
 export function Header({ person, shiftedTo }: { person: Person | null; shiftedTo: string | null }) {
 	const m = useMessages();
+	const count = person && person.unread > 99 ? MANY : String(person?.unread);
 	return (
 		<header className="no-print">
 			{shiftedTo && (
@@ -127,7 +131,11 @@ export function Header({ person, shiftedTo }: { person: Person | null; shiftedTo
 							<a
 								href="/notices"
 								className="relative rounded p-1.5 text-white hover:bg-white/15"
-								aria-label={m.shell.marks.comma([m.shell.nav.notices, m.shell.unread(person.unread)])}
+								aria-label={m.shell.marks.comma([
+									m.shell.nav.notices,
+									...(count === MANY ? [count] : []),
+									m.shell.unread(person.unread),
+								])}
 							>
 								<Bell size={20} aria-hidden />
 								{person.unread > 0 && (
@@ -135,7 +143,7 @@ export function Header({ person, shiftedTo }: { person: Person | null; shiftedTo
 										aria-hidden
 										className="absolute -top-1 -right-1.5 rounded-full bg-[#ffd27a] px-1 text-[11px] leading-4 font-semibold text-ink"
 									>
-										{person.unread > 99 ? "99+" : person.unread}
+										{count}
 									</span>
 								)}
 							</a>

@@ -5,18 +5,27 @@ import type { LedgerColumn } from "./ledger-columns.ts";
 const thin = { style: "thin", color: { argb: "FF999999" } } as const;
 const box = { top: thin, left: thin, bottom: thin, right: thin };
 
+/** A text without the characters that XML can't hold: one of them would make the whole workbook unreadable. */
+const readable = (text: string): string => text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "");
+/** What Excel takes as a sheet's name: 31 characters at most, some of its signs left out. */
+const sheetName = (title: string): string =>
+	readable(title)
+		.replace(/[\\/?*[\]:']/g, "")
+		.slice(0, 31)
+		.toWellFormed();
+
 /**
  * A ledger as a workbook: title over the whole width, a line that says as of when, two rows of headings with the groups merged, the headings frozen
  * and printed on every page, landscape A4. Every cell is text: nothing in it can become a formula.
  */
 export async function ledgerXlsx(title: string, about: string, columns: LedgerColumn[], rows: LedgerRow[]): Promise<Buffer> {
 	const workbook = new ExcelJS.Workbook();
-	const sheet = workbook.addWorksheet(title.slice(0, 31).replace(/[\\/?*[\]:]/g, ""), {
+	const sheet = workbook.addWorksheet(sheetName(title), {
 		views: [{ state: "frozen", ySplit: 4 }],
 		pageSetup: { paperSize: 9, orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: "3:4" },
 	});
 	sheet.columns = columns.map(({ width }) => ({ width, style: { numFmt: "@" } }));
-	sheet.addRow([title]);
+	sheet.addRow([readable(title)]);
 	sheet.addRow([about]);
 	sheet.mergeCells(1, 1, 1, columns.length);
 	sheet.mergeCells(2, 1, 2, columns.length);
@@ -26,7 +35,7 @@ export async function ledgerXlsx(title: string, about: string, columns: LedgerCo
 	sheet.addRow(columns.map((c) => c.group));
 	sheet.addRow(columns.map((c) => c.title));
 	mergeGroups(sheet, columns);
-	for (const [i, row] of rows.entries()) sheet.addRow(columns.map((column) => column.text(row, i + 1)));
+	for (const [i, row] of rows.entries()) sheet.addRow(columns.map((column) => readable(column.text(row, i + 1))));
 	sheet.eachRow((row, number) => {
 		if (number < 3) return;
 		row.eachCell({ includeEmpty: true }, (cell) => {

@@ -17,6 +17,8 @@ declare module "@remix-run/node" {
 		/** The moment of this request: one for all its loaders. */
 		now: Date;
 		ip: string | null;
+		/** Whether the database was found to be away while this request was answered. */
+		isDown: boolean;
 		/** The person behind the request, looked up once however many loaders ask. */
 		viewer: (request: Request) => Promise<Viewer | null>;
 	}
@@ -34,6 +36,7 @@ export function requestContext(db: Database, { nonce, ip }: { nonce: string; ip:
 		db,
 		nonce,
 		ip,
+		isDown: false,
 		now: at,
 		viewer: (request) => {
 			found ??= look(request);

@@ -3,7 +3,7 @@
  * way to ask for data, which our pages never use.
  */
 export function isReadableAddress(host: string | undefined, url: string): boolean {
-	if (/%00/.test(url) || !URL.canParse(`http://${host}${url}`)) return false;
+	if (!host || /[/\\?#@\s]/.test(host) || /%00/.test(url) || !URL.canParse(`http://${host}${url}`)) return false;
 	const { pathname, searchParams } = new URL(`http://${host}${url}`);
 	try {
 		decodeURIComponent(pathname);

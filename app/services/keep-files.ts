@@ -26,7 +26,8 @@ function cleanName(name: string): string {
 			.replace(/[\p{Cc}\p{Cf}<>:"|?*]/gu, "")
 			.trim() || "file";
 	const ending = extname(base);
-	return base.slice(0, base.length - ending.length).slice(0, 120 - ending.length) + ending;
+	const stem = [...base.slice(0, base.length - ending.length)];
+	return stem.slice(0, 120 - ending.length).join("") + ending;
 }
 
 /** What is wrong with a file that somebody wants to hand in; null if nothing. The beginning of the file counts, not what it says it is. */
@@ -39,7 +40,8 @@ function problemOf(name: string, content: Buffer): FieldProblem | null {
 
 /**
  * Keeps the files that came with a form, before the event that names them is sent: so a refusal doesn't cost a second upload.
- * Gives their ids, or the first problem; the same content twice from the same unit is one file.
+ * Gives the ids of those that were in order, and the first problem of those that weren't; the same content twice from the same unit is one
+ * file. Of a unit without a part in the task it keeps nothing: what becomes of the event is for the door to say.
  */
 export async function keepFiles(
 	db: Database,
@@ -47,22 +49,21 @@ export async function keepFiles(
 	uploads: File[],
 	sender: Sender,
 	now: Date,
-): Promise<{ ids: number[] } | { problem: FieldProblem }> {
+): Promise<{ ids: number[]; problem: FieldProblem | null }> {
 	const contents = await Promise.all(
 		uploads.map(async (file) => ({ name: cleanName(file.name), content: Buffer.from(await file.arrayBuffer()) })),
 	);
-	for (const { name, content } of contents) {
-		const problem = problemOf(name, content);
-		if (problem) return { problem };
-	}
 	const ids: number[] = [];
+	let problem: FieldProblem | null = null;
 	for (const { name, content } of contents) {
+		const wrong = problemOf(name, content);
+		problem ??= wrong;
+		if (wrong) continue;
 		const type = TYPES[extname(name).toLowerCase()]?.type ?? "application/octet-stream";
 		const sha256 = createHash("sha256").update(content).digest("hex");
 		const { unitId, personId, jurisdictionIds } = sender;
 		const id = await keepFile(db.sql, { taskId, unitId, personId, name, type, sha256, content, at: now, jurisdictionIds });
-		if (id === null) return { problem: { code: "noSuchFile" } };
-		ids.push(id);
+		if (id !== null) ids.push(id);
 	}
-	return { ids };
+	return { ids, problem };
 }

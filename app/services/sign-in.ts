@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Database } from "#db/client.server.ts";
-import { countWrongTries, findSignIn, insertSession, logTry } from "#db/queries/sessions.ts";
+import { countWrongTries, dropTry, findSignIn, insertSession, logTry } from "#db/queries/sessions.ts";
 import { verifyPassword } from "../lib/password.server.ts";
 
 /** Five wrong tries, then a pause for that name; as long for a name that doesn't exist. */
@@ -17,14 +17,17 @@ const minutesBefore = (at: Date, minutes: number) => new Date(at.getTime() - min
 
 /**
  * Signs a person in: gives the secret of a new session, or `wrong` (whichever of the two was wrong), or `paused`. Takes equally long for a
- * name that exists and one that doesn't. Every try is counted before the password is looked at, so that tries at once count as well.
+ * name that exists and one that doesn't. Every try is counted before the password is looked at, so that tries at once
+ * count as well; one during the pause doesn't make it longer, or anybody could keep a name out for good.
  */
 export async function signIn(db: Database, login: string, password: string, from: From, now: Date): Promise<SignedIn> {
 	const name = login.normalize("NFKC").replaceAll("\u0000", "").trim();
 	const loginHash = secretHash(`login:${name.toLowerCase()}`);
 	const tryId = await logTry(db.sql, loginHash, now);
-	if ((await countWrongTries(db.sql, loginHash, minutesBefore(now, PAUSE_MINUTES), tryId)) >= MAX_TRIES)
+	if ((await countWrongTries(db.sql, loginHash, minutesBefore(now, PAUSE_MINUTES), tryId)) >= MAX_TRIES) {
+		await dropTry(db.sql, tryId);
 		return { ok: false, code: "paused" };
+	}
 	const person = await findSignIn(db.sql, name);
 	const isRight = await verifyPassword(password, person?.passwordHash ?? null);
 	if (!person || !isRight) return { ok: false, code: "wrong" };

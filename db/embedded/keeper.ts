@@ -1,14 +1,18 @@
 import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
+import { isRoot } from "./account.ts";
 import { type Cluster, startCluster } from "./cluster.ts";
-import { keeperFile } from "./server.ts";
+import { findHome } from "./home.ts";
+import { endOrphan } from "./orphan.ts";
+import { keeperFile, readKeeper } from "./server.ts";
 
 /**
  * Keeps the embedded server: a process of its own, so that Ctrl-C in a terminal reaches the portal first and the server last.
  * It starts the server again if it dies, and stops it when the process that asked for it is gone and nobody else is connected.
  */
-let cluster: Cluster = await startCluster();
+const { data } = await findHome(isRoot());
+let cluster: Cluster = await startCluster({ port: await endOrphan(data, readKeeper().pid) });
 let isStopping = false;
 
 function publish(url: string): void {

@@ -44,8 +44,11 @@ async function answers(url: string): Promise<boolean> {
 	}
 }
 
+/** What the keeper that last ran here said of itself. */
+export const readKeeper = (): { pid?: number; url?: string } => JSON.parse(read(keeperFile()) ?? "{}");
+
 async function running(): Promise<string | null> {
-	const { pid, url } = JSON.parse(read(keeperFile()) ?? "{}") as { pid?: number; url?: string };
+	const { pid, url } = readKeeper();
 	return pid !== undefined && url !== undefined && isAlive(pid) && (await answers(url)) ? url : null;
 }
 

@@ -14,17 +14,17 @@ export type NewFile = {
 };
 
 /**
- * Stores a file that a unit hands in for a task, or finds it if the unit has handed in the same content before; gives its id, or null when
- * the task is not within reach.
+ * Stores a file that a unit hands in for a task, or finds it if the unit has handed in the same content under that name before; gives its id,
+ * or null when the task is not within reach or the unit has no part in it.
  */
 export async function keepFile(sql: Sql, f: NewFile): Promise<number | null> {
 	const [row] = await sql<{ id: number }[]>`
-		with known as (select id from files where task_id = ${f.taskId} and unit_id = ${f.unitId} and sha256 = ${f.sha256} and name = ${f.name} limit 1),
-		kept as (insert into files (task_id, unit_id, person_id, name, type, size, sha256, content, at)
-			select ${f.taskId}, ${f.unitId}, ${f.personId}, ${f.name}, ${f.type}, ${f.content.length}, ${f.sha256}, ${f.content}, ${f.at.toISOString()}
-			where not exists (select from known)
-			and exists (select from dockets where task_id = ${f.taskId} and jurisdiction_id = any(${f.jurisdictionIds})) returning id)
-		select id from known union all select id from kept`;
+		insert into files (task_id, unit_id, person_id, name, type, size, sha256, content, at)
+		select ${f.taskId}, ${f.unitId}, ${f.personId}, ${f.name}, ${f.type}, ${f.content.length}, ${f.sha256}, ${f.content}, ${f.at.toISOString()}
+		where exists (select from dockets d join steps s using (task_id)
+			where d.task_id = ${f.taskId} and d.jurisdiction_id = any(${f.jurisdictionIds}) and s.unit_id = ${f.unitId})
+		on conflict (task_id, unit_id, sha256, name) do update set name = excluded.name
+		returning id`;
 	return row?.id ?? null;
 }
 

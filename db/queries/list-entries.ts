@@ -9,6 +9,7 @@ export type HistoryLine = {
 	machine: MachineName;
 	event: string;
 	data: Record<string, unknown>;
+	personId: number | null;
 	personName: string | null;
 	unitId: number | null;
 	position: Position | null;
@@ -22,7 +23,7 @@ export type HistoryLine = {
 export const listEntries = (sql: Sql, taskId: number, before: number | null, limit: number): Promise<HistoryLine[]> => sql<
 	HistoryLine[]
 >`
-	select e.seq, e.at, e.step_no as "stepNo", e.machine, e.event, e.data, p.name as "personName", e.unit_id as "unitId", e.position,
+	select e.seq, e.at, e.step_no as "stepNo", e.machine, e.event, e.data, e.person_id as "personId", p.name as "personName", e.unit_id as "unitId", e.position,
 		e.cause_seq as "causeSeq", e.to_state as "toState", e.rung, e.due_on as "dueOn"
 	from entries e left join people p on p.id = e.person_id
 	where e.task_id = ${taskId} ${before === null ? sql`` : sql`and e.seq < ${before}`}

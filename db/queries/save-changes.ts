@@ -67,7 +67,7 @@ export async function saveChanges(sql: Sql, savings: Saving[], place?: Place): P
 		? sql`insert into dockets (task_id, plan_id, jurisdiction_id, version, head, next_action_at)
 			select c."taskId", ${place.planId}, ${place.jurisdictionId}, c.version, c.head, c."nextActionAt" from ${given}
 			returning task_id`
-		: sql`update dockets d set version = c.version, head = c.head, next_action_at = c."nextActionAt" from ${given}
+		: sql`update dockets d set version = c.version, head = c.head, next_action_at = c."nextActionAt", parked_at = null, parked_error = null from ${given}
 			where d.task_id = c."taskId" and d.version = c.before returning d.task_id`;
 	const saved = await sql<{ task_id: number }[]>`
 		with moved as (${moved}),

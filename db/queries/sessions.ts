@@ -58,10 +58,11 @@ export async function findSignIn(sql: Sql, login: string): Promise<{ id: number;
 	return row ?? null;
 }
 
-/** Notes a try to sign in, wrong until it turns out right; gives its number. */
+/** Notes a try to sign in, wrong until it turns out right; gives its number. Tries on one name queue up: whoever has a number sees all before it. */
 export async function logTry(sql: Sql, loginHash: string, now: Date): Promise<number> {
 	const [row] = await sql<{ id: number }[]>`
-		insert into sign_in_tries (login_hash, at, is_right) values (${loginHash}, ${now.toISOString()}, false) returning id`;
+		with turn as materialized (select pg_advisory_xact_lock(hashtextextended(${loginHash}, 0)))
+		insert into sign_in_tries (login_hash, at, is_right) select ${loginHash}, ${now.toISOString()}::timestamptz, false from turn returning id`;
 	return row?.id ?? 0;
 }
 
@@ -71,6 +72,11 @@ export async function countWrongTries(sql: Sql, loginHash: string, since: Date, 
 		select count(*)::int as n from sign_in_tries where login_hash = ${loginHash} and at > ${since.toISOString()} and id < ${before} and not is_right
 			and id > coalesce((select max(id) from sign_in_tries where login_hash = ${loginHash} and is_right), 0)`;
 	return row?.n ?? 0;
+}
+
+/** Forgets a try that was refused unseen. */
+export async function dropTry(sql: Sql, tryId: number): Promise<void> {
+	await sql`delete from sign_in_tries where id = ${tryId}`;
 }
 
 type NewSession = {

@@ -11,6 +11,7 @@ import {
 	smallint,
 	text,
 	timestamp,
+	unique,
 } from "drizzle-orm/pg-core";
 import { clockStates } from "#workflows/clock/states.ts";
 import { machineNames, positions, roles } from "#workflows/docket.ts";
@@ -149,5 +150,5 @@ export const files = pgTable(
 		content: bytes().notNull(),
 		at: moment().notNull(),
 	},
-	(t) => [index().on(t.taskId)],
+	(t) => [unique().on(t.taskId, t.unitId, t.sha256, t.name)],
 );

@@ -21,13 +21,21 @@ const SECONDS = 10;
 const NOW = new Date("2020-06-10T10:00+08:00");
 const cookie = `__Host-liandu=${encodeURIComponent(Buffer.from(JSON.stringify(SECRET)).toString("base64"))}`;
 
-async function load(url: string): Promise<{ perSecond: number; p95: number; bytes: number }> {
-	const run = (duration: number) => autocannon({ url, connections: 8, duration, headers: { cookie } });
+/** Requests a second, and the 95th of a hundred waits in milliseconds. */
+async function load(url: string): Promise<{ perSecond: number; p95: number }> {
+	const waits: number[] = [];
+	const run = (duration: number) =>
+		new Promise<autocannon.Result>((resolve, reject) => {
+			waits.length = 0;
+			const options = { url, connections: 8, duration, headers: { cookie } };
+			const running = autocannon(options, (error, result) => (error ? reject(error) : resolve(result)));
+			running.on("response", (_client, _status, _bytes, ms) => waits.push(ms));
+		});
 	await run(3);
-	const result = await run(SECONDS);
-	if (result.non2xx > 0 || result.errors > 0)
-		throw new Error(`${url}: ${result.non2xx} answers other than 2xx, ${result.errors} errors`);
-	return { perSecond: result.requests.average, p95: result.latency.p97_5, bytes: result.throughput.average };
+	const { requests, non2xx, errors } = await run(SECONDS);
+	if (non2xx > 0 || errors > 0) throw new Error(`${url}: ${non2xx} answers other than 2xx, ${errors} errors`);
+	const p95 = waits.sort((a, b) => a - b)[Math.floor(waits.length * 0.95)] ?? 0;
+	return { perSecond: requests.average, p95 };
 }
 
 type Served = { url: string; stop: () => Promise<unknown> };
@@ -118,7 +126,7 @@ export async function pages(): Promise<void> {
 			await bareServer.stop();
 			const name = path === "/tasks" ? "/tasks, 50 rows" : "/tasks/:id";
 			report("pages", `${name}, 8 at once`, real.perSecond, "requests/s", least.perSecond);
-			report("pages", `${name}, p97.5`, real.p95, "ms", least.p95);
+			report("pages", `${name}, p95`, real.p95, "ms", least.p95);
 			report("pages", `${name}, HTML`, html.length / 1024, "kB");
 		}
 		await web.stop();

@@ -97,3 +97,18 @@ for (const [seed, office] of Object.entries(offices))
 			await expectGood(page, `plan ${seed}, ${tab}`);
 		}
 	});
+
+test("pages fade into each other, but not for somebody who has asked for less motion", async ({ signInAs }) => {
+	for (const reducedMotion of ["no-preference", "reduce"] as const) {
+		const page = await signInAs("leadership", "officer", { reducedMotion });
+		await page.addInitScript(() => {
+			addEventListener("pagereveal", (event) =>
+				document.documentElement.setAttribute("data-fades", String(event.viewTransition !== null)),
+			);
+		});
+		await page.reload();
+		await page.getByRole("link", { name: "任务", exact: true }).click();
+		await expect(page).toHaveURL(/\/tasks$/);
+		await expect(page.locator("html")).toHaveAttribute("data-fades", String(reducedMotion === "no-preference"));
+	}
+});

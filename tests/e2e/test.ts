@@ -22,7 +22,7 @@ const isKind = (who: string): who is Kind => (kinds as readonly string[]).includ
 
 /** Notes whatever a browser should never do: script errors, failed loads, requests to another host. */
 function listen(context: BrowserContext, origin: string, complain: (text: string) => void): void {
-	context.on("weberror", (e) => complain(`pageerror: ${e.error().stack ?? e.error()}`));
+	context.on("weberror", (e) => complain(`pageerror: ${e.error().stack || JSON.stringify(e.error()) || e.error()}`));
 	context.on("console", (m) => m.type() === "error" && complain(`console.error: ${m.text()} (${m.location().url})`));
 	context.on("request", (r) => {
 		const { protocol, origin: to } = new URL(r.url());

@@ -143,18 +143,19 @@ const scenes = {
 	},
 	/** The network resets the connection under a running statement, and the callback's ROLLBACK spoils the pool's slot for everybody after. */
 	async reset(play) {
+		const backend = Promise.withResolvers<number>();
 		const outcome = settled(
 			play.begin(play.db, async (sql) => {
 				await sql`insert into marks values ('a1')`;
-				const long = sql`select pg_sleep(30)`.execute();
-				running.resolve();
-				return long;
+				const [row] = await sql`select pg_backend_pid() as pid`;
+				backend.resolve(row?.pid);
+				return sql`select pg_sleep(30)`;
 			}),
 		);
-		await running.promise;
+		const pid = await backend.promise;
 		await until("the statement runs", async () => {
 			const [row] = await play.admin
-				.sql`select from pg_stat_activity where query like 'select pg_sleep(30)%' and state = 'active'`;
+				.sql`select from pg_stat_activity where pid = ${pid} and query like 'select pg_sleep(30)%' and state = 'active'`;
 			return row !== undefined;
 		});
 		play.reset();

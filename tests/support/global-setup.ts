@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { BUILT_IN_MOMENT } from "#app/services/first-start.ts";
 import { loadBuiltIns, noHashes } from "#app/services/load-built-ins.ts";
@@ -19,6 +19,7 @@ declare module "vitest" {
 /** One PostgreSQL for all tests, with two databases to clone: an empty one, and one with the built-in plans and their story. */
 export default async function setup(project: TestProject) {
 	const dir = mkdtempSync(join(tmpdir(), "liandu-test-"));
+	chmodSync(dir, 0o755);
 	process.env.LIANDU_DATA = dir;
 	const cluster = await startCluster({ flags: ["fsync=off", "max_connections=200", "log_min_messages=fatal"] });
 	const admin = connect(cluster.url, { max: 1, statementMs: 0 });
@@ -32,6 +33,8 @@ export default async function setup(project: TestProject) {
 	project.provide("serverUrl", cluster.url);
 	return async () => {
 		await cluster.stop();
+		const data = realpathSync(join(dir, "postgres"));
 		rmSync(dir, { recursive: true, force: true });
+		if (data.startsWith("/var/lib/liandu/")) rmSync(dirname(data), { recursive: true, force: true });
 	};
 }

@@ -12,7 +12,7 @@ const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 const TIMEOUT_MS = 60_000;
 
 /** Sends one request as it is told, and gives the whole answer. Rejects when the connection breaks or nothing comes for `timeoutMs`. */
-export function ask(url: string, { method = "GET", headers = {}, body, timeoutMs = TIMEOUT_MS }: Asking = {}): Promise<Answer> {
+function ask(url: string, { method = "GET", headers = {}, body, timeoutMs = TIMEOUT_MS }: Asking = {}): Promise<Answer> {
 	return new Promise((resolve, reject) => {
 		const length = body === undefined || "transfer-encoding" in headers ? {} : { "content-length": Buffer.byteLength(body) };
 		const sent = request(url, { agent, method, headers: { ...length, ...headers } }, (answer) => {

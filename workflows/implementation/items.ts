@@ -24,7 +24,7 @@ export type ImplementationContext = ClockContext & {
 };
 
 /** What a report on this duty consists of; the account comes first, the evidence last. */
-export const itemsOf = ({ brief }: Pick<ImplementationContext, "brief">): Item[] => [
+export const itemsOf = ({ brief }: Partial<Pick<ImplementationContext, "brief">>): Item[] => [
 	{ key: "text", kind: "text", name: null, isRequired: true },
 	...(brief?.figures ?? []).map((name, i): Item => ({ key: `figure${i + 1}`, kind: "figure", name, isRequired: true })),
 	{ key: "evidence", kind: "evidence", name: null, isRequired: brief?.needsEvidence ?? false },

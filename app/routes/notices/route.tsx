@@ -42,7 +42,7 @@ function Line({ notice }: { notice: NoticeLine }) {
 			<span className="float-right text-sm text-quiet tabular-nums">{moment(notice.at)}</span>
 			<p className="text-sm text-quiet">
 				{notice.clause} {notice.title}
-				{notice.dueOn && <span className="ml-3">{notices.due(notice.dueOn)}</span>}
+				{notice.dueOn && <span className="ml-3 whitespace-nowrap">{notices.due(notice.dueOn)}</span>}
 				{notice.reason && <span className="ml-3">{notices.reason(notice.reason)}</span>}
 			</p>
 		</li>

@@ -29,6 +29,7 @@ function Box({ box }: { box: NonNullable<ClauseRow["box"]> }) {
 }
 
 function Clause({ clause, all }: { clause: ClauseRow; all: ClauseRow[] }) {
+	const m = useMessages();
 	const language = useLanguage();
 	const children = all.filter((c) => c.parentId === clause.id);
 	const { task } = clause;
@@ -45,7 +46,7 @@ function Clause({ clause, all }: { clause: ClauseRow; all: ClauseRow[] }) {
 								? stateLabel("deployment", task.deployment, language)
 								: stateLabel("supervision", task.stage, language)}
 						</Chip>
-						{task.words && <span className="basis-full pl-4 text-sm text-quiet">（{task.words}）</span>}
+						{task.words && <span className="basis-full pl-4 text-sm text-quiet">{m.shell.marks.aside(task.words).trim()}</span>}
 					</>
 				) : (
 					<span className={clause.parentId === null ? "text-base font-semibold" : "font-medium"}>{clause.title}</span>

@@ -43,6 +43,20 @@ function DecideForm({ row, planId, refused }: { row: DiscrepancyRow; planId: num
 	);
 }
 
+/** What was written about a discrepancy that somebody else had decided by then. */
+function TooLate({ decision }: { decision: string }) {
+	const { plans, problems } = useMessages();
+	return (
+		<div role="alert" className="mb-4 rounded border border-[#f3c3be] bg-late-soft px-4 py-3">
+			<p className="font-medium text-late">{problems.text[409]}</p>
+			<dl className="mt-2 text-sm">
+				<dt className="text-quiet">{plans.decision}</dt>
+				<dd className="whitespace-pre-wrap">{decision}</dd>
+			</dl>
+		</div>
+	);
+}
+
 /** Where the document contradicts itself, who decided what about it, and what the reading left unsure. */
 export function Discrepancies({ view, refused }: { view: PlanView; refused: Refused }) {
 	const { plans } = useMessages();
@@ -50,6 +64,7 @@ export function Discrepancies({ view, refused }: { view: PlanView; refused: Refu
 		<div className="grid grid-cols-1 gap-4">
 			<section className="card p-4">
 				<p className="mb-2 text-sm text-quiet">{plans.discrepancyIntro}</p>
+				{refused?.problem.code === "decided" && <TooLate decision={refused.decision} />}
 				<ul>
 					{view.discrepancies.map((row) => (
 						<li key={row.id} id={`d-${row.id}`} className="border-t border-line py-3">

@@ -48,7 +48,7 @@ export function Indicators({ view: { indicators } }: { view: PlanView }) {
 									</span>
 								)}
 								{row.task && (
-									<a href={`/tasks/${row.task.id}`} className="text-sm underline">
+									<a href={`/tasks/${row.task.id}`} className="block w-fit text-sm underline">
 										{row.task.clause}
 									</a>
 								)}

@@ -35,7 +35,7 @@ export function Responsibility({ view: { responsibility } }: { view: PlanView })
 							<dt className="text-xs text-quiet">{plans.responsibilityTasks}</dt>
 							<dd className="flex flex-wrap gap-x-3">
 								{row.tasks.map((task) => (
-									<a key={task.id} href={`/tasks/${task.id}`} className="py-0.5">
+									<a key={task.id} href={`/tasks/${task.id}`} className="py-1">
 										{task.clause} {task.title}
 									</a>
 								))}

@@ -46,7 +46,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 		unitId,
 		at: context.now,
 	});
-	if (!isDone) throw new Response(null, { status: 409 });
+	if (!isDone) return data({ id, decision, problem: { code: "decided" } }, { status: 409 });
 	return redirect(`/plans/${plan.id}?tab=discrepancies#d-${id}`);
 }
 

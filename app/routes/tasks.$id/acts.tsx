@@ -1,3 +1,4 @@
+import { type ImplementationContext, itemsOf } from "#workflows/implementation/items.ts";
 import { eventLabel } from "#workflows/labels.ts";
 import type { Obstacle } from "#workflows/obstacles.ts";
 import { EventForm, type Refused } from "../../components/event-form.tsx";
@@ -8,6 +9,13 @@ import type { TaskView } from "./load-task.server.ts";
 
 type Code = "unknown" | "notYours" | "notNow" | "obstructed" | "stale" | "invalid";
 type Refusal = { code: string; obstacles: Obstacle[]; refused: Refused };
+
+/** Whatever was typed into a form, by the name of its field within its group. */
+const typedIn = (data: Record<string, unknown>): [name: string, value: string][] =>
+	Object.entries(data).flatMap(([name, value]) => {
+		if (typeof value === "string") return value === "" ? [] : [[name, value]];
+		return value && typeof value === "object" && !Array.isArray(value) ? typedIn(value as Record<string, unknown>) : [];
+	});
 
 /** How the last event went: done, or why not, with what was typed if its form is no longer there to hold it. */
 export function Outcome({
@@ -36,9 +44,11 @@ export function Outcome({
 	const hasForm = view.events.some((e) => e.stepNo === refused.stepNo && e.type === refused.type);
 	const own =
 		code === "stale"
-			? view.history.find((line) => line.stepNo === refused.stepNo && line.event === refused.type && line.personName !== null)
+			? view.history.find((line) => line.stepNo === refused.stepNo && line.event === refused.type && line.isOwn)
 			: undefined;
-	const typed = Object.entries(refused.data).filter(([, value]) => typeof value === "string" && value !== "");
+	const typed = typedIn(refused.data);
+	const items = itemsOf((view.steps[refused.stepNo - 1]?.context ?? {}) as Partial<ImplementationContext>);
+	const labelOf = (name: string) => items.find((i) => i.key === name)?.name ?? m.fields.label[name] ?? name;
 	return (
 		<div role="alert" className="mb-4 rounded border border-[#f3c3be] bg-late-soft px-4 py-3">
 			<p className="font-medium text-late">{m.refusals[code as Code]}</p>
@@ -48,8 +58,8 @@ export function Outcome({
 				<dl className="mt-2 text-sm">
 					{typed.map(([name, value]) => (
 						<div key={name} className="mt-1">
-							<dt className="text-quiet">{m.fields.label[name] ?? name}</dt>
-							<dd className="whitespace-pre-wrap">{String(value)}</dd>
+							<dt className="text-quiet">{labelOf(name)}</dt>
+							<dd className="whitespace-pre-wrap">{value}</dd>
 						</div>
 					))}
 				</dl>

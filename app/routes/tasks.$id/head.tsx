@@ -33,10 +33,14 @@ function Tracker({ view }: { view: TaskView }) {
 					ahead: "border-line bg-white",
 				}[at];
 				return (
-					<li key={stage} aria-current={at === "here" ? "step" : undefined} className={`rounded border-l-4 px-3 py-2 ${look}`}>
-						<span className="mr-2 text-quiet">{i + 1}</span>
+					<li
+						key={stage}
+						aria-current={at === "here" ? "step" : undefined}
+						className={`flex flex-wrap items-baseline gap-x-2 rounded border-l-4 px-3 py-2 ${look}`}
+					>
+						<span className="text-quiet">{i + 1}</span>
 						<span className={at === "ahead" ? "text-quiet" : "font-medium"}>{stateLabel("supervision", stage, language)}</span>
-						{at !== "ahead" && <span className="ml-2 text-sm text-quiet">{m.task[at]}</span>}
+						{at !== "ahead" && <span className="text-sm text-quiet">{m.task[at]}</span>}
 					</li>
 				);
 			})}

@@ -48,7 +48,7 @@ export function History({ view }: { view: TaskView }) {
 									{line.personName ?? m.task.system}
 									{line.unitId !== null && <span className="block text-xs text-quiet">{view.names[line.unitId]}</span>}
 								</td>
-								<td>
+								<td className="min-w-48">
 									{line.causeSeq !== null && `${m.task.follows} `}
 									{eventLabel(line.machine, line.event, language) ?? clockLabels[language].events[line.event]}
 									<span className="block max-w-xl text-sm break-words whitespace-pre-wrap text-quiet">

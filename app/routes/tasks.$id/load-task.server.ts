@@ -17,7 +17,7 @@ const HISTORY_PAGE = 40;
 
 /** A step as the page shows it: what the viewer may not read of it has been taken out. */
 export type StepView = Omit<Step, "context"> & { context: Record<string, unknown> | null; isMine: boolean; lit: Lit };
-export type LineView = Omit<HistoryLine, "data"> & { data: Record<string, unknown> | null };
+export type LineView = Omit<HistoryLine, "data" | "personId"> & { data: Record<string, unknown> | null; isOwn: boolean };
 
 /** What everybody in the jurisdiction may know of a step that isn't theirs to read. */
 function stepView(step: Step, docket: StoredDocket, unitId: number, today: string): StepView {
@@ -75,9 +75,13 @@ export async function loadTask(taskId: number, viewer: HattedViewer, { db, now }
 		files: files.filter((file): file is FileLine =>
 			docket.steps.some((s) => readable.has(s.no) && (s.unitId === file.unitId || viewer.hat.unitId === file.unitId)),
 		),
-		history: lines
-			.slice(0, HISTORY_PAGE)
-			.map((line): LineView => ({ ...line, data: readable.has(line.stepNo) ? line.data : null })),
+		history: lines.slice(0, HISTORY_PAGE).map(
+			({ personId, ...line }): LineView => ({
+				...line,
+				data: readable.has(line.stepNo) ? line.data : null,
+				isOwn: personId === viewer.personId,
+			}),
+		),
 		older: lines.length > HISTORY_PAGE ? (lines[HISTORY_PAGE - 1]?.seq ?? null) : null,
 	};
 }

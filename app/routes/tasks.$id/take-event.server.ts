@@ -23,13 +23,12 @@ export async function takeEvent(taskId: number, request: Request, viewer: Hatted
 	const { data: all, uploads } = readForm(await formOf(request));
 	const { event, step, seen, ...rest } = all;
 	const sender = senderOf(viewer);
-	const kept = uploads.length > 0 ? await keepFiles(db, taskId, uploads, sender, now) : { ids: [] };
-	const typed = { ...rest, fileIds: [rest.fileIds ?? [], "ids" in kept ? kept.ids : []].flat() };
+	const kept = uploads.length > 0 ? await keepFiles(db, taskId, uploads, sender, now) : { ids: [], problem: null };
+	const typed = { ...rest, fileIds: [rest.fileIds ?? [], kept.ids].flat() };
 	const sending = { taskId, stepNo: Number(step), type: String(event), data: typed, seen: Number(seen) };
-	const outcome: Outcome =
-		"problem" in kept
-			? { ok: false, refusal: { code: "invalid", fields: { fileIds: kept.problem } } }
-			: await sendEvent(db, sending, sender, now);
+	const outcome: Outcome = kept.problem
+		? { ok: false, refusal: { code: "invalid", fields: { fileIds: kept.problem } } }
+		: await sendEvent(db, sending, sender, now);
 	if (outcome.ok) {
 		const isFromDesk = new URL(request.url).searchParams.get("from") === "desk";
 		const done = `done=${encodeURIComponent(sending.type)}&of=${taskId}/${sending.stepNo}-${sending.type}`;

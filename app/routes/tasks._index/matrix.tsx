@@ -59,7 +59,7 @@ export function Matrix({ tasks, cells, unitOptions, today }: Props) {
 					<tbody>
 						{tasks.map((task) => (
 							<tr key={task.id}>
-								<th scope="row" className="!font-normal !text-ink">
+								<th scope="row" className="min-w-40 !font-normal whitespace-normal !text-ink md:whitespace-nowrap">
 									<a href={`/tasks/${task.id}`}>
 										<span className="mr-1 text-quiet">{task.clause}</span>
 										{task.title}

@@ -27,7 +27,7 @@ const WRITTEN: [table: string, column: string][] = [
 	["steps", "context"],
 	["entries", "data"],
 ];
-const KEYS = "text|reason|finding|measures|result|opinion|summary|note|subject|place|inCharge|basis";
+const KEYS = "text|answer|reason|finding|measures|result|opinion|summary|note|subject|place|inCharge|basis";
 
 /** Brands every name and every written word in a database with the jurisdiction it belongs to, so that none can be taken for another's. */
 export async function brand({ sql }: Database): Promise<void> {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import type { Answer, Visitor } from "#tests/support/http.ts";
 import { PASSWORD, type Portal, startPortal } from "#tests/support/server.ts";
-import { type Tag, tagsOf } from "./html.ts";
+import { foreignIn, isInline, tagsOf } from "./html.ts";
 import { taskId } from "./people.ts";
 import { findObjects, type Objects } from "./routes.ts";
 
@@ -147,17 +147,6 @@ describe("a page", () => {
 		return found;
 	}
 
-	const URLS = ["href", "src", "action", "formaction", "srcset", "poster", "data", "ping", "xlink:href", "background"];
-	const foreign = ({ attributes }: Tag): string[] =>
-		URLS.flatMap((name) => (attributes.has(name) ? [attributes.get(name) ?? ""] : [])).filter(
-			(url) => !/^(\/(?![/\\])|[?#])/.test(url),
-		);
-	const isInline = ({ name, attributes }: Tag): boolean =>
-		name === "style" ||
-		name === "base" ||
-		name === "iframe" ||
-		[...attributes.keys()].some((key) => key === "style" || /^on/i.test(key));
-
 	test("holds one script, ours, with the nonce of its answer; nothing inline; no address of another host", async () => {
 		for (const [name, answer] of await pages()) {
 			const tags = tagsOf(answer.text);
@@ -168,7 +157,7 @@ describe("a page", () => {
 			).toEqual([[nonceOf(answer), expect.stringMatching(/^\/assets\/entry\.client-[\w-]+\.js$/)]]);
 			expect(answer.text, name).toMatch(/<script [^>]*><\/script>/);
 			expect(tags.filter(isInline), name).toEqual([]);
-			expect(tags.flatMap(foreign), name).toEqual([]);
+			expect(tags.flatMap(foreignIn), name).toEqual([]);
 			expect(answer.text.replaceAll('xmlns="http://www.w3.org/2000/svg"', ""), name).not.toMatch(/https?:\/\/|url\((?!#)/i);
 		}
 	});

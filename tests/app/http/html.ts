@@ -34,6 +34,19 @@ export function tagsOf(html: string): Tag[] {
 	return tags;
 }
 
+const URLS = ["href", "src", "action", "formaction", "srcset", "poster", "data", "ping", "xlink:href", "background"];
+
+/** The addresses in a tag that don't lead to a place on our own host. */
+export const foreignIn = ({ attributes }: Tag): string[] =>
+	URLS.flatMap((name) => (attributes.has(name) ? [attributes.get(name) ?? ""] : [])).filter(
+		(url) => !/^(\/(?![/\\])|[?#])/.test(url),
+	);
+
+/** Whether a tag runs, draws or leads anywhere by itself: no page of ours has such. */
+export const isInline = ({ name, attributes }: Tag): boolean =>
+	["style", "base", "iframe", "object", "embed"].includes(name) ||
+	[...attributes.keys()].some((key) => key === "style" || /^on/i.test(key));
+
 /** What a page says, without its tags. */
 export const textOf = (html: string): string => unescapeHtml(html.replace(/<!--[^>]*-->|<[^>]*>/g, ""));
 
@@ -51,3 +64,19 @@ export function formFor(html: string, event: string, step?: number): EventForm {
 
 /** Whether a page offers a form for an event. */
 export const offers = (html: string, event: string): boolean => html.includes(`name="event" value="${event}"`);
+
+/** What a page says is wrong with a field of an event's form; nothing if it says nothing. */
+export const problemAt = (html: string, { step, event }: EventForm, field: string): string =>
+	unescapeHtml(new RegExp(`id="${step}-${event}-${field}-problem"[^>]*>([^<]*)<`).exec(html)?.[1] ?? "").trim();
+
+/** What a text field of an event's form holds. */
+export function heldBy(html: string, { step, event }: EventForm, field: string): string {
+	const control = new RegExp(`id="${step}-${event}-${field}"[^>]*?(?:>([^<]*)</textarea>| value="([^"]*)")`).exec(html);
+	return unescapeHtml(control?.[1] ?? control?.[2] ?? "");
+}
+
+/** The files that a page holds ready in a form, so that they needn't be sent again. */
+export const keptFiles = (html: string): { id: string; name: string }[] =>
+	[
+		...html.matchAll(/<input type="checkbox" name="fileIds"[^>]* value="(\d+)"\/>([^<]*)(?:<!-- -->)? ?(?:<!-- -->)?([^<]*)</g),
+	].map(([, id = "", , name = ""]) => ({ id, name: unescapeHtml(name) }));

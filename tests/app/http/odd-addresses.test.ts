@@ -76,7 +76,8 @@ test.each(odd)(
 		const all = params.map((name) => `${name}=${value}`).join("&");
 		const addresses = [
 			...[path, ...pages].flatMap((page) => [`${page}?${all}`, `${page}.data?${all}`]),
-			...params.flatMap((name) => [`${path}?${name}=${value}`, `/tasks?${name}=${value}`, `/desk?${name}=${value}&of=1/1-x`]),
+			...params.map((name) => `/tasks?${name}=${value}`),
+			...["before", "done", "of"].flatMap((name) => [`${path}?${name}=${value}`, `/desk?${name}=${value}`]),
 			...objects.flatMap((kind) => [`/${kind}/${value}`, `/${kind}/${value}.data`]),
 		];
 		for (const address of addresses) {

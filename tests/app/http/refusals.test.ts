@@ -5,7 +5,7 @@ import type { Fields, Visitor } from "#tests/support/http.ts";
 import { type Portal, startPortal } from "#tests/support/server.ts";
 import type { FieldProblem } from "#workflows/decide.ts";
 import type { Language } from "#workflows/language.ts";
-import { type EventForm, formFor, textOf, unescapeHtml } from "./html.ts";
+import { type EventForm, formFor, heldBy, problemAt, textOf } from "./html.ts";
 import { taskId } from "./people.ts";
 import { fingerprint } from "./state.ts";
 
@@ -53,16 +53,6 @@ async function keptFile(task: number): Promise<{ id: number } | undefined> {
 			join units u on u.id = o.unit_id where u.name = '朱家角镇人民政府' limit 1 returning id`;
 	return row;
 }
-
-/** What the page says is wrong with a field of an event's form. */
-const problemAt = (html: string, { step, event }: EventForm, field: string): string =>
-	unescapeHtml(new RegExp(`id="${step}-${event}-${field}-problem"[^>]*>([^<]*)<`).exec(html)?.[1] ?? "").trim();
-/** What a text field holds. */
-const heldBy = (html: string, { step, event }: EventForm, field: string): string => {
-	const [, area, input] =
-		new RegExp(`id="${step}-${event}-${field}"[^>]*?(?:>([^<]*)</textarea>| value="([^"]*)")`).exec(html) ?? [];
-	return unescapeHtml(area ?? input ?? "");
-};
 
 describe.each(["zh", "en"] as const)("in %s", (language: Language) => {
 	const m = messagesFor(language);

@@ -67,7 +67,7 @@ export async function findObjects(portal: Portal): Promise<Objects> {
 		select d.plan_id as plan, f.id as file from dockets d join files f using (task_id) where d.task_id = ${task.ours}`;
 	const [theirs] = await sql<{ plan: number; file: number }[]>`
 		with kept as (insert into files (task_id, unit_id, person_id, name, type, size, sha256, content, at)
-			select ${task.theirs}, unit_id, person_id, '荣昌佐证.pdf', 'application/pdf', 4, 'x', '%PDF', now()
+			select ${task.theirs}, unit_id, person_id, '荣昌佐证.pdf', 'application/pdf', 4, md5(random()::text), '%PDF', now()
 			from positions o join units u on u.id = o.unit_id join plans p on p.jurisdiction_id = u.jurisdiction_id
 			where p.seed = '001' and u.name = '万灵镇人民政府' limit 1 returning id, task_id)
 		select d.plan_id as plan, kept.id as file from kept join dockets d using (task_id)`;

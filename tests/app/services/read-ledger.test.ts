@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { type LedgerAsk, type LedgerRow, readLedger } from "#app/services/read-ledger.ts";
+import { sendEvent } from "#app/services/send-event.ts";
+import { sendTicks } from "#app/services/send-ticks.ts";
+import type { LedgerKind } from "#db/queries/list-ledger.ts";
+import { addDays, dateAt, momentOf } from "#workflows/calendar/plain-date.ts";
+import { cloneDatabase, type TestDatabase } from "../../support/database.ts";
+import { Dice, draw } from "../../support/random-events.ts";
+import { hoursLater, MOMENT, openScene, type Scene } from "../../support/scene.ts";
+import { World } from "../../support/world.ts";
+
+const KINDS: LedgerKind[] = ["work", "problems", "escalations"];
+const TODAY = dateAt(MOMENT);
+const office = "区公共卫生联席会议办公室";
+const health = "区卫生健康委";
+
+let opened: TestDatabase;
+let scene: Scene;
+beforeAll(async () => {
+	opened = await cloneDatabase(inject("serverUrl"), "loaded");
+	scene = await openScene(opened.db, "000", "三（三）3");
+});
+afterAll(() => opened.drop());
+
+const askAs = (unit: string, kind: LedgerKind, on = TODAY, more: Partial<LedgerAsk> = {}): Promise<LedgerRow[]> => {
+	const { unitId: viewerUnitId, jurisdictionIds } = scene.senderOf(unit);
+	const ask = { kind, jurisdictionIds, viewerUnitId, planId: null, unitId: null, on, limit: 10_000, ...more };
+	return readLedger(opened.db, ask, MOMENT);
+};
+
+type Line = { state: string; clock: string; dueOn: string | null; rung: number; since: number; openedAt: number };
+type Entry = {
+	task: number;
+	step: number;
+	machine: string;
+	state: string;
+	clock: string;
+	due_on: string | null;
+	rung: number;
+	at: string;
+};
+
+/** The plain model: the history read aloud from the beginning, up to the end of a day. */
+async function retold(on: string): Promise<Map<string, Line & { machine: string }>> {
+	const entries = await opened.db.sql<Entry[]>`
+		select e.task_id as task, e.step_no as step, e.machine, e.to_state as state, e.to_clock as clock, e.due_on, e.rung, e.at
+		from entries e join dockets d on d.task_id = e.task_id where d.jurisdiction_id = any(${scene.senderOf(office).jurisdictionIds})
+		order by e.task_id, e.seq`;
+	const lines = new Map<string, Line & { machine: string }>();
+	for (const { task, step, machine, state, clock, due_on: dueOn, rung, at } of entries) {
+		if (dateAt(new Date(at)) > on) continue;
+		const key = `${task}/${step}`;
+		const known = lines.get(key);
+		const when = Date.parse(at);
+		const since = known?.state === state ? known.since : when;
+		lines.set(key, { machine, state, clock, dueOn, rung, since, openedAt: known?.openedAt ?? when });
+	}
+	return lines;
+}
+
+const belongs: Record<LedgerKind, (line: Line & { machine: string }) => boolean> = {
+	work: ({ machine, state }) => machine === "implementation" && !["reassigned", "cancelled"].includes(state),
+	problems: ({ machine, state }) => machine === "rectification" && state !== "cancelled",
+	escalations: ({ machine, rung, clock }) =>
+		["implementation", "rectification", "inspection"].includes(machine) && rung >= 3 && ["overdue", "lifted"].includes(clock),
+};
+
+describe("as of a day", () => {
+	const days = ["2020-05-25", "2020-06-19", "2020-07-03", "2020-08-12", "2020-08-25", "2020-09-01", TODAY];
+	test.each(days)("%s, every ledger says what the history tells up to the end of that day", async (on) => {
+		const model = await retold(on);
+		for (const kind of KINDS) {
+			const rows = (await askAs(office, kind, on)).map(({ taskId, stepNo, state, clock, dueOn, rung, since, openedAt }) => {
+				const line: Line = { state, clock, dueOn, rung, since: Date.parse(since), openedAt: Date.parse(openedAt) };
+				return [`${taskId}/${stepNo}`, line] as const;
+			});
+			const expected = [...model].flatMap(([key, line]) => {
+				const { machine: _, ...rest } = line;
+				return belongs[kind](line) ? [[key, rest] as const] : [];
+			});
+			expect([kind, Object.fromEntries(rows)]).toEqual([kind, Object.fromEntries(expected)]);
+			expect(rows).toHaveLength(expected.length);
+		}
+	});
+
+	test("the days differ: there are findings and escalations on some and none on others", async () => {
+		const counts = async (kind: LedgerKind) => Promise.all(days.map(async (on) => (await askAs(office, kind, on)).length));
+		expect(await counts("problems")).toEqual([0, 0, 0, 1, 1, 2, 2]);
+		expect(new Set(await counts("escalations")).size).toBeGreaterThan(2);
+		expect(await askAs(office, "work", "2020-05-24")).toEqual([]);
+	});
+
+	test("an answer given on a day isn't there the day before", async () => {
+		const of = { unitId: scene.unitId("重固镇人民政府") };
+		const [before] = await askAs(office, "escalations", "2020-08-09", of);
+		const [on] = await askAs(office, "escalations", "2020-08-10", of);
+		expect([before?.rung, before?.answer, on?.answer]).toEqual([3, null, "监督员借调抗疫，八月底前补查完毕。"]);
+	});
+});
+
+describe("who reads what", () => {
+	const finding = "一家石材加工单位湿式作业设施停用。";
+	const answer = "监督员借调抗疫，八月底前补查完毕。";
+	const secrets = async (unit: string) => {
+		const all = JSON.stringify(await Promise.all(KINDS.map((kind) => askAs(unit, kind))));
+		return { finding: all.includes(finding), answer: all.includes(answer), measures: all.includes("修复喷淋") };
+	};
+
+	test("what was found and answered is for those whose it is, who review it, who lead, and the secretariat", async () => {
+		expect(await secrets(office)).toEqual({ finding: true, answer: true, measures: true });
+		expect(await secrets(health)).toEqual({ finding: true, answer: true, measures: true });
+		expect(await secrets("白鹤镇人民政府")).toEqual({ finding: true, answer: false, measures: true });
+		expect(await secrets("重固镇人民政府")).toEqual({ finding: false, answer: true, measures: false });
+	});
+
+	test("everybody else in the district sees the line and its state, but no text of it anywhere in the data", async () => {
+		expect(await secrets("朱家角镇人民政府")).toEqual({ finding: false, answer: false, measures: false });
+		const rows = await askAs("朱家角镇人民政府", "problems");
+		expect(rows.map((r) => [r.state, r.finding, r.measures])).toEqual([
+			["lookback", null, null],
+			["underway", null, null],
+		]);
+	});
+
+	test("another jurisdiction has no line at all, whatever unit or plan it asks for", async () => {
+		const stranger = (await openScene(opened.db, "001", "二（一）1")).senderOf(health);
+		for (const kind of KINDS)
+			for (const more of [{}, { unitId: scene.unitId(health) }]) {
+				const ask = {
+					kind,
+					viewerUnitId: stranger.unitId,
+					jurisdictionIds: stranger.jurisdictionIds,
+					planId: null,
+					unitId: null,
+				};
+				const rows = await readLedger(opened.db, { ...ask, on: TODAY, limit: 10_000, ...more }, MOMENT);
+				const [foreign] = await opened.db.sql`
+					select from dockets where task_id = any(${rows.map((r) => r.taskId)}) and jurisdiction_id <> all(${stranger.jurisdictionIds})`;
+				expect(foreign).toBeUndefined();
+				if ("unitId" in more) expect(rows).toEqual([]);
+			}
+		expect(await askAs(office, "work", TODAY, { planId: 2 ** 31 - 1 })).toEqual([]);
+	});
+});
+
+test("what a ledger showed on a day it still shows when a month of other things has happened", async () => {
+	const world = await World.read(opened.db);
+	const dice = new Dice(7);
+	const { unitId: viewerUnitId, jurisdictionIds } = scene.senderOf(office);
+	const ids = [...world.dockets.values()].flatMap((d) => (jurisdictionIds.includes(d.jurisdictionId) ? [d.id] : []));
+	const read = (kind: LedgerKind, on: string, now: Date) =>
+		readLedger(opened.db, { kind, jurisdictionIds, viewerUnitId, planId: null, unitId: null, on, limit: 10_000 }, now);
+	const shown = new Map<string, LedgerRow[]>();
+	let events = 0;
+	for (let day = addDays(TODAY, 1); day <= addDays(TODAY, 24); day = addDays(day, 3)) {
+		await sendTicks(opened.db, new Date(momentOf(day, "09:00")));
+		world.tick(new Date(momentOf(day, "09:00")));
+		for (let n = 0; n < 100; n++) {
+			const now = new Date(Date.parse(momentOf(day, "10:00")) + n * 60_000);
+			const { sending, sender } = draw(world, ids, now, dice);
+			if (Array.isArray(sending.data.fileIds)) sending.data.fileIds = [];
+			world.send(sending, sender, now);
+			if ((await sendEvent(opened.db, sending, sender, now)).ok) events++;
+		}
+		for (const kind of KINDS) shown.set(`${kind} ${day}`, await read(kind, day, new Date(momentOf(day, "23:59"))));
+	}
+	expect(events).toBeGreaterThan(150);
+	const later = hoursLater(24 * 40);
+	for (const [key, rows] of shown) {
+		const [kind, on] = key.split(" ") as [LedgerKind, string];
+		expect([key, await read(kind, on, later)]).toEqual([key, rows]);
+	}
+	expect(new Set([...shown.values()].map((rows) => JSON.stringify(rows))).size).toBeGreaterThan(15);
+});

@@ -1,0 +1,166 @@
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, describe, expect, inject, test } from "vitest";
+import { type Break, verifyHistory } from "#app/services/verify-history.ts";
+import { connect } from "#db/client.server.ts";
+import { hashOf } from "#db/history/chain.ts";
+import { readCast } from "#db/queries/read-cast.ts";
+import { streamHistory } from "#db/queries/stream-history.ts";
+import { cloneDatabase, type TestDatabase } from "../../support/database.ts";
+
+let opened: TestDatabase;
+let taskId: number;
+beforeEach(async () => {
+	opened = await cloneDatabase(inject("serverUrl"), "loaded");
+	taskId = (await readCast(opened.db.sql)).taskId("000", "三（一）1");
+});
+afterEach(() => opened.drop());
+
+/** Changes the tables as somebody may who owns the server: triggers and foreign keys are off. */
+async function asOwner(...statements: string[]): Promise<void> {
+	const owner = connect(opened.url, { max: 1 });
+	await owner.sql`set session_replication_role = replica`;
+	for (const statement of statements) await owner.sql.unsafe(statement);
+	await owner.end();
+}
+const broken = async (): Promise<Break | null> => (await verifyHistory(opened.db)).broken;
+
+test("the history of the built-in plans holds, every entry of it", async () => {
+	const [{ n: entries } = { n: 0 }] = await opened.db.sql<{ n: number }[]>`select count(*)::int as n from entries`;
+	const [{ n: dockets } = { n: 0 }] = await opened.db.sql<{ n: number }[]>`select count(*)::int as n from dockets`;
+	expect(await verifyHistory(opened.db)).toEqual({ dockets, entries, broken: null });
+	expect(entries).toBeGreaterThan(2_000);
+});
+
+describe("as the owner of the server", () => {
+	const edits: Record<string, string> = {
+		"what was said": `data = data || '{"reason": "别的"}'`,
+		"a figure that was reported": `data = jsonb_set(data, '{items,figure1}', '"999"')`,
+		"when it was": "at = at + interval '1 millisecond'",
+		"who it was": "person_id = person_id + 1",
+		"for which unit": "unit_id = unit_id + 1",
+		"in which position": "position = case position when 'head' then 'officer' else 'head' end",
+		"what happened": "event = 'report.return'",
+		"to which step": "step_no = step_no + 1",
+		"who caused it": "cause_seq = 1",
+		"where it came from": "from_state = 'toSign'",
+		"where it led": "to_state = 'waived'",
+		"the clock": "to_clock = 'lifted'",
+		"the due date": "due_on = '2031-01-01'",
+		"the rung": "rung = rung + 1",
+		"the kind of sender": "actor = 'clock'",
+		"its hash": "hash = repeat('0', 64)",
+	};
+	test.each(Object.entries(edits))("editing %s is found, at the entry that was edited", async (_, set) => {
+		const [row] = await opened.db.sql<{ seq: number }[]>`
+			select min(seq) as seq from entries where task_id = ${taskId} and event = 'report.submit'`;
+		await asOwner(`update entries set ${set} where task_id = ${taskId} and seq = ${row?.seq}`);
+		expect(await broken()).toEqual({ taskId, seq: row?.seq, why: "hash" });
+	});
+
+	test("editing an entry and its own hash with it is found at the next", async () => {
+		for await (const { head, entries } of streamHistory(opened.db.sql)) {
+			if (head.taskId !== taskId) continue;
+			const { hash: _, ...entry } = { ...entries[29], rung: 5 } as (typeof entries)[number];
+			const forged = hashOf(entries[28]?.hash ?? "", entry);
+			await asOwner(`update entries set rung = 5, hash = '${forged}' where task_id = ${taskId} and seq = 30`);
+		}
+		expect(await broken()).toEqual({ taskId, seq: 31, why: "hash" });
+	});
+
+	test("deleting an entry is found where it is missing", async () => {
+		await asOwner(`delete from entries where task_id = ${taskId} and seq = 40`);
+		expect(await broken()).toEqual({ taskId, seq: 40, why: "gap" });
+	});
+
+	test("deleting an entry and closing the gap is found where the next doesn't follow", async () => {
+		await asOwner(
+			`delete from entries where task_id = ${taskId} and seq = 40`,
+			`update entries set seq = -(seq - 1) where task_id = ${taskId} and seq > 40`,
+			`update entries set seq = -seq where task_id = ${taskId} and seq < 0`,
+		);
+		expect(await broken()).toEqual({ taskId, seq: 40, why: "hash" });
+	});
+
+	test("changing the order of two entries is found at the first of them", async () => {
+		await asOwner(
+			`update entries set seq = -seq where task_id = ${taskId} and seq in (50, 51)`,
+			`update entries set seq = 101 + seq where task_id = ${taskId} and seq in (-50, -51)`,
+		);
+		expect(await broken()).toEqual({ taskId, seq: 50, why: "hash" });
+	});
+
+	test("cutting the end off is found, whether or not the docket is set back with it", async () => {
+		const [{ n } = { n: 0 }] = await opened.db.sql<{ n: number }[]>`select max(seq) as n from entries where task_id = ${taskId}`;
+		await asOwner(`delete from entries where task_id = ${taskId} and seq = ${n}`);
+		expect(await broken()).toEqual({ taskId, seq: n - 1, why: "head" });
+		const head = `(select hash from entries where task_id = ${taskId} and seq = ${n - 1})`;
+		await asOwner(`update dockets set version = ${n - 1}, head = ${head} where task_id = ${taskId}`);
+		expect(await broken()).toMatchObject({ taskId, why: "step" });
+	});
+
+	test("emptying a history is found", async () => {
+		await asOwner(`delete from entries where task_id = ${taskId}`);
+		expect(await broken()).toEqual({ taskId, seq: null, why: "missing" });
+		await asOwner(`delete from steps where task_id = ${taskId}`, `delete from dockets where task_id = ${taskId}`);
+		expect(await broken()).toEqual({ taskId, seq: null, why: "missing" });
+	});
+
+	test("putting an entry in, in between or at the end, is found", async () => {
+		const [{ n } = { n: 0 }] = await opened.db.sql<{ n: number }[]>`select max(seq) as n from entries where task_id = ${taskId}`;
+		const others =
+			"step_no, machine, event, data, at, actor, person_id, unit_id, position, cause_seq, from_state, from_clock, to_state, to_clock, due_on, rung, hash";
+		await asOwner(
+			`insert into entries (task_id, seq, ${others}) select task_id, ${n + 1}, ${others} from entries where task_id = ${taskId} and seq = ${n}`,
+		);
+		expect(await broken()).toEqual({ taskId, seq: n + 1, why: "hash" });
+		await asOwner(
+			`delete from entries where task_id = ${taskId} and seq = ${n + 1}`,
+			`update entries set seq = -(seq + 1) where task_id = ${taskId} and seq > 60`,
+			`update entries set seq = -seq where task_id = ${taskId} and seq < 0`,
+			`insert into entries (task_id, seq, ${others}) select task_id, 61, ${others} from entries where task_id = ${taskId} and seq = 60`,
+		);
+		expect(await broken()).toEqual({ taskId, seq: 61, why: "hash" });
+	});
+
+	test("moving a step past the door, without any entry, is found", async () => {
+		for (const set of ["state = 'accepted'", "clock = 'lifted'", "due_on = '2031-01-01'", "rung = rung + 1", "seq = seq - 1"]) {
+			const [before] = await opened.db.sql`select * from steps where task_id = ${taskId} and no = 1`;
+			await asOwner(`update steps set ${set} where task_id = ${taskId} and no = 1`);
+			expect([set, await broken()]).toMatchObject([set, { taskId, why: "step" }]);
+			const { state, clock, due_on, rung, seq } = before ?? {};
+			await opened.db
+				.sql`update steps set ${opened.db.sql({ state, clock, due_on, rung, seq })} where task_id = ${taskId} and no = 1`;
+			expect([set, await broken()]).toEqual([set, null]);
+		}
+		await asOwner(`delete from steps where task_id = ${taskId} and no = 5`);
+		expect(await broken()).toMatchObject({ taskId, why: "step" });
+	});
+
+	test("of several breaks the first is named", async () => {
+		const other = (await readCast(opened.db.sql)).taskId("002", "三（一）1");
+		await asOwner(
+			`update entries set rung = 4 where task_id = ${other} and seq = 7`,
+			`update entries set rung = 4 where task_id = ${taskId} and seq in (70, 20)`,
+		);
+		expect(other).toBeGreaterThan(taskId);
+		expect(await broken()).toEqual({ taskId, seq: 20, why: "hash" });
+	});
+});
+
+test("`npm run audit:verify` ends with 0 and the count, or with 1 and the first break in one line", async () => {
+	const verify = () => {
+		const script = fileURLToPath(new URL("../../../app/cli/audit-verify.ts", import.meta.url));
+		const env = { ...process.env, DATABASE_URL: opened.url };
+		return spawnSync(process.execPath, [script], { encoding: "utf8", env, timeout: 50_000 });
+	};
+	const sound = verify();
+	expect({ ...sound, pid: 0 }).toMatchObject({ status: 0, stderr: "" });
+	const { dockets, entries } = await verifyHistory(opened.db);
+	expect(JSON.parse(sound.stdout)).toEqual({ ok: true, dockets, entries });
+	await asOwner(`update entries set rung = 4 where task_id = ${taskId} and seq = 20`);
+	const unsound = verify();
+	expect(unsound.status).toBe(1);
+	expect(JSON.parse(unsound.stdout)).toMatchObject({ ok: false, broken: { taskId, seq: 20, why: "hash" } });
+	expect(unsound.stderr).toBe(`The history of task ${taskId} does not hold at entry 20: hash\n`);
+});

@@ -1,0 +1,156 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium } from "@playwright/test";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { findBrowser, thisMachine } from "#app/cli/find-browser.ts";
+import { kinds, printedSignIns } from "#db/built-in/people.ts";
+import { cloneDatabase } from "#tests/support/database.ts";
+import { signIn } from "#tests/support/http.ts";
+import { until } from "#tests/support/until.ts";
+
+/** `npm start` as somebody runs it in a terminal, in a fresh copy of what is under version control. */
+const MARK = "LIANDU_START_TEST";
+const mark = randomUUID();
+const START_MS = 240_000;
+let copy: string;
+
+beforeAll(() => {
+	copy = mkdtempSync(join(tmpdir(), "liandu-start-"));
+	// The account that PostgreSQL runs as when we are root has to get there.
+	chmodSync(copy, 0o755);
+	const listed = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "-z"], { encoding: "utf8" });
+	for (const file of listed.split("\0").filter((name) => name && existsSync(name))) cpSync(file, join(copy, file));
+	symlinkSync(join(process.cwd(), "node_modules"), join(copy, "node_modules"));
+});
+
+/** Processes that `npm start` has started, however far down: they have inherited our mark. */
+function ours(): number[] {
+	const isMarked = (pid: string) => {
+		try {
+			return readFileSync(`/proc/${pid}/environ`, "utf8").includes(`${MARK}=${mark}`);
+		} catch {
+			return false;
+		}
+	};
+	return readdirSync("/proc")
+		.filter((name) => /^\d+$/.test(name) && isMarked(name))
+		.map(Number);
+}
+
+afterAll(() => {
+	for (const pid of ours()) process.kill(pid, "SIGKILL");
+	rmSync(copy, { recursive: true, force: true });
+});
+
+type Started = { address: string; signIns: { login: string; password: string }[]; words: string; process: ChildProcess };
+
+/** Runs `npm start` in a process group of its own, as a terminal does, until it has said where it is. */
+async function start(env: Record<string, string> = {}): Promise<Started> {
+	const { PATH, HOME } = process.env;
+	const child = spawn("npm", ["start"], {
+		cwd: copy,
+		env: { PATH, HOME, NODE_ENV: "production", [MARK]: mark, ...env },
+		detached: true,
+		stdio: "pipe",
+	});
+	let words = "";
+	for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (words += chunk));
+	const isOver = () => child.exitCode !== null;
+	await until("the address is printed", () => isOver() || words.includes("Ctrl-C stops everything."), START_MS);
+	const address = words.match(/联督 Liandu: (\S+)/)?.[1];
+	if (!address) throw new Error(`npm start did not start:\n${words}`);
+	const signIns = [...words.matchAll(/^ {2}(\S+) +(\S+) {3}/gm)].map(([, login = "", password = ""]) => ({ login, password }));
+	return { address, signIns, words, process: child };
+}
+
+/** Ctrl-C, as the terminal sends it: to everything in the foreground. */
+async function interrupt({ process: child }: Started): Promise<void> {
+	if (child.pid === undefined) throw new Error("npm never started");
+	process.kill(-child.pid, "SIGINT");
+	await until("npm start has ended", () => child.exitCode !== null || child.signalCode !== null, 60_000);
+	await until("nothing is left running", () => ours().length === 0, 60_000);
+}
+
+const answers = (address: string): Promise<boolean> =>
+	fetch(`${address}/healthz`).then(
+		(answer) => answer.ok,
+		() => false,
+	);
+
+let first: Started;
+
+test(
+	"npm start in a fresh copy builds, starts, loads, and prints an address and one sign-in for each kind of person",
+	async () => {
+		expect(existsSync(join(copy, "build"))).toBe(false);
+		first = await start();
+		expect(first.signIns.map(({ login }) => login)).toEqual(kinds.map((kind) => printedSignIns[kind].login));
+		expect(new Set(first.signIns.map(({ password }) => password)).size).toBe(kinds.length);
+		expect(JSON.parse(readFileSync(join(copy, ".data/sign-ins.json"), "utf8"))).toMatchObject(first.signIns);
+		expect(await answers(first.address)).toBe(true);
+	},
+	START_MS,
+);
+
+test("every printed sign-in works, one of them in a browser", async () => {
+	for (const { login, password } of first.signIns) await signIn(first.address, login, password);
+	const [{ login, password } = { login: "", password: "" }] = first.signIns;
+	const executablePath = process.env.LIANDU_CHROMIUM || findBrowser(thisMachine(chromium.executablePath())) || undefined;
+	const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+	try {
+		const page = await browser.newPage({ locale: "zh-CN" });
+		await page.goto(first.address);
+		await page.getByLabel("用户名").fill(login);
+		await page.getByLabel("密码").fill(password);
+		await page.getByRole("button", { name: "登录" }).click();
+		await page.getByRole("heading", { level: 1, name: "工作台" }).waitFor();
+		await page.getByRole("note").filter({ hasText: "2020-09-10" }).waitFor();
+	} finally {
+		await browser.close();
+	}
+}, 120_000);
+
+test("Ctrl-C stops everything: no process is left, and nobody listens any more", async () => {
+	expect(ours().length).toBeGreaterThan(3);
+	await interrupt(first);
+	expect(await answers(first.address)).toBe(false);
+	expect(existsSync(join(copy, ".data/postgres.json"))).toBe(false);
+}, 150_000);
+
+test(
+	"the second start builds and loads nothing again, and the same sign-ins work",
+	async () => {
+		const builtAt = () => statSync(join(copy, "build/server/index.js")).mtimeMs;
+		const before = builtAt();
+		const second = await start();
+		expect(builtAt()).toBe(before);
+		expect(second.words).not.toContain("Loading the built-in plans");
+		expect(second.signIns).toEqual(first.signIns);
+		for (const { login, password } of second.signIns.slice(0, 1)) await signIn(second.address, login, password);
+		await interrupt(second);
+	},
+	START_MS,
+);
+
+test(
+	"with DATABASE_URL that server is used and migrated, nobody is put into it, and it goes on running",
+	async () => {
+		const { db, url, drop } = await cloneDatabase(inject("serverUrl"), "empty", 1);
+		await db.sql`drop schema public cascade`;
+		await db.sql`drop schema if exists drizzle cascade`;
+		await db.sql`create schema public`;
+		const started = await start({ DATABASE_URL: url });
+		expect(started.signIns).toEqual([]);
+		expect(await answers(started.address)).toBe(true);
+		const count = async () =>
+			(await db.sql`select (select count(*)::int from people) as people, (select count(*)::int from plans) as plans`)[0];
+		expect(await count()).toEqual({ people: 0, plans: 0 });
+		await interrupt(started);
+		expect(await count()).toEqual({ people: 0, plans: 0 });
+		await drop();
+	},
+	START_MS,
+);
