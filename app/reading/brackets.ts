@@ -1,35 +1,44 @@
 const PAIRS: Record<string, string> = { "(": ")", "[": "]", "<": ">", "{": "}" };
-const CLOSERS = new Set(Object.values(PAIRS));
 
 /** A bracketed piece of a folded text: `open` and `close` are where its brackets stand; `close` is the text's end if none closes it. */
 export type Bracket = { open: number; close: number; isClosed: boolean };
 
+/** Where each bracket closes: one pass over a folded text. A closer that fits an open bracket closes what stands open inside it as well. */
+function closersOf(folded: string): Map<number, number> {
+	const closes = new Map<number, number>();
+	const open: { closer: string; at: number }[] = [];
+	const waiting = new Map<string, number>();
+	for (let at = 0; at < folded.length; at++) {
+		const char = folded.charAt(at);
+		const closer = PAIRS[char];
+		if (closer) {
+			open.push({ closer, at });
+			waiting.set(closer, (waiting.get(closer) ?? 0) + 1);
+		} else if ((waiting.get(char) ?? 0) > 0) {
+			for (let last = open.pop(); last; last = open.pop()) {
+				waiting.set(last.closer, (waiting.get(last.closer) ?? 1) - 1);
+				if (last.closer !== char) continue;
+				closes.set(last.at, at);
+				break;
+			}
+		}
+	}
+	return closes;
+}
+
 /** The outermost round and square brackets of a folded text. A bracket that doesn't close within `most` characters is taken for a misprint. */
 export function bracketsOf(folded: string, most = 600): Bracket[] {
+	const closes = closersOf(folded);
 	const found: Bracket[] = [];
 	for (let at = 0; at < folded.length; at++) {
 		if (folded[at] !== "(" && folded[at] !== "[") continue;
-		const close = closeOf(folded, at, most);
-		if (close !== null) {
+		const close = closes.get(at);
+		if (close !== undefined && close - at <= most) {
 			found.push({ open: at, close, isClosed: true });
 			at = close;
 		} else found.push({ open: at, close: Math.min(folded.length, at + most), isClosed: false });
 	}
 	return found;
-}
-
-function closeOf(folded: string, open: number, most: number): number | null {
-	const waiting: string[] = [];
-	for (let at = open; at < folded.length && at <= open + most; at++) {
-		const char = folded.charAt(at);
-		const closer = PAIRS[char];
-		if (closer) waiting.push(closer);
-		else if (CLOSERS.has(char) && waiting.includes(char)) {
-			while (waiting.pop() !== char);
-			if (waiting.length === 0) return at;
-		}
-	}
-	return null;
 }
 
 /** Cuts a text where a separator of its folded form stands outside all brackets. Gives the pieces with their offsets. */

@@ -51,14 +51,14 @@ function cellsOf(text: string): string[] | null {
 	const row = text.trim();
 	const isMarkdown = row.length > 2 && row.startsWith("|") && row.endsWith("|");
 	if (!isMarkdown && !row.includes("\t")) return null;
-	const parts = isMarkdown ? row.slice(1, -1).split("|") : text.replace(/\s+$/, "").split("\t");
+	const parts = isMarkdown ? row.slice(1, -1).split("|") : text.trimEnd().split("\t");
 	return parts.length > 1 ? parts.map((part) => closeUp(plain(part)).trim()) : null;
 }
 
-const RULE = /^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*\|?\s*$/;
+const isRule = (text: string): boolean => /^[\s|:-]{3,200}$/.test(text) && text.includes("|") && text.includes("--");
 const PAGE_NUMBER =
 	/^[-\s]*(?:第\s*)?\d{1,3}(?:\s*页)?[-\s]*$|^(?:第\s*\d+\s*页\s*[,/]?\s*)共\s*\d+\s*页$|^page\s*\d+(?:\s*of\s*\d+)?$|^\d{1,3}\s*\/\s*\d{1,3}$/i;
-const isPageNumber = (text: string): boolean => PAGE_NUMBER.test(fold(text).trim());
+const isPageNumber = (text: string): boolean => text.length < 40 && PAGE_NUMBER.test(fold(text).trim());
 
 /** Lines that stand on three pages or more, the same but for their figures, are the pages' own. */
 function running(lines: Line[]): Set<string> {
@@ -86,7 +86,7 @@ export function linesOf(text: string, page: number | null = null, first = 1): Li
 		for (const [k, piece] of raw.split("\f").entries()) {
 			if (k > 0 && at !== null) at++;
 			const raw = plain(piece).trim();
-			if (!RULE.test(piece)) lines.push({ raw, text: closeUp(raw).trim(), page: at, line: first + i, cells: cellsOf(piece) });
+			if (!isRule(piece)) lines.push({ raw, text: closeUp(raw).trim(), page: at, line: first + i, cells: cellsOf(piece) });
 		}
 	});
 	return lines;

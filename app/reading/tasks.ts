@@ -36,20 +36,27 @@ const lines = (clause: Clause): Clause[] => (clause.parent ? [...lines(clause.pa
 const linesBelow = (clause: Clause, root: Clause): Clause[] =>
 	clause === root || !clause.parent ? [] : [...linesBelow(clause.parent, root), clause];
 
-type Read = { printed: Map<Clause, Printed[]> };
+/** What is printed of responsibility at each clause, and how many leaves under one parent print some. */
+type Read = { printed: Map<Clause, Printed[]>; speaking: Map<Clause, number> };
+
+function readAll(flow: Flow, clauses: Clause[], isFirstLead: boolean): Read {
+	const printed = new Map(clauses.map((clause) => [clause, printedIn(flow, clause.start, clause.own, isFirstLead)]));
+	const speaking = new Map<Clause, number>();
+	for (const [{ parent, children }, own] of printed)
+		if (parent && own.length > 0 && !children.some(isNumbered)) speaking.set(parent, (speaking.get(parent) ?? 0) + 1);
+	return { printed, speaking };
+}
 
 /** A clause with its sub-items is one task when only the last of them, or none, says who has it. */
-function isWhole(clause: Clause, { printed }: Read): boolean {
+function isWhole(clause: Clause, { printed, speaking }: Read): boolean {
 	const children = childrenOf(clause);
 	if (children.length === 0) return true;
 	const own = printed.get(clause) ?? [];
 	const deep = (child: Clause): boolean => (printed.get(child)?.length ?? 0) > 0 || childrenOf(child).some(deep);
 	const withDuties = children.filter(deep);
 	const isLeafy = children.every((child) => childrenOf(child).length === 0);
-	const peers = clause.parent ? childrenOf(clause.parent) : [];
-	const havePeers = peers.some(
-		(peer) => peer !== clause && childrenOf(peer).length === 0 && (printed.get(peer)?.length ?? 0) > 0,
-	);
+	// The clause itself has sub-items, so it isn't among the leaves that were counted.
+	const havePeers = clause.parent !== null && (speaking.get(clause.parent) ?? 0) > 0;
 	if (withDuties.length === 0) return isLeafy && ((own.length > 0 && havePeers) || SUB.has(children[0]?.kind ?? ""));
 	const [only] = withDuties;
 	return isLeafy && withDuties.length === 1 && only === children.at(-1) && havePeers && SUB.has(only?.kind ?? "");
@@ -102,9 +109,7 @@ export function tasksOf(
 	isPhase: (clause: Clause) => boolean,
 ): ReadTask[] {
 	const clauses = [...clausesOf(root)].filter((clause) => linesBelow(clause, root).every(isNumbered));
-	const read: Read = {
-		printed: new Map(clauses.map((clause) => [clause, printedIn(flow, clause.start, clause.own, isFirstLead)])),
-	};
+	const read = readAll(flow, clauses, isFirstLead);
 	const tasks: (ReadTask & { of: Clause; own: Printed | null })[] = [];
 	const within = new Set<Clause>();
 	for (const clause of clauses) {
