@@ -186,8 +186,11 @@ const READERS: Reader[] = [
 
 /** The years that a text names, to read a month without one. */
 function yearBefore(text: string, at: number, calendar: Calendar): number | null {
-	const years = [...text.slice(0, at).matchAll(/(20\d{2})年/g)];
-	return Number(years.at(-1)?.[1] ?? 0) || calendar.year;
+	const floor = calendar.year ?? (calendar.issuedOn ? Number(calendar.issuedOn.slice(0, 4)) : 0);
+	const years = [...text.slice(0, at).matchAll(/(20\d{2})年(?!以来|以前|部署|起|度?[^,。;]{0,4}(?:完成|建成)的)/g)].map(
+		([, year]) => Number(year),
+	);
+	return years.findLast((year) => year >= floor) ?? calendar.year;
 }
 
 function found(text: string, calendar: Calendar): Found[] {

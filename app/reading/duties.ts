@@ -1,48 +1,10 @@
 import { fold } from "./fold.ts";
-import { areUnits, endsAsUnit, mayBeUnits, unitNames } from "./unit-names.ts";
-
-export type Role = "lead" | "cooperate" | "implement";
-/** Who has what part, by the printed role word. */
-export type Duty = { unit: string; role: Role; verb: string };
-/** A printed piece of responsibility, read. `above`: it covers the items before it as well (以上由…). */
-export type Duties = { duties: Duty[]; shared: boolean; above: boolean };
+import { labelsOf } from "./labels.ts";
+import type { Duties, Duty, Role } from "./roles.ts";
+import { areUnits, endsAsUnit, markOf, mayBeUnits, unitNames } from "./unit-names.ts";
 
 const ABOVE = /^(?:以上|上述|前述|上列)(?:各项|所有)?(?:工作|任务|措施|事项|内容|条款|项目)?(?:均|都|分别|全部)?/;
 const BY = /^(?:此项工作|该项工作|本项工作|该项任务|具体)?(?:均|分别)?由/;
-
-/** What may stand before a label's noun: 牵头单位, 主责部门, 配合落实单位. */
-type Label = { role: Role; pattern: RegExp };
-const NOUN = "(?:单位|部门|科室|机构|主体|处室|方)?(?:及责任人)?";
-const LABELS: Label[] = [
-	{
-		role: "cooperate",
-		pattern: new RegExp(
-			`(?:配合|协办|协助|协同|参与|参加|支持|会办|协作)(?:、(?:落实|实施|参与|配合))?(?:责任)?${NOUN}(?=[:：])`,
-			"g",
-		),
-	},
-	{ role: "implement", pattern: new RegExp(`(?:落实|实施|承办|执行|承担|具体实施)(?:责任)?${NOUN}(?=[:：])`, "g") },
-	{ role: "lead", pattern: new RegExp(`(?:牵头|主办|主责|第一责任|总牵头)(?:责任)?${NOUN}(?=[:：])`, "g") },
-	{ role: "lead", pattern: /(?:责任|负责|分工)(?:单位|部门|科室|机构|主体|处室|分工)(?=[:：])/g },
-	{
-		role: "lead",
-		pattern:
-			/\b(?:lead(?:ing)?(?: (?:agency|department|unit|body|organi[sz]ation|bureau|office))?|responsib(?:le|ility)(?: (?:party|parties|agency|agencies|unit|units|department|departments|body))?|owner|led by)(?=:)/gi,
-	},
-	{
-		role: "cooperate",
-		pattern:
-			/\b(?:support(?:ing|ed by)?|cooperat(?:ing|ion)|co-?operating|collaborating|partner|assisting|participating|contributing)(?: (?:agency|agencies|departments?|units?|party|parties|bodies|partners|organi[sz]ations))?(?=:)/gi,
-	},
-	{
-		role: "implement",
-		pattern:
-			/\b(?:implement(?:ing|ation|ed by)|executing|delivery)(?: (?:agency|agencies|departments?|units?|party|parties|bodies|level))?(?=:)/gi,
-	},
-];
-/** Labels of other things, at which a list of units ends. */
-const OTHER_LABEL =
-	/(?:完成时限|完成时间|完成期限|时限要求|时间要求|时间节点|时限|期限|进度要求|进度|责任人|责任领导|分管领导|联系人|工作目标|备注|措施|timeline|time ?frame|deadline|due(?: date)?|target|indicators?|milestones?)(?=:)/gi;
 
 const VERBS = new RegExp(
 	[
@@ -74,7 +36,8 @@ type Segment = { units: string[]; with: string[]; verb: string; role: Role };
 
 /** Cuts folded responsibility words into who does what: units, then a role word. Null when the words are no such list. */
 function segmentsOf(words: string): Segment[] | null {
-	const folded = fold(words);
+	// 省数据局（牵头）: what stands in brackets behind a name is no role word of the sentence.
+	const folded = fold(words).replace(/\([^()]{1,40}\)/g, (whole) => `(${"\u0002".repeat(whole.length - 2)})`);
 	const segments: Segment[] = [];
 	let from = 0;
 	VERBS.lastIndex = 0;
@@ -123,25 +86,6 @@ function unique(duties: Duty[]): Duty[] {
 	return duties.filter(({ unit }) => !seen.has(unit) && seen.add(unit));
 }
 
-type Labelled = { role: Role | null; label: string; from: number; to: number };
-
-function labelsOf(folded: string): Labelled[] {
-	const found = LABELS.flatMap(({ role, pattern }) =>
-		[...folded.matchAll(pattern)].map((m) => ({
-			role: role as Role | null,
-			label: m[0],
-			at: m.index,
-			end: m.index + m[0].length + 1,
-		})),
-	);
-	for (const m of folded.matchAll(OTHER_LABEL))
-		found.push({ role: null, label: m[0], at: m.index, end: m.index + m[0].length + 1 });
-	const sorted = found
-		.sort((a, b) => a.at - b.at || b.end - a.end)
-		.filter((one, i, all) => !all.slice(0, i).some((other) => other.end > one.at));
-	return sorted.map(({ role, label, end }, i) => ({ role, label, from: end, to: sorted[i + 1]?.at ?? folded.length }));
-}
-
 function readLabels(words: string, isFirstLead: boolean): Omit<Duties, "above"> | null {
 	const labels = labelsOf(fold(words)).filter(({ role }) => role !== null);
 	if (labels.length === 0) return null;
@@ -154,9 +98,7 @@ function readLabels(words: string, isFirstLead: boolean): Omit<Duties, "above"> 
 		else {
 			const names = unitNames(sentence);
 			if (!mayBeUnits(names)) continue;
-			const isSplit = isFirstLead && role === "lead" && !LEADS.test(label);
-			for (const [i, unit] of names.entries())
-				duties.push({ unit, role: isSplit && i > 0 ? "cooperate" : (role ?? "lead"), verb: label });
+			duties.push(...listDuties(names, role ?? "lead", label, isFirstLead && !LEADS.test(label)));
 		}
 	}
 	return duties.length > 0 ? { duties: unique(duties), shared: duties.filter(({ role }) => role === "lead").length > 1 } : null;
@@ -178,11 +120,23 @@ export function readDuties(printed: string, { isFirstLead = false, isList = fals
 	return read && { ...read, above: above > 0 };
 }
 
+/** The duties of a bare list of units: by what it says behind each name, else the first leads or all do. */
+export function listDuties(names: string[], role: Role, verb: string, isFirstLead: boolean): Duty[] {
+	const marks = names.map(markOf);
+	const hasLeader = marks.some((marked) => marked !== null && roleOf(marked.mark) === "lead");
+	return names.map((name, i): Duty => {
+		const marked = marks[i];
+		if (marked) return { unit: marked.name, role: roleOf(marked.mark), verb: marked.mark };
+		const isBehind = role === "lead" && (hasLeader || (isFirstLead && i > 0));
+		return { unit: name, role: isBehind ? "cooperate" : role, verb };
+	});
+}
+
 function readList(words: string, isFirstLead: boolean): Omit<Duties, "above"> | null {
 	const names = unitNames(words);
 	if (!areUnits(names)) return null;
-	const duties = names.map((unit, i) => ({ unit, role: (isFirstLead && i > 0 ? "cooperate" : "lead") as Role, verb: "" }));
-	return { duties, shared: !isFirstLead && names.length > 1 };
+	const duties = listDuties(names, "lead", "", isFirstLead);
+	return { duties, shared: duties.filter(({ role }) => role === "lead").length > 1 };
 }
 
 /** Units named as the subject of a sentence (县级卫生健康行政部门负责…): a proposal, never an assignment. */

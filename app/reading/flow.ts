@@ -1,5 +1,5 @@
 import { fold } from "./fold.ts";
-import { join, type Line } from "./lines.ts";
+import { type Line, seam } from "./lines.ts";
 
 /** Where in the document a piece of the flow was printed. */
 export type Place = { page: number | null; line: number };
@@ -22,7 +22,8 @@ const isRow = ({ cells }: Line): boolean => cells !== null && new Set(cells.filt
 
 /** Joins lines into a flow. */
 export function flowOf(lines: Line[]): Flow {
-	let text = "";
+	const pieces: string[] = [];
+	let length = 0;
 	const starts = new Map<number, Place>();
 	const tables: Table[] = [];
 	let table: Table | null = null;
@@ -30,17 +31,23 @@ export function flowOf(lines: Line[]): Flow {
 		const place = { page: line.page, line: line.line };
 		if (line.cells && (isRow(line) || table)) {
 			if (!table) {
-				table = { at: text.length, rows: [] };
+				table = { at: length, rows: [] };
 				tables.push(table);
 			}
 			table.rows.push({ cells: line.cells, place });
 			continue;
 		}
 		if (table && line.text !== "") table = null;
-		const joined = join(text, line.text);
-		starts.set(joined.length - line.text.length, place);
-		text = joined;
+		const last = pieces.at(-1);
+		const between = seam(last?.at(-1), line.text[0]);
+		if (between === "hyphen") pieces[pieces.length - 1] = last?.slice(0, -1) ?? "";
+		const [gap, kept] = [between === " " ? " " : "", between === "hyphen" ? -1 : 0];
+		length += kept + gap.length;
+		starts.set(length, place);
+		if (gap + line.text !== "") pieces.push(gap + line.text);
+		length += line.text.length;
 	}
+	const text = pieces.join("");
 	const offsets = [...starts.keys()];
 	const lengths = offsets.map((at, i) => (offsets[i + 1] ?? text.length) - at).sort((a, b) => a - b);
 	const width = lengths[Math.floor(lengths.length * 0.9)] ?? 0;

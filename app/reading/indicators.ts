@@ -17,6 +17,11 @@ const COUNT = new RegExp(
 	`(?<verb>至少|不少于|不低于)(?:有|确定|完成|建成|建立|培育|创建|争创|命名|明确|打造|组织|开展)?(?<value>\\d+|[一二两三四五六七八九十])(?<unit>${MEASURE})(?<name>[\\p{Script=Han}“”()X]{3,30})`,
 	"gu",
 );
+/** A figure right behind what it counts: 配建数15000个以上. */
+const BARE = new RegExp(
+	`(?<=(?:率|数|人次|户次|面积|总量))(?<value>\\d+(?:\\.\\d+)?)(?<unit>${MEASURE})?(?<after>(?:及)?以上|(?:及)?以下|以内)`,
+	"g",
+);
 const ENGLISH =
 	/(?<name>[A-Za-z][A-Za-z ,'-]{6,90}?)\s+(?:rate\s+)?(?<verb>(?:to |of |reach(?:es)? |is |be )?(?:at least|no less than|not less than|above|over|below|no more than|≥|>=|reach(?:es)?))\s+(?<value>\d+(?:\.\d+)?)\s?(?<unit>%|per cent)/gi;
 
@@ -32,7 +37,7 @@ function comparatorOf(verb: string, after: string | undefined): Comparator {
 
 const SCOPE =
 	/^(.{2,30}?(?:用人单位|企业|单位|项目|机构|行业领域|行业|领域|辖区|全市|全区|全县|我市|我区|我县|地区|人群|范围的用人单位|患者))(?:的)?(?=.{3,}$)/u;
-const RATE = /(?:率|比例|比重|覆盖面|数|人数|家数|量|水平|指数|面积|得分|达标)$/;
+const RATE = /(?:率|比例|比重|覆盖面|数|人数|人次|户次|家数|量|水平|指数|面积|得分|达标)$/;
 
 function named(phrase: string): { name: string; scope: string | null } {
 	const text = phrase
@@ -76,9 +81,9 @@ export function indicatorsIn(printed: string, clause: string, calendar: Calendar
 	);
 	const milestoneAt = (at: number) => milestones.filter((m) => m.at <= at).at(-1)?.date ?? null;
 	let scope: string | null = null;
-	for (const match of folded.matchAll(FIGURE)) {
+	for (const match of [...folded.matchAll(FIGURE), ...folded.matchAll(BARE)]) {
 		const { verb = "", value = "", unit, after } = match.groups ?? {};
-		if (!unit && !/[≥≤<>]/.test(verb)) continue;
+		if (!unit && verb !== "" && !/[≥≤<>]/.test(verb)) continue;
 		const names = phrasesBefore(printed, folded, match.index).map((name) =>
 			name.replace(/(?:人均|均|都|分别|要|应|总体|需|[一二三四五六七八九十\d]+项指标|等指标)+$/, ""),
 		);
@@ -121,7 +126,8 @@ export function indicatorsIn(printed: string, clause: string, calendar: Calendar
 	return found;
 }
 
-const GOAL = /^(?:[≥≤><＞＜]=?|不低于|不少于|达到)?\s?(\d+(?:\.\d+)?)\s?(%|家|个|名|人|‰|所|项)?(以上|以下|以内)?$/;
+const GOAL =
+	/^(?:[≥≤><＞＜]=?|不低于|不少于|达到|不高于|不超过)?\s?(\d+(?:\.\d+)?)\s?([%‰]|[\p{Script=Han}/]{1,5}?)?(以上|以下|以内)?$/u;
 
 /** What a cell of a table of indicators says: ≥90%, 100%, 稳步提升. */
 export function targetOf(cell: string, milestone: string | null): Target {

@@ -5,7 +5,6 @@ export type Line = { raw: string; text: string; page: number | null; line: numbe
 
 const HAN = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’…—]/u;
 const isHan = (char: string | undefined): boolean => char !== undefined && HAN.test(char);
-const isPlain = (char: string | undefined): boolean => char === undefined || /[\s\d.,;:%()<>[\]+~=-]/.test(char);
 
 /** Takes out the spaces that only the setting of Chinese text put there; between Latin words one stays. */
 export function closeUp(text: string): string {
@@ -26,12 +25,11 @@ export function closeUp(text: string): string {
 	return out;
 }
 
-/** Two pieces of a broken line as one. */
-export function join(left: string, right: string): string {
-	const [before, after] = [left.at(-1), right[0]];
-	if (before === undefined || after === undefined || isHan(before) || isHan(after)) return left + right;
-	if (before === "-" && /[a-z]/.test(after)) return left.slice(0, -1) + right;
-	return isPlain(before) && /\d/.test(after) && /\d/.test(before) ? left + right : `${left} ${right}`;
+/** What stands between two pieces of a broken line: nothing, a space between Latin words, or less than nothing where a word was hyphenated. */
+export function seam(before: string | undefined, after: string | undefined): "" | " " | "hyphen" {
+	if (before === undefined || after === undefined || isHan(before) || isHan(after)) return "";
+	if (before === "-" && /[a-z]/.test(after)) return "hyphen";
+	return /\d/.test(before) && /\d/.test(after) ? "" : " ";
 }
 
 const TAGS = /<\/?(?:p|br|div|span|b|strong|em|i|u|font|a|ul|ol|li|h[1-6]|table|tbody|thead|img|sup|sub|center)\b[^<>]{0,300}>/gi;

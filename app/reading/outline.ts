@@ -54,7 +54,10 @@ const RANK: Record<MarkerKind, number> = {
 /** Numbers that run on in a sentence (①…；②…) are no clauses of their own unless each begins a line. */
 const ONLY_AT_LINE = new Set<MarkerKind>(["digitBracket", "halfBracket", "circled"]);
 const HEADING = 40;
+const RUN_ON = 400;
 const MAX_DEPTH = 12;
+/** No document has as many; what comes after is text. */
+const MAX_CLAUSES = 4_000;
 
 function pathOf(parent: Clause, marker: Marker, flow: Flow): string {
 	if (marker.kind === "annex")
@@ -86,9 +89,13 @@ class Builder {
 	private top: Clause;
 	private readonly last = new Map<Clause, Map<MarkerKind, number>>();
 	private readonly flow: Flow;
+	private clauses = 0;
+	/** No line breaks tell where a piece begins. */
+	private readonly isRunOn: boolean;
 
 	constructor(flow: Flow) {
 		this.flow = flow;
+		this.isRunOn = flow.width > RUN_ON;
 		this.root = this.top = {
 			kind: "root",
 			n: 0,
@@ -116,6 +123,7 @@ class Builder {
 	}
 
 	private push(parent: Clause, marker: Marker, isOutOfOrder = false): void {
+		if (++this.clauses > MAX_CLAUSES) return;
 		const path = pathOf(parent, marker, this.flow);
 		const clause: Clause = {
 			kind: marker.kind,
@@ -139,7 +147,9 @@ class Builder {
 	/** The number that a clause of this kind would have next within a boundary, and under which parent. */
 	private continues(marker: Marker, within: Clause): Clause | null {
 		const open = this.open(marker.kind, within);
-		if (open?.parent) return marker.n === open.n + 1 ? open.parent : null;
+		for (let at = open; at && at !== within; at = at.parent)
+			if (at.kind === marker.kind && at.parent && marker.n === at.n + 1) return at.parent;
+		if (open) return null;
 		const before = this.last.get(within)?.get(marker.kind);
 		return before !== undefined && marker.n === before + 1 && marker.n > 1 && this.isDeeper(marker)
 			? this.under(marker, within)
@@ -156,6 +166,12 @@ class Builder {
 		return at;
 	}
 
+	/** The number that comes after the open or the last one of a kind. */
+	private next(kind: MarkerKind): number {
+		const scope = this.boundary(this.top);
+		return (this.open(kind, scope)?.n ?? this.last.get(scope)?.get(kind) ?? 0) + 1;
+	}
+
 	private depth(of: Clause): number {
 		let n = 0;
 		for (let at: Clause | null = of; at; at = at.parent) n++;
@@ -169,6 +185,7 @@ class Builder {
 			marker.at - this.top.start <= HEADING &&
 			this.top.start > 0 &&
 			!/[,、]/.test(this.flow.folded.slice(this.top.start, marker.at));
+		if (this.isRunOn && marker.n === this.next(marker.kind) && marker.at - this.top.start > 3) return true;
 		return marker.n === 1 && !marker.isAfterStop
 			? isAfterHeading && RANK[marker.kind] > RANK[this.top.kind as MarkerKind]
 			: marker.isAfterStop || (marker.kind === "hanBracket" && isAfterHeading);
@@ -197,7 +214,11 @@ class Builder {
 		const scope = this.boundary(this.top);
 		const open = this.open(marker.kind, scope);
 		const isClear = marker.isLineStart && !marker.isGlued && RANK[marker.kind] <= RANK.digit;
-		if (!open) {
+		// 做好以下工作：1.…
+		const isInside =
+			open === this.top && marker.n === 1 && marker.isLineStart && this.flow.folded.slice(0, marker.at).endsWith(":");
+		if (isInside) this.push(this.top, marker);
+		else if (!open) {
 			const isFirst = marker.n === 1 && !(marker.isGlued && !marker.isLineStart);
 			if (isFirst || (isClear && marker.n === 2)) this.push(this.under(marker, scope), marker, !isFirst);
 		} else if (isClear && open.parent && marker.n >= open.n && marker.n <= open.n + 3) this.push(open.parent, marker, true);

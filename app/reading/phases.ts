@@ -41,6 +41,17 @@ function rangeIn(folded: string, year: number | null): Span | null {
 			};
 }
 
+const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+const ENGLISH = /([A-Z][a-z]{2,8})(?:\s?(20\d{2}))?\s?(?:[-~]|to)\s?([A-Z][a-z]{2,8})\s?(20\d{2})/;
+const monthOf = (name: string): number => MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+
+function englishRange(folded: string): Span | null {
+	const [words, from = "", year, to = "", last] = ENGLISH.exec(folded) ?? [];
+	const [a, b] = [monthOf(from), monthOf(to)];
+	if (!words || !last || a === 0 || b === 0) return null;
+	return { start: `${year ?? last}-${pad(a)}-01`, end: `${last}-${pad(b)}-${pad(lastDay(Number(last), b))}`, words };
+}
+
 const isReal = ({ start, end }: Span): boolean =>
 	[start, end].every((date) => !Number.isNaN(Date.parse(date)) && new Date(date).toISOString().startsWith(date)) && start <= end;
 
@@ -55,7 +66,7 @@ function phaseOf(flow: Flow, clause: Clause, year: number | null): Phase | null 
 		: /阶段/.test(folded.slice(0, 30)) || (clause.parent && isSteps(clause.parent))
 			? (folded.split(/[。;]/)[0] ?? "")
 			: "";
-	const span = where ? rangeIn(where, year) : null;
+	const span = where ? (rangeIn(where, year) ?? englishRange(where)) : null;
 	if (!span || !isReal(span)) return null;
 	const name = (isInHead ? head.slice(0, bracket.index) : (head.split(/[（(。：:，,；;]|20\d\d/)[0] ?? ""))
 		.replace(/^第[一二三四五六七八九十\d]+阶段[:：、，,\s]*/, "")

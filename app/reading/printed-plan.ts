@@ -1,5 +1,5 @@
-import type { Role } from "./duties.ts";
 import type { ReadPlan } from "./read-plan.ts";
+import type { Role } from "./roles.ts";
 import type { ReadTask } from "./tasks.ts";
 
 const unitsOf = ({ duties }: Pick<ReadTask, "duties">, role: Role): string[] =>

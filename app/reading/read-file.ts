@@ -23,7 +23,9 @@ export function readFile(content: Buffer, name: string): Promise<ReadPlan> {
 	});
 	return new Promise<ReadPlan>((resolve, reject) => {
 		const timer = setTimeout(() => reject(new Unreadable("tooLong")), MAX_MS);
-		child.once("message", (answer: Answer) => ("plan" in answer ? resolve(answer.plan) : reject(new Unreadable(answer.reason))));
+		child.once("message", (answer: Answer) =>
+			"plan" in answer ? resolve(answer.plan) : reject(new Unreadable(answer.reason, { cause: answer.detail })),
+		);
 		child.once("error", reject);
 		child.once("exit", () => reject(new Unreadable("tooLong")));
 		child.once("exit", () => clearTimeout(timer));

@@ -1,7 +1,6 @@
 import { type About, aboutOf } from "./about.ts";
 import { type Calendar, deadlinesIn } from "./deadlines.ts";
 import { type Doubt, doubtsOf } from "./doubts.ts";
-import type { Duty } from "./duties.ts";
 import { type Flow, flowOf, type Table } from "./flow.ts";
 import type { Indicator } from "./indicators.ts";
 import { type Line, withoutFurniture } from "./lines.ts";
@@ -9,6 +8,7 @@ import { tasksOfRow } from "./links.ts";
 import { type Clause, clausesOf, outlineOf } from "./outline.ts";
 import { type Phase, phasesOf } from "./phases.ts";
 import { saysFirstLeads } from "./responsibility.ts";
+import type { Duty } from "./roles.ts";
 import { withoutSignature } from "./signature.ts";
 import { indicatorsOf, rowsOf, type TableRow } from "./tables.ts";
 import { type ReadTask, tasksOf } from "./tasks.ts";
@@ -75,8 +75,8 @@ function readTables({ flow, root, isFirstLead, calendar }: Read) {
 	});
 }
 
-const taskOfRow = (row: TableRow, path: string, i: number): ReadTask => ({
-	clause: /^\d+$/.test(row.no) ? `${path}${path && /\d$/.test(path) ? "." : ""}${row.no}` : `${path}#${i + 1}`,
+const taskOfRow = (row: TableRow, clause: string, calendar: Calendar): ReadTask => ({
+	clause,
 	title: row.text.slice(0, 40),
 	text: row.text,
 	duties: row.duties,
@@ -84,7 +84,7 @@ const taskOfRow = (row: TableRow, path: string, i: number): ReadTask => ({
 	wordsAt: null,
 	shared: row.shared,
 	inferred: false,
-	deadlines: row.deadlines,
+	deadlines: row.deadlines.length > 0 ? row.deadlines : deadlinesIn(row.text, calendar),
 	place: row.place,
 });
 
@@ -108,11 +108,20 @@ function count(all: { duties: Duty[] }[]): Map<string, number> {
 	return counts;
 }
 
+/** What to call rows that are tasks: by their printed numbers if no two are the same, else by the table and the row. */
+function namesOf(rows: { row: TableRow; path: string }[]): (i: number) => string {
+	const printed = rows.map(({ row }) => row.no.replace(/^[（(]|[）).、．]$/g, ""));
+	const isClear = printed.every((no) => no !== "") && new Set(printed).size === printed.length;
+	const tables = new Set(rows.map(({ path }) => path));
+	return (i) => (isClear ? (printed[i] ?? "") : tables.size > 1 ? `${rows[i]?.path}#${i + 1}` : String(i + 1));
+}
+
 /** Where the text says nothing of who is responsible and the table does, the table's row is what is printed; rows without a clause are tasks. */
-function merge(tasks: ReadTask[], rows: { row: TableRow; path: string; linked: ReadTask[] }[]): ReadTask[] {
+function merge(tasks: ReadTask[], rows: { row: TableRow; path: string; linked: ReadTask[] }[], calendar: Calendar): ReadTask[] {
 	const isSilent = tasks.every(({ words }) => words === null);
 	if (!isSilent) return tasks;
 	const extra: ReadTask[] = [];
+	const clauseOf = namesOf(rows);
 	for (const [i, { row, path, linked }] of rows.entries()) {
 		const [only] = linked;
 		if (only && linked.length === 1 && only.words === null)
@@ -124,7 +133,7 @@ function merge(tasks: ReadTask[], rows: { row: TableRow; path: string; linked: R
 				inferred: false,
 				deadlines: [...only.deadlines, ...row.deadlines],
 			});
-		else if (linked.length === 0) extra.push(taskOfRow(row, path === "表" ? "" : path, i));
+		else if (linked.length === 0) extra.push(taskOfRow(row, clauseOf(i), calendar));
 	}
 	return [...tasks, ...extra];
 }
@@ -154,7 +163,7 @@ export function readPlan(lines: Line[]): ReadPlan {
 	const rows = tables.flatMap(({ path, rows: of }) =>
 		of.map((row) => ({ row, path, linked: tasksOfRow(row, body.tasks, headingsOf) })),
 	);
-	const tasks = merge(body.tasks, rows);
+	const tasks = merge(body.tasks, rows, read.calendar);
 	const counts = count([...tasks, ...rows.map(({ row }) => row)]);
 	const damaged = repair([...tasks, ...rows.map(({ row }) => row)], counts);
 	const units = unitsOf(counts);

@@ -1,15 +1,14 @@
 import { bracketsOf } from "./brackets.ts";
-import { type Duties, type Duty, proseDuties, readDuties } from "./duties.ts";
+import { proseDuties, readDuties } from "./duties.ts";
 import type { Flow } from "./flow.ts";
 import { fold } from "./fold.ts";
+import { labelsOf } from "./labels.ts";
+import type { Duties, Duty } from "./roles.ts";
 import { endsAsUnit } from "./unit-names.ts";
 
 /** Printed words of responsibility in the flow, from `at` to `end`, and what they say. */
 export type Printed = Duties & { words: string; at: number; end: number };
 
-const LABEL_LINE =
-	/(?:[\p{Script=Han}、]{0,6}(?:单位|部门|科室|主体|机构)(?:及责任人)?|责任分工|任务分工|牵头|配合|lead(?:ing)? (?:agency|department|unit)s?|responsible (?:party|agency|unit|department)s?|lead|owner)[:]/giu;
-const IS_LABEL = /(?:责任|牵头|负责|配合|主办|协办|主责|分工|lead|responsible|owner)/i;
 const FIRST_LEADS =
 	/(?:列|排)(?:在)?(?:第一位|首位|第一|最前)(?:的)?(?:[^,。;]{0,6})(?:为|是)?(?:牵头|主办|主要责任|第一责任)|第一(?:个)?(?:责任)?(?:单位|部门)(?:为|是)牵头/;
 
@@ -47,14 +46,13 @@ function inBrackets(flow: Flow, from: number, to: number, isFirstLead: boolean):
 
 function inLabels(flow: Flow, from: number, to: number, isFirstLead: boolean, taken: Printed[]): Printed[] {
 	const folded = flow.folded.slice(from, to);
-	const label = [...folded.matchAll(LABEL_LINE)].find((found) => {
-		const at = from + found.index;
-		const before = folded.slice(0, found.index).trimEnd().at(-1);
-		const isFree = !taken.some((other) => at >= other.at && at < other.end);
-		return IS_LABEL.test(found[0]) && isFree && (flow.starts.has(at) || before === undefined || /[。;:,.)\]]/.test(before));
+	const label = labelsOf(folded).find(({ role, at }) => {
+		const before = folded.slice(0, at).trimEnd().at(-1);
+		const isFree = !taken.some((other) => from + at >= other.at && from + at < other.end);
+		return role !== null && isFree && (flow.starts.has(from + at) || before === undefined || /[。;:,.)\]]/.test(before));
 	});
 	if (!label) return [];
-	const at = from + label.index;
+	const at = from + label.at;
 	const words = printedLines(flow, at, to);
 	const read = readDuties(words, { isFirstLead });
 	return read ? [{ ...read, words: flow.text.slice(at, to), at, end: to }] : [];

@@ -1,8 +1,9 @@
 import { type Calendar, type Deadline, deadlineOf } from "./deadlines.ts";
-import { type Duty, type Role, readDuties } from "./duties.ts";
+import { listDuties, readDuties } from "./duties.ts";
 import type { Place, Table } from "./flow.ts";
 import { fold } from "./fold.ts";
 import { type Indicator, indicatorsIn, targetOf } from "./indicators.ts";
+import type { Duty, Role } from "./roles.ts";
 import { mayBeUnits, unitNames } from "./unit-names.ts";
 
 /** One row of a responsibility table. `heading` is the block it stands in, `text` what has to be done. */
@@ -40,6 +41,7 @@ const MEANINGS: [Meaning, RegExp][] = [
 		/牵头|责任(?:单位|部门|主体|科室|分工)|负责(?:单位|部门|科室)|主办|主责|^(?:责任)?分工$|lead|responsib|owner|agency in charge/i,
 	],
 	["implement", /落实(?:单位|部门)|实施(?:单位|部门|主体)|承办|implement/i],
+	["indicator", /^(?:主要|具体|核心|考核)?指标(?:名称|项目|内容)?$/],
 	["no", /^(?:序号|编号|号|no\.?|#|num(?:ber)?)$/i],
 	["target", /目标值|指标值|^(?:20\d{2}年?)?(?:目标|指标)(?:值)?(?:\(.*\))?$|^20\d{2}年?(?:\d{1,2}月)?(?:底)?$|target/i],
 	["indicator", /指标(?:名称)?$|主要指标|indicator/i],
@@ -60,12 +62,7 @@ function columnsOf({ rows }: Table): Columns | null {
 		const known = cells.filter((cell) => cell.length <= 24 && meaningOf(cell) !== "other");
 		if (known.length < 2) continue;
 		const next = rows[i + 1]?.cells ?? [];
-		const isSecondHead =
-			next.length > 0 &&
-			next
-				.filter((cell) => cell !== "")
-				.every((cell) => cell.length <= 16 && (meaningOf(cell) !== "other" || /^20\d{2}/.test(cell))) &&
-			!/^\d+$/.test(next[0] ?? "");
+		const isSecondHead = isHeadBelow(cells, next);
 		const width = Math.max(cells.length, isSecondHead ? next.length : 0);
 		const heads = Array.from({ length: width }, (_, k) => {
 			const [upper = "", lower = ""] = [cells[k], isSecondHead ? next[k] : ""];
@@ -74,6 +71,15 @@ function columnsOf({ rows }: Table): Columns | null {
 		return { heads, meanings: meaningsOf(heads, isSecondHead ? next : []), firstRow: i + (isSecondHead ? 2 : 1) };
 	}
 	return null;
+}
+
+/** Whether the row below a head says more exactly what its columns are: merged cells say the same twice, years stand under one name. */
+function isHeadBelow(cells: string[], next: string[]): boolean {
+	const filled = next.filter((cell) => cell !== "");
+	const isNew = next.some((cell, k) => cell !== "" && cell !== cells[k]);
+	const isHead = (cell: string, k: number) =>
+		cell === "" || cell === cells[k] || meaningOf(cell) !== "other" || /^20\d{2}/.test(cell);
+	return isNew && filled.length > 1 && filled.every((cell) => cell.length <= 16 && !/^\d{1,3}$/.test(cell)) && next.every(isHead);
 }
 
 /** 重点任务 is a block's heading where another column holds the work itself, and the work where none does. */
@@ -98,10 +104,8 @@ function dutiesOf(text: string, role: Role, verb: string, isFirstLead: boolean):
 	if (read) return { duties: read.duties, shared: read.shared };
 	const names = unitNames(text);
 	if (!mayBeUnits(names)) return { duties: [], shared: false };
-	const duties = names.map(
-		(unit, i): Duty => ({ unit, role: role === "lead" && isFirstLead && i > 0 ? "cooperate" : role, verb }),
-	);
-	return { duties, shared: role === "lead" && !isFirstLead && names.length > 1 };
+	const duties = listDuties(names, role, verb, isFirstLead);
+	return { duties, shared: duties.filter((duty) => duty.role === "lead").length > 1 };
 }
 
 /** The rows of a responsibility table; empty if the table has no column for who is responsible. */

@@ -1,9 +1,9 @@
 import { type Calendar, type Deadline, deadlinesIn } from "./deadlines.ts";
-import type { Duty } from "./duties.ts";
 import type { Flow, Place } from "./flow.ts";
 import { fold } from "./fold.ts";
 import { type Clause, clausesOf } from "./outline.ts";
 import { inferredIn, type Printed, printedIn } from "./responsibility.ts";
+import type { Duty } from "./roles.ts";
 
 /** A task as read: a clause, or a part of one that has responsibilities of its own (3a, 3b). */
 export type ReadTask = {
@@ -23,7 +23,7 @@ export type ReadTask = {
 
 /** Chapters that set the scene: aims, principles, state of things, steps. Nothing in them is a task unless a unit is named for it. */
 const SCENE =
-	/^(?:总体|工作|行动|规划|主要|发展|具体|年度|阶段性?)*(?:目标|要求|思路|指标|目标和指标|目标任务|目标指标)$|^(?:指导|总体)思想$|原则$|^(?:基本|发展|工作)?(?:现状|形势|背景|概况|情况|基础)|现状(?:和|与)|面临(?:的)?(?:形势|问题|挑战)|存在(?:的)?(?:主要)?问题|^(?:编制|制定)?依据$|^(?:目的|意义|重要意义)|适用范围|^(?:名词|术语)解释|^附则$|^(?:background|introduction|guiding|principles?|goals?|objectives?|overall (?:goals?|objectives?|requirements?)|scope|definitions?)\b/i;
+	/^(?:总体|工作|行动|规划|主要|发展|具体|年度|阶段性?)*(?:目标|要求|思路|指标|目标和指标|目标任务|目标指标)$|^(?:指导|总体)思想$|原则$|^(?:基本|发展|工作|规划|编制|现实)?(?:现状|形势|背景|概况|情况|基础)|现状(?:和|与)|面临(?:的)?(?:形势|问题|挑战)|存在(?:的)?(?:主要)?问题|^(?:编制|制定)?依据$|^(?:目的|意义|重要意义)|适用范围|^(?:名词|术语)解释|^附则$|^(?:background|introduction|guiding|principles?|goals?|objectives?|overall (?:goals?|objectives?|requirements?)|scope|definitions?)\b/i;
 const STEPS =
 	/(?:步骤|进度|阶段|时间|日程)(?:安排|划分|计划|表)?$|^(?:实施|工作|推进)(?:步骤|阶段|进度)|^(?:timetable|schedule|phases?|stages?)\b/i;
 
@@ -57,11 +57,14 @@ function isWhole(clause: Clause, { printed, speaking }: Read): boolean {
 	const isLeafy = children.every((child) => childrenOf(child).length === 0);
 	// The clause itself has sub-items, so it isn't among the leaves that were counted.
 	const havePeers = clause.parent !== null && (speaking.get(clause.parent) ?? 0) > 0;
-	if (withDuties.length === 0) return isLeafy && ((own.length > 0 && havePeers) || SUB.has(children[0]?.kind ?? ""));
+	if (withDuties.length === 0) return isLeafy && ((own.length > 0 && havePeers) || isSub(clause, children[0]));
 	const [only] = withDuties;
-	return isLeafy && withDuties.length === 1 && only === children.at(-1) && havePeers && SUB.has(only?.kind ?? "");
+	return isLeafy && withDuties.length === 1 && only === children.at(-1) && havePeers && isSub(clause, only);
 }
 const SUB = new Set(["digitBracket", "halfBracket", "circled", "letter"]);
+/** Whether sub-items only list what belongs to one task: small numbers, or a list of the same numbers inside an item. */
+const isSub = (clause: Clause, child: Clause | undefined): boolean =>
+	child !== undefined && (SUB.has(child.kind) || child.kind === clause.kind);
 
 function pieces(
 	clause: Clause,
@@ -113,12 +116,9 @@ export function tasksOf(
 	const tasks: (ReadTask & { of: Clause; own: Printed | null })[] = [];
 	const within = new Set<Clause>();
 	for (const clause of clauses) {
-		if (clause.parent && within.has(clause.parent)) {
-			within.add(clause);
-			continue;
-		}
-		if (!isWhole(clause, read)) continue;
-		for (const child of childrenOf(clause)) within.add(child);
+		const isWithin = within.has(clause);
+		if (isWithin || isWhole(clause, read)) for (const child of childrenOf(clause)) within.add(child);
+		if (isWithin || !isWhole(clause, read)) continue;
 		const stop = childrenOf(clause).length > 0 ? clause.stop : clause.own;
 		const printed = printedIn(flow, clause.start, stop, isFirstLead);
 		const isSet = lines(clause).some((one) => isScene(one) || isSteps(one)) || isPhase(clause);

@@ -3,10 +3,16 @@ import { fold } from "./fold.ts";
 
 /** What the name of a unit ends in. */
 const ENDINGS =
-	"人民政府|政府|人民法院|法院|人民检察院|检察院|公安机关|机关|委员会|委|局|厅|部|办公室|办事处|办|处|科|署|院|所|站|队|中心|管委会|社区|街道|镇|乡|苏木|村|县|区|市|州|盟|旗|园区|园|新区|开发区|高新区|示范区|新城|港区|林场|农场|公司|集团|银行|支行|分行|联社|海关|学校|大学|学院|医院|卫生院|电视台|电台|报社|融媒体中心|总工会|工会|妇联|残联|工商联|文联|科协|侨联|团市委|团区委|团县委|共青团|红十字会|协会|学会|商会|联合会|基金会|联席会议|领导小组|指挥部|专班|工作组|成员单位|部门|单位|机构|企业|各地|地区|组织|党组织|支队|大队|中队|总队|供电|电信|移动|联通|邮政|学校|各方";
+	"司|室|组|馆|社|团|校|会|人民政府|政府|人民法院|法院|人民检察院|检察院|公安机关|机关|委员会|委|局|厅|部|办公室|办事处|办|处|科|署|院|所|站|队|中心|管委会|社区|街道|镇|乡|苏木|村|县|区|市|州|盟|旗|园区|园|新区|开发区|高新区|示范区|新城|港区|林场|农场|公司|集团|银行|支行|分行|联社|海关|学校|大学|学院|医院|卫生院|电视台|电台|报社|融媒体中心|总工会|工会|妇联|残联|工商联|文联|科协|侨联|团市委|团区委|团县委|共青团|红十字会|协会|学会|商会|联合会|基金会|联席会议|领导小组|指挥部|专班|工作组|成员单位|部门|单位|机构|企业|各地|地区|组织|党组织|支队|大队|中队|总队|供电|电信|移动|联通|邮政|学校|各方";
 const ENDS_AS_UNIT = new RegExp(`(?:${ENDINGS})(?:\\([^()]{1,30}\\)|\\[[^\\]]{1,30}\\]|<[^<>]{1,30}>)?$`);
 /** Ends of what isn't a unit though it looks like one. */
-const NO_UNIT = /(?:责任人|负责人|情况|制度|工作|机制|要求|内容|体系|能力|水平|问题|措施|任务|目标|之日起|以上|以下|网络|服务)$/;
+const NO_UNIT =
+	/(?:责任人|负责人|情况|制度|工作|机制|要求|内容|体系|能力|水平|问题|措施|任务|目标|之日起|以上|以下|网络|服务|社会|机会|一组|集团化|全社|展览会|公司治理)$/;
+const LATIN_NOUN =
+	"(?:Bureau|Commission|Department|Office|Compan(?:y|ies)|Cent(?:re|er)|Committee|Brigade|Government|Ministr(?:y|ies)|Agenc(?:y|ies)|Authorit(?:y|ies)|Federation|Police|Council|Hospital|Headquarters|Board|Institute|School|University|Association|Union|Branch|Corporation|Unit|Administration|Station|Court|Bank)s?";
+const LATIN = new RegExp(`\\b${LATIN_NOUN}\\b`, "i");
+/** Between two names, not inside one: Finance Bureau and Health Bureau, but not Housing and Rural Development Bureau. */
+const BETWEEN = new RegExp(`(?<=\\b${LATIN_NOUN}) (?:and|&) |;`, "i");
 const SENTENCE = /[。!?]|的(?!士)|^[\d.%]+$|[是为把将被](?=.{4})|要求|应当|必须|建立|完善|推进|加强|开展|组织实施/;
 const OPEN_END =
 	/等(?:相关|有关|各相关|各有关)?(?:职能|责任|成员|市级|区级|县级)?(?:部门|单位|部门和单位|部门单位|机构|成员单位)?(?:和单位)?$/;
@@ -54,17 +60,20 @@ export function unitNames(list: string): string[] {
 	const isSeparator = (char: string) =>
 		char === "、" || char === "," || char === ";" || char === "/" || char === "\n" || char === "|" || (!isLatin && char === " ");
 	const pieces = splitOutside(folded, isSeparator).map(({ from, to }) => list.slice(from, to));
-	const split = isLatin
-		? pieces.flatMap((piece) => piece.split(/\s+and\s+|\s*&\s*(?=[A-Z])/i))
-		: pieces.flatMap(splitAtConjunctions);
+	const split = isLatin ? pieces.flatMap((piece) => piece.split(BETWEEN)) : pieces.flatMap(splitAtConjunctions);
 	const names = split.map(clean).filter((name) => name.length > 1 && name.length <= (isLatin ? 90 : 40));
 	return [...new Set(names.filter((name) => !/^(?:etc|the|all|none|无|－|-+|\/)\.?$/i.test(name)))];
 }
 
+/** What a printed list says of one of its names behind it: 省数据局（牵头）. Null if nothing. */
+export function markOf(name: string): { name: string; mark: string } | null {
+	const [, bare, mark] = /^(.+?)[（(](牵头|主办|主责|负责|配合|协办|协助|参与|落实)[）)]$/.exec(name) ?? [];
+	return bare && mark ? { name: bare, mark } : null;
+}
+
 /** Whether every name in a list could be a unit's: ends as one, and reads as no sentence. */
 export const areUnits = (names: string[]): boolean =>
-	names.length > 0 &&
-	names.every((name) => !SENTENCE.test(fold(name)) && (endsAsUnit(fold(name)) || !/\p{Script=Han}/u.test(name)));
+	names.length > 0 && names.every((name) => !SENTENCE.test(fold(name)) && (endsAsUnit(fold(name)) || LATIN.test(name)));
 
 /** Whether names in a place meant for units are at least no sentences. */
 export const mayBeUnits = (names: string[]): boolean => names.length > 0 && names.every((name) => !SENTENCE.test(fold(name)));

@@ -4,14 +4,14 @@ import { printedPlan } from "#app/reading/printed-plan.ts";
 import { readFile } from "#app/reading/read-file.ts";
 
 /** The open documents may be looked at while the reader is tuned; of the held ones only the numbers are shown. */
-export type Corpus = "open" | "held";
+type Corpus = "open" | "held";
 
 type Task = { clause: string; lead: string[]; cooperate: string[]; implement: string[]; dates: string[] };
 type Phase = { name: string; start: string | null; end: string | null };
 type Key = { tasks: Task[]; phases: Phase[]; indicators: { name: string; value: number; comparator: string }[] };
 
 /** What was entered by a clerk and by the reader: `both`, only by the clerk, only by the reader. */
-export type Tally = { both: number; misses: string[]; extras: string[] };
+type Tally = { both: number; misses: string[]; extras: string[] };
 export type Score = { name: string; tasks: Tally; roles: Tally; dates: Tally; phases: Tally; indicators: Tally };
 
 const folder = path.join(import.meta.dirname, "documents");
@@ -29,8 +29,8 @@ const phaseEntries = (phases: Phase[]) => phases.map((p) => entry(p.name, p.star
 
 function tally(key: string[], read: string[]): Tally {
 	const [wanted, found] = [new Set(key), new Set(read)];
-	const misses = [...wanted.difference(found)];
-	return { both: wanted.size - misses.length, misses, extras: [...found.difference(wanted)] };
+	const misses = [...wanted].filter((words) => !found.has(words));
+	return { both: wanted.size - misses.length, misses, extras: [...found].filter((words) => !wanted.has(words)) };
 }
 
 /** A row without a printed number is "#1" to the reader and "1" to the clerk. */

@@ -1,7 +1,8 @@
+import type { Line } from "../lines.ts";
 import { readPlan } from "../read-plan.ts";
 import { docxLines } from "./docx.ts";
 import { pdfLines } from "./pdf.ts";
-import { isZip, sniff } from "./sniff.ts";
+import { type FileType, isZip, sniff } from "./sniff.ts";
 import { csvLines, textLines } from "./text.ts";
 import { type Reason, Unreadable } from "./unreadable.ts";
 import { xlsxLines } from "./xlsx.ts";
@@ -9,19 +10,34 @@ import { inspectZip } from "./zip.ts";
 
 /** A process of its own that reads one document and answers once: no file, however hostile, is parsed where people are served. */
 export type Ask = { content: Uint8Array; name: string };
-export type Answer = { plan: ReturnType<typeof readPlan> } | { reason: Reason };
+export type Answer = { plan: ReturnType<typeof readPlan> } | { reason: Reason; detail: string };
 
-const readers = { docx: docxLines, xlsx: xlsxLines, pdf: pdfLines, csv: csvLines, text: textLines };
+const readers = {
+	docx: docxLines,
+	xlsx: xlsxLines,
+	pdf: pdfLines,
+	csv: csvLines,
+	text: async (content: Buffer) => textLines(content),
+};
+
+/** A parser that throws has met a damaged file. */
+const parse = (content: Buffer, type: FileType): Promise<Line[]> =>
+	Promise.resolve(readers[type](content)).catch((error) => {
+		throw error instanceof Unreadable ? error : new Unreadable("damaged", { cause: error });
+	});
 
 async function read({ content: bytes, name }: Ask): Promise<Answer> {
 	const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	try {
 		const entries = isZip(content) ? await inspectZip(content) : null;
-		const lines = await readers[sniff(content, name, entries)](content);
+		const lines = await parse(content, sniff(content, name, entries));
 		if (!lines.some(({ text, cells }) => text !== "" || cells)) throw new Unreadable("empty");
 		return { plan: readPlan(lines) };
 	} catch (error) {
-		return { reason: error instanceof Unreadable ? error.reason : "damaged" };
+		return {
+			reason: error instanceof Unreadable ? error.reason : "failed",
+			detail: error instanceof Error ? (error.stack ?? error.message) : String(error),
+		};
 	}
 }
 

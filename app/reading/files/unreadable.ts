@@ -10,6 +10,7 @@ export const reasons = [
 	"tooBig",
 	"bomb",
 	"tooLong",
+	"failed",
 ] as const;
 export type Reason = (typeof reasons)[number];
 
@@ -23,6 +24,7 @@ const SENTENCES: Record<Reason, string> = {
 	scanned: "this PDF holds pictures of pages and no text: run text recognition on it, or paste the text",
 	tooBig: "this file is larger than 25 MB: remove the pictures and save it again",
 	bomb: "this file unpacks to far more than a document needs: save it again from the program that made it",
+	failed: "the reader failed on this file, which is its own fault: paste the text instead, and report the file",
 	tooLong: "reading this file took too long or too much memory: split it, or paste the text",
 };
 
