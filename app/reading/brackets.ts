@@ -1,9 +1,14 @@
 const PAIRS: Record<string, string> = { "(": ")", "[": "]", "<": ">", "{": "}" };
 
+const CLOSERS = new Set(Object.values(PAIRS));
+
 /** A bracketed piece of a folded text: `open` and `close` are where its brackets stand; `close` is the text's end if none closes it. */
 export type Bracket = { open: number; close: number; isClosed: boolean };
 
-/** Where each bracket closes: one pass over a folded text. A closer that fits an open bracket closes what stands open inside it as well. */
+/**
+ * Where each bracket closes: one pass over a folded text. A closer takes the nearest opener of its own kind and whatever stands open inside it;
+ * where there is none, documents that mix their brackets（甲〉mean the last one opened.
+ */
 function closersOf(folded: string): Map<number, number> {
 	const closes = new Map<number, number>();
 	const open: { closer: string; at: number }[] = [];
@@ -14,10 +19,11 @@ function closersOf(folded: string): Map<number, number> {
 		if (closer) {
 			open.push({ closer, at });
 			waiting.set(closer, (waiting.get(closer) ?? 0) + 1);
-		} else if ((waiting.get(char) ?? 0) > 0) {
+		} else if (CLOSERS.has(char)) {
+			const isOwn = (waiting.get(char) ?? 0) > 0;
 			for (let last = open.pop(); last; last = open.pop()) {
 				waiting.set(last.closer, (waiting.get(last.closer) ?? 1) - 1);
-				if (last.closer !== char) continue;
+				if (isOwn && last.closer !== char) continue;
 				closes.set(last.at, at);
 				break;
 			}
@@ -26,12 +32,12 @@ function closersOf(folded: string): Map<number, number> {
 	return closes;
 }
 
-/** The outermost round and square brackets of a folded text. A bracket that doesn't close within `most` characters is taken for a misprint. */
+/** The outermost brackets of a folded text. A bracket that doesn't close within `most` characters is taken for a misprint. */
 export function bracketsOf(folded: string, most = 600): Bracket[] {
 	const closes = closersOf(folded);
 	const found: Bracket[] = [];
 	for (let at = 0; at < folded.length; at++) {
-		if (folded[at] !== "(" && folded[at] !== "[") continue;
+		if (!PAIRS[folded.charAt(at)]) continue;
 		const close = closes.get(at);
 		if (close !== undefined && close - at <= most) {
 			found.push({ open: at, close, isClosed: true });

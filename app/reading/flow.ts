@@ -18,6 +18,11 @@ export type Flow = {
 	width: number;
 };
 
+/** A number parted from its words by a tab: （一）→ 开展排查. */
+const isNumbered = ({ cells, text }: Line): boolean =>
+	cells?.length === 2 &&
+	/^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[、.．]?|[①-⑳]|第[一二三四五六七八九十\d]{1,3}[章节条])$/.test(cells[0] ?? "") &&
+	text.length > 12;
 const isRow = ({ cells }: Line): boolean => cells !== null && new Set(cells.filter((cell) => cell !== "")).size > 1;
 
 /** Joins lines into a flow. */
@@ -29,7 +34,7 @@ export function flowOf(lines: Line[]): Flow {
 	let table: Table | null = null;
 	for (const line of lines) {
 		const place = { page: line.page, line: line.line };
-		if (line.cells && (isRow(line) || table)) {
+		if (line.cells && !isNumbered(line) && (isRow(line) || table)) {
 			if (!table) {
 				table = { at: length, rows: [] };
 				tables.push(table);

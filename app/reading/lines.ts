@@ -7,7 +7,7 @@ const HAN = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’…—]/u;
 const isHan = (char: string | undefined): boolean => char !== undefined && HAN.test(char);
 
 /** Takes out the spaces that only the setting of Chinese text put there; between Latin words one stays. */
-export function closeUp(text: string): string {
+function closeUp(text: string): string {
 	let out = "";
 	for (let i = 0; i < text.length; i++) {
 		const char = text.charAt(i);
@@ -77,7 +77,8 @@ export function linesOf(text: string, page: number | null = null, first = 1): Li
 		.replace(/<\/t[dh]>\s*<t[dh][^<>]{0,200}>/gi, "\t")
 		.replace(/<\/tr>/gi, "\n")
 		.replace(/<\/?t[rdh]\b[^<>]{0,200}>/gi, "")
-		.replace(/<br\s*\/?>|<\/p>(?=\s*\S)/gi, (tag) => (/br/i.test(tag) ? " " : tag));
+		.replace(/<\/(?:p|div|h[1-6]|li|table)>/gi, "\n")
+		.replace(/^[^|\n][^\n]*<br[^\n]*$/gim, (line) => line.replace(/<br\s{0,3}\/?>/gi, "\n"));
 	let at = page ?? (marked.includes("\f") ? 1 : null);
 	const lines: Line[] = [];
 	marked.split("\n").forEach((raw, i) => {

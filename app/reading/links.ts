@@ -10,7 +10,7 @@ function pairs(text: string): Set<string> {
 }
 
 /** How much of the shorter of two texts the other has, by pairs of characters: 0 to 1. */
-export function likeness(a: string, b: string): number {
+function likeness(a: string, b: string): number {
 	const [one, other] = [pairs(a), pairs(b)];
 	const shared = [...one].filter((pair) => other.has(pair)).length;
 	return shared / Math.max(1, Math.min(one.size, other.size));

@@ -40,11 +40,11 @@ const PATTERNS: Pattern[] = [
 	{ kind: "part", pattern: new RegExp(`(第(?:${HAN_NO}|\\d{1,2})[编章部])分?[\\s、:.]?`, "y"), onlyAtLine: true },
 	{ kind: "chapter", pattern: new RegExp(`(第(?:${HAN_NO}|\\d{1,2})[节条])[\\s、:.]?`, "y"), onlyAtLine: true },
 	{ kind: "han", pattern: new RegExp(`(${HAN_NO})[、.,](?![、.,])`, "y") },
-	{ kind: "hanBracket", pattern: new RegExp(`\\((${HAN_NO})\\)[、.]?`, "y") },
+	{ kind: "hanBracket", pattern: new RegExp(`[([<](${HAN_NO})[)\\]>][、.]?`, "y") },
 	{ kind: "hanBracket", pattern: /([㈠-㈩])[、.]?/y },
 	{ kind: "decimal", pattern: /(\d{1,2}(?:\.\d{1,2}){1,4})[.、]?\s?(?=[^\d\s.,;%])/y, onlyAtLine: true },
 	{ kind: "digit", pattern: /(\d{1,2})[.、]\s?(?![\d、.,])/y },
-	{ kind: "digitBracket", pattern: /\((\d{1,2})\)[.、]?/y },
+	{ kind: "digitBracket", pattern: /[([<](\d{1,2})[)\]>][.、]?/y },
 	{ kind: "digitBracket", pattern: /([⑴-⒇])[.、]?/y },
 	{ kind: "halfBracket", pattern: /(\d{1,2})\)[.、]?/y },
 	{ kind: "circled", pattern: /([①-⑳])[.、]?/y },
@@ -55,6 +55,9 @@ const PATTERNS: Pattern[] = [
 /** A number glued to its words: 1开展… Not 3年, 5家, 2020, 95%. */
 const GLUED =
 	/(\d{1,2})(?=[\p{Script=Han}“])(?![年月日号时分秒天周季个家种项名人次万亿千百元座所处倍条款类级度米亩吨台套辆户岁例件部])/uy;
+/** A chapter's number glued to its heading, which is all there is on the line: 二重点任务. Not 一是, 一般, 三农. */
+const GLUED_HAN =
+	/([一二三四五六七八九十]{1,2})(?=[\p{Script=Han}“])(?![个是些般种次批家律致体定方旦农季级类月年日名项人企村户县镇乡区市次])/uy;
 const STOP = /[。;:!?)\]>”]/;
 
 function numeralOf(kind: MarkerKind, label: string): number | null {
@@ -63,7 +66,8 @@ function numeralOf(kind: MarkerKind, label: string): number | null {
 	return numberOf(label);
 }
 
-function markerAt({ folded }: Flow, at: number, isLineStart: boolean): Marker | null {
+function markerAt(flow: Flow, at: number, isLineStart: boolean): Marker | null {
+	const { folded } = flow;
 	const before = folded.slice(Math.max(0, at - 2), at).trim();
 	const isAfterStop = before === "" || STOP.test(before.at(-1) ?? "");
 	for (const { kind, pattern, onlyAtLine } of PATTERNS) {
@@ -76,6 +80,18 @@ function markerAt({ folded }: Flow, at: number, isLineStart: boolean): Marker | 
 		if (n === null || n < 1) continue;
 		return { kind, at, end: pattern.lastIndex, n, label, isLineStart, isAfterStop, isGlued: false };
 	}
+	const head = isLineStart ? gluedHan(flow, at) : null;
+	if (head)
+		return {
+			kind: "han",
+			at,
+			end: at + head.length,
+			n: numberOf(head) ?? 0,
+			label: head,
+			isLineStart,
+			isAfterStop,
+			isGlued: true,
+		};
 	GLUED.lastIndex = at;
 	const glued = isLineStart || isAfterStop ? GLUED.exec(folded) : null;
 	const n = glued ? Number(glued[1]) : 0;
@@ -84,7 +100,16 @@ function markerAt({ folded }: Flow, at: number, isLineStart: boolean): Marker | 
 		: null;
 }
 
-const MAY_BEGIN = /[附专第一二三四五六七八九十(\d㈠-㈩①-⒇IVXA-Z]/;
+function gluedHan({ folded, starts }: Flow, at: number): string | null {
+	GLUED_HAN.lastIndex = at;
+	const label = GLUED_HAN.exec(folded)?.[1];
+	if (!label) return null;
+	let end = at + 1;
+	while (end < folded.length && end - at < 24 && !starts.has(end)) end++;
+	return end - at < 24 && !/[。,;:]/.test(folded.slice(at, end)) ? label : null;
+}
+
+const MAY_BEGIN = /[附专第一二三四五六七八九十([<\d㈠-㈩①-⒇IVXA-Z]/;
 
 /** Every place of a flow where a numbered piece may begin; which of them do is the outline's to say. */
 export function markersOf(flow: Flow): Marker[] {

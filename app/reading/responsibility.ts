@@ -60,10 +60,19 @@ function inLabels(flow: Flow, from: number, to: number, isFirstLead: boolean, ta
 
 function inSentences(flow: Flow, from: number, to: number): Printed[] {
 	return sentencesOf(flow.text.slice(from, to)).flatMap(({ at, words }) => {
-		if (!/^(?:以上|上述)?[^,。;]{0,8}由/.test(fold(words)) || words.length > 200) return [];
-		const read = readDuties(words);
+		if (words.length > 200) return [];
+		// 由…负责, or nothing but units and their role words: 县公安局负责。
+		const isMeant = /^(?:以上|上述)?[^,。;]{0,8}由/.test(fold(words)) || isWholly(words);
+		const read = isMeant ? readDuties(words) : null;
 		return read ? [{ ...read, words, at: from + at, end: from + at + words.length }] : [];
 	});
+}
+
+function isWholly(words: string): boolean {
+	const duties = words.length <= 80 && !/[要须应]/.test(words) ? (readDuties(words)?.duties ?? []) : [];
+	const said = duties.reduce((sum, { unit, verb }) => sum + unit.length + verb.length, 0);
+	const isMeant = duties.some(({ verb }) => /负责|牵头|落实/.test(verb)) && duties.every(({ unit }) => endsAsUnit(fold(unit)));
+	return isMeant && words.length - said <= 4 + 2 * duties.length;
 }
 
 function sentencesOf(text: string): { at: number; words: string }[] {

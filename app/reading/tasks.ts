@@ -27,7 +27,7 @@ const SCENE =
 const STEPS =
 	/(?:步骤|进度|阶段|时间|日程)(?:安排|划分|计划|表)?$|^(?:实施|工作|推进)(?:步骤|阶段|进度)|^(?:timetable|schedule|phases?|stages?)\b/i;
 
-export const isScene = ({ title }: Clause): boolean => SCENE.test(fold(title).replace(/[。.:,]$/, ""));
+const isScene = ({ title }: Clause): boolean => SCENE.test(fold(title).replace(/[。.:,]$/, ""));
 export const isSteps = ({ title }: Clause): boolean => STEPS.test(fold(title).replace(/[。.:,]$/, ""));
 
 const isNumbered = ({ kind }: Clause): boolean => kind !== "box" && kind !== "annex" && kind !== "annexList";
@@ -59,6 +59,7 @@ function isWhole(clause: Clause, { printed, speaking }: Read): boolean {
 	const havePeers = clause.parent !== null && (speaking.get(clause.parent) ?? 0) > 0;
 	if (withDuties.length === 0) return isLeafy && ((own.length > 0 && havePeers) || isSub(clause, children[0]));
 	const [only] = withDuties;
+	if (only && (printed.get(only) ?? []).some(({ above }) => above)) return false;
 	return isLeafy && withDuties.length === 1 && only === children.at(-1) && havePeers && isSub(clause, only);
 }
 const SUB = new Set(["digitBracket", "halfBracket", "circled", "letter"]);

@@ -18,7 +18,7 @@ const OPEN = /有关|相关|各(?:部门|单位|地)|责任(?:部门|单位)|成
 const MANY = /^(?:各|有关|相关|全[市区县]|所有|其他|市级|区级|县级|各级)/;
 
 /** Whether a printed name stands for several units: 各镇人民政府, 有关部门, 街道办事处. */
-export const isGroup = (name: string): boolean => {
+const isGroup = (name: string): boolean => {
 	const folded = fold(name);
 	return (
 		MANY.test(folded) ||
@@ -30,7 +30,7 @@ export const isGroup = (name: string): boolean => {
 /** Whether a group's members are left open: 有关部门. Only a person can say who is meant. */
 export const isOpen = (name: string): boolean => OPEN.test(fold(name)) || /\brelevant\b/i.test(name);
 
-export const kindOf = (name: string): UnitKind => KINDS.find(([, pattern]) => pattern.test(fold(name)))?.[0] ?? "other";
+const kindOf = (name: string): UnitKind => KINDS.find(([, pattern]) => pattern.test(fold(name)))?.[0] ?? "other";
 
 /** A name by which its short and long forms meet: 委员会 is 委. */
 const core = (name: string): string =>
@@ -41,7 +41,7 @@ const core = (name: string): string =>
 		.replace(/[、\s]/g, "");
 
 /** Whether `short` leaves out characters of `long` but keeps its order, its first and its last: 区人社局 of 区人力资源和社会保障局. */
-export function isShortOf(short: string, long: string): boolean {
+function isShortOf(short: string, long: string): boolean {
 	const [a, b] = [core(short), core(long)];
 	if (a === b) return short !== long;
 	if (a.length < 3 || a.length >= b.length || a[0] !== b[0] || a.at(-1) !== b.at(-1)) return false;

@@ -27,7 +27,7 @@ export type Entry = {
 export const GENESIS = "0".repeat(64);
 
 /** JSON with sorted keys, so that what comes back from a jsonb column reads the same. */
-export function canonical(value: unknown): string {
+function canonical(value: unknown): string {
 	if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
 	if (value === null || typeof value !== "object") return JSON.stringify(value) ?? "null";
 	const fields = Object.entries(value).filter(([, v]) => v !== undefined);

@@ -2,8 +2,8 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-export const WIDE = { width: 1440, height: 900 };
-export const NARROW = { width: 390, height: 844 };
+const WIDE = { width: 1440, height: 900 };
+const NARROW = { width: 390, height: 844 };
 
 /** Unfolds everything that can be unfolded, also what closes its neighbours when it opens. */
 const unfold = (page: Page) =>
@@ -61,7 +61,7 @@ const ADMITTED =
 	/XLSX|PDF|（DR）|Word|Excel|\b[KM]B\b|English|https?|localhost|Cookie|\b(qp|rc|yq|cz|xq)[-\w]*|HeadlessChrome.*|Mozilla.*|\.(xlsx|png|pdf)\b/g;
 
 /** Everything on a page is said in Chinese. */
-export async function expectChinese(page: Page, name: string): Promise<void> {
+async function expectChinese(page: Page, name: string): Promise<void> {
 	const foreign = (await wordsOn(page)).filter((word) => /[A-Za-z]{2,}/.test(word.replace(ADMITTED, "")));
 	expect.soft(foreign, name).toEqual([]);
 	expect.soft(await page.locator("html").getAttribute("lang"), name).toBe("zh-CN");

@@ -4,7 +4,7 @@ import { type Line, linesOf } from "../lines.ts";
 import { Unreadable } from "./unreadable.ts";
 
 /** Decodes text as Chinese offices write it: UTF-8, UTF-16 with its mark, else GB18030. Throws Unreadable for bytes that are no text. */
-export function decode(content: Buffer): string {
+function decode(content: Buffer): string {
 	const [first, second] = content;
 	if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(content);
 	if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(content);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { measure, type Score, scoreCorpus } from "#tests/reading/score.ts";
+import { measure, type Score, scoreCorpus } from "#tests/app/reading/score.ts";
 
 const of = (scores: Score[], part: Exclude<keyof Score, "name">) => measure(scores.map((score) => score[part]));
 const named = <T>(scores: Score[], value: (score: Score) => T) => scores.map((score) => [score.name, value(score)] as const);
