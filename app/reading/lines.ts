@@ -53,6 +53,10 @@ function cellsOf(text: string): string[] | null {
 	return parts.length > 1 ? parts.map((part) => closeUp(plain(part)).trim()) : null;
 }
 
+/** The cells of a table's row as they are meant. */
+export const cleanCells = (cells: string[]): string[] =>
+	cells.map((cell) => closeUp(plain(mend(cell).replace(/\s+/g, " "))).trim());
+
 const isRule = (text: string): boolean => /^[\s|:-]{3,200}$/.test(text) && text.includes("|") && text.includes("--");
 const PAGE_NUMBER =
 	/^[-\s]*(?:第\s*)?\d{1,3}(?:\s*页)?[-\s]*$|^(?:第\s*\d+\s*页\s*[,/]?\s*)共\s*\d+\s*页$|^page\s*\d+(?:\s*of\s*\d+)?$|^\d{1,3}\s*\/\s*\d{1,3}$/i;

@@ -1,4 +1,4 @@
-import { type Line, linesOf } from "../lines.ts";
+import { cleanCells, type Line, linesOf } from "../lines.ts";
 
 type Cell = { text: string; columns: number; rows: number };
 const ENTITIES: Record<string, string> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&nbsp;": " " };
@@ -51,7 +51,7 @@ export function htmlLines(html: string): Line[] {
 			flush();
 			above = [];
 		} else if (name === "tr") {
-			if (closing && row) push(fill(row, above), row.map((one) => one.text).join(" "));
+			if (closing && row) push(cleanCells(fill(row, above)), row.map((one) => one.text).join(" "));
 			row = closing ? null : [];
 		} else if (name === "td" || name === "th") {
 			flush();

@@ -1,11 +1,30 @@
 import { getDocumentProxy } from "unpdf";
-import { type Line, linesOf } from "../lines.ts";
+import { cleanCells, type Line, linesOf } from "../lines.ts";
+import { type Grid, gridsOf } from "./pdf-grid.ts";
+import { rulesOn } from "./pdf-rules.ts";
 import { type Piece, tableLines } from "./pdf-tables.ts";
 import { Unreadable } from "./unreadable.ts";
 
 const MAX_PAGES = 500;
 /** Characters a page below which a PDF is pictures of pages. */
 const FEW = 10;
+
+type Printed = { text: string; cells: string[] | null };
+
+/** A page from top to bottom: its tables with drawn borders, and the lines around them. */
+function pageLines(pieces: Piece[], grids: Grid[]): Printed[] {
+	const isIn = ({ x, y }: Piece, { left, right, top, bottom }: Grid) => x > left - 5 && x < right && y > bottom - 5 && y < top;
+	const free = pieces.filter((piece) => !grids.some((grid) => isIn(piece, grid)));
+	let from = Number.POSITIVE_INFINITY;
+	const out: Printed[] = [];
+	for (const grid of grids) {
+		out.push(...tableLines(free.filter(({ y }) => y < from && y >= grid.top)));
+		for (const cells of grid.rows) out.push({ text: cells.filter(Boolean).join(" "), cells });
+		from = grid.top;
+	}
+	out.push(...tableLines(free.filter(({ y }) => y < from)));
+	return out;
+}
 
 /** The lines of a PDF's text layer with their pages. Throws Unreadable for a scanned or locked file. */
 export async function pdfLines(content: Buffer): Promise<Line[]> {
@@ -32,9 +51,9 @@ export async function pdfLines(content: Buffer): Promise<Line[]> {
 				: [],
 		);
 		characters += pieces.reduce((sum, { text }) => sum + text.trim().length, 0);
-		for (const { text, cells } of tableLines(pieces)) {
-			const [made] = linesOf(text, no, lines.length + 1);
-			if (made) lines.push({ ...made, cells });
+		for (const { text, cells } of pageLines(pieces, gridsOf(await rulesOn(page), pieces))) {
+			const [made] = linesOf(text || " ", no, lines.length + 1);
+			if (made) lines.push({ ...made, cells: cells && cleanCells(cells) });
 		}
 		page.cleanup();
 	}

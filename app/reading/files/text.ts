@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import ExcelJS from "exceljs";
-import { type Line, linesOf } from "../lines.ts";
+import { cleanCells, type Line, linesOf } from "../lines.ts";
 import { Unreadable } from "./unreadable.ts";
 
 /** Decodes text as Chinese offices write it: UTF-8, UTF-16 with its mark, else GB18030. Throws Unreadable for bytes that are no text. */
@@ -40,7 +40,7 @@ export async function csvLines(content: Buffer): Promise<Line[]> {
 
 /** A table's row as a line: one value across the whole row, before any real row, is a line of text. */
 export function rowLine(values: string[], line: number, before: Line | undefined): Line {
-	const cells = values.map((value) => value.replace(/\s+/g, " ").trim());
+	const cells = cleanCells(values);
 	const distinct = [...new Set(cells.filter(Boolean))];
 	const isText = distinct.length <= 1 && !before?.cells;
 	const [made] = linesOf(

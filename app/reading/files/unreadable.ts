@@ -1,5 +1,5 @@
 /** Why a file can't be read. */
-export const reasons = [
+const reasons = [
 	"empty",
 	"unknownType",
 	"oldWord",
