@@ -132,9 +132,12 @@ export function listDuties(names: string[], role: Role, verb: string, isFirstLea
 	});
 }
 
+/** How brackets begin that explain a word instead of naming who does it. */
+const ASIDE = /^(?:含|或|如|即|包括|包含|不含|简称|以下|详见|见|附|下同|例如|除|原|试行)/;
+
 function readList(words: string, isFirstLead: boolean): Omit<Duties, "above"> | null {
 	const names = unitNames(words);
-	if (!areUnits(names)) return null;
+	if (!areUnits(names) || ASIDE.test(words)) return null;
 	const duties = listDuties(names, "lead", "", isFirstLead);
 	return { duties, shared: duties.filter(({ role }) => role === "lead").length > 1 };
 }

@@ -250,7 +250,8 @@ class Builder {
 		}
 		const before = parent.children.at(-1);
 		const isNext = marker.n === (before?.kind === "decimal" ? before.n + 1 : 1);
-		if (isNext || (marker.isLineStart && before === undefined)) this.push(parent, marker, !isNext);
+		if (isNext) this.push(parent, marker);
+		else if (before?.kind === "decimal" && marker.n > before.n && marker.n <= before.n + 3) this.push(parent, marker, true);
 	}
 }
 

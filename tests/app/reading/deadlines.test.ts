@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import { deadlineOf, deadlinesIn } from "#app/reading/deadlines.ts";
+
+const calendar = { year: null, issuedOn: "2020-05-25" };
+const read = (text: string) =>
+	deadlinesIn(text, calendar).map(({ words, date, precision, kind }) => [words, date, precision, kind]);
+
+test.each([
+	["2020 年的事不算。2020年6月底前完成调查工作", ["2020年6月底前", "2020-06-30", "month", "hard"]],
+	["到2020年底，培训率达到95%", ["到2020年底", "2020-12-31", "year", "hard"]],
+	["12月底前完成验收", ["12月底前", "2020-12-31", "month", "hard"]],
+	["请于7月10日前报送", ["7月10日前", "2020-07-10", "day", "hard"]],
+	["力争到2020年建立康复站", ["力争到2020年", "2020-12-31", "year", "stretch"]],
+	["在2020年7月份前组织评估", ["2020年7月份前", "2020-06-30", "month", "ambiguous"]],
+	["每季度通报一次", ["每季度", null, null, "recurring"]],
+	["每年2月底前报送上年总结", ["每年2月底前", null, null, "recurring"]],
+	["自印发之日起30日内制定细则", ["自印发之日起30日内", null, null, "relative"]],
+	["方案印发后3个月内完成", ["方案印发后3个月内", null, null, "relative"]],
+	["自2020年开始，开展为期三年的专项行动", ["自2020年开始，开展为期三年", "2022-12-31", "year", "hard"]],
+	["2024年2月29日前完成", ["2024年2月29日前", "2024-02-29", "day", "hard"]],
+	["今年年底前验收", ["今年年底前", "2020-12-31", "year", "hard"]],
+	["Close the defects by the end of June 2024", ["by the end of June 2024", "2024-06-30", "month", "hard"]],
+])("a time limit is read from 「%s」", (text, expected) => {
+	expect(read(text)).toContainEqual(expected);
+});
+
+test("both readings of 7月份前 are kept", () => {
+	expect(deadlinesIn("2020年7月份前完成", calendar)[0]).toMatchObject({ date: "2020-06-30", altDate: "2020-07-31" });
+});
+
+test.each([
+	"有效期至2025年12月31日",
+	"按照《国家职业病防治规划（2016-2020年）》要求",
+	"沪卫职健〔2019〕6号",
+	"对2017年部署开展的专项行动",
+	"2019年以来建设项目",
+	"2021年2月30日前",
+])("「%s」 is no time limit", (text) => {
+	expect(read(text)).toEqual([]);
+});
+
+test("a month without a year takes the year named before it, never one that has long passed", () => {
+	expect(read("2021年5月底前动工，10月底前完工").map(([, date]) => date)).toEqual(["2021-05-31", "2021-10-31"]);
+	expect(read("对2013年以来改造的户厕排查，9月底前完成").map(([, date]) => date)).toEqual(["2020-09-30"]);
+});
+
+test("a cell of dates says when without 前", () => {
+	expect(deadlineOf("2021年9月", calendar)).toMatchObject({ date: "2021-09-30", kind: "hard" });
+	expect(deadlineOf("9月", calendar)).toBeNull();
+	expect(deadlineOf("长期坚持", calendar)).toMatchObject({ date: null, kind: "recurring" });
+	expect(deadlineOf("2021-06-30", calendar)).toMatchObject({ date: "2021-06-30", precision: "day" });
+});

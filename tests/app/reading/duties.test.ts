@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { readDuties } from "#app/reading/duties.ts";
+
+const LETTER = { lead: "主", cooperate: "配", implement: "落" } as const;
+/** 主甲 配乙 落丙, with ＋ before it when it covers what stands above, and ＊ when the lead is shared. */
+function said(words: string, options: Parameters<typeof readDuties>[1] = {}): string | null {
+	const read = readDuties(words, options);
+	if (!read) return null;
+	const duties = read.duties.map(({ unit, role }) => `${LETTER[role]}${unit}`).join(" ");
+	return `${read.above ? "＋" : ""}${read.shared ? "＊" : ""}${duties}`;
+}
+
+test.each([
+	["区卫生健康委负责，各镇人民政府、街道办事处配合", "主区卫生健康委 配各镇人民政府 配街道办事处"],
+	["市卫健委牵头，市发展改革委、市财政局等按职责分工负责", "主市卫健委 配市发展改革委 配市财政局"],
+	["区住建局、区城管局按职责分工负责，各街道落实", "＊主区住建局 主区城管局 落各街道"],
+	["市卫生健康局负责，市应急管理局按职责分工负责", "＊主市卫生健康局 主市应急管理局"],
+	["以上由区民政局负责，区财政局配合，各镇（街道）落实", "＋主区民政局 配区财政局 落各镇（街道）"],
+	["市教育局会同市公安局、市市场监管局负责", "主市教育局 配市公安局 配市市场监管局"],
+	["县水务局牵头、县气象局配合，各乡（镇）人民政府负责落实", "主县水务局 配县气象局 落各乡（镇）人民政府"],
+	["市应急局牵头负责，市公安局和市住建局参与", "主市应急局 配市公安局 配市住建局"],
+	["区司法局、区总工会、街道办事处配合落实", "配区司法局 配区总工会 配街道办事处"],
+	["市发展和改革委员会、市人力资源和社会保障局分别牵头", "＊主市发展和改革委员会 主市人力资源和社会保障局"],
+	["市卫生健康局负责，各乡镇<街道>、乐清湾港区管委会落实", "主市卫生健康局 落各乡镇<街道> 落乐清湾港区管委会"],
+	["由县委宣传部牵头组织，县融媒体中心具体实施", "主县委宣传部 落县融媒体中心"],
+])("who has what part is read from 「%s」", (words, expected) => {
+	expect(said(words)).toBe(expected);
+});
+
+test.each([
+	["牵头单位：市生态环境局；配合单位：市水利局、各县（市、区）人民政府", "主市生态环境局 配市水利局 配各县（市、区）人民政府"],
+	["责任单位：县农业农村局、县财政局", "＊主县农业农村局 主县财政局"],
+	["主责单位：市交通局　配合单位：市公安局 市城管局", "主市交通局 配市公安局 配市城管局"],
+	["责任单位：区教育局牵头，区卫生健康局配合", "主区教育局 配区卫生健康局"],
+	["责任领导：张三；责任单位：县水利局；完成时限：2021年6月底前", "主县水利局"],
+	["牵头单位为县水利局，配合单位为县公安局", "主县水利局 配县公安局"],
+	[
+		"Lead agency: Health Commission; Supporting agencies: Finance Bureau and Civil Affairs Bureau",
+		"主Health Commission 配Finance Bureau 配Civil Affairs Bureau",
+	],
+])("labels say the part: 「%s」", (words, expected) => {
+	expect(said(words)).toBe(expected);
+});
+
+test("the first of a list leads only where the document says so", () => {
+	expect(said("责任单位：甲局、乙局", { isFirstLead: true })).toBe("主甲局 配乙局");
+	expect(said("责任单位：甲局、乙局")).toBe("＊主甲局 主乙局");
+});
+
+test("what stands in brackets behind one name is that unit's part", () => {
+	expect(said("省数据局（牵头）、省公安厅、省财政厅", { isList: true })).toBe("主省数据局 配省公安厅 配省财政厅");
+});
+
+test.each(["试行", "简称“三类人员”", "详见附件2", "含村级卫生室", "2020年6月底前完成", "或组织"])(
+	"「%s」 is nobody's part",
+	(words) => {
+		expect(readDuties(words, { isList: true })).toBeNull();
+	},
+);
