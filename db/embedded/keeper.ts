@@ -7,13 +7,27 @@ import { findHome } from "./home.ts";
 import { endOrphan } from "./orphan.ts";
 import { keeperFile, readKeeper } from "./server.ts";
 
+const HELD_MS = 15_000;
+
 /**
  * Keeps the embedded server: a process of its own, so that Ctrl-C in a terminal reaches the portal first and the server last.
  * It starts the server again if it dies, and stops it when the process that asked for it is gone and nobody else is connected.
  */
 const { data } = await findHome(isRoot());
-let cluster: Cluster = await startCluster({ port: await endOrphan(data, readKeeper().pid) });
+let cluster: Cluster = await startPatiently(await endOrphan(data, readKeeper().pid));
 let isStopping = false;
+
+/** A server that was killed leaves workers behind for a moment, and they still hold its memory. */
+async function startPatiently(port: number | undefined): Promise<Cluster> {
+	for (const start = Date.now(); ; await sleep(200)) {
+		try {
+			return await startCluster({ port });
+		} catch (error) {
+			const isHeld = /shared memory|lock file/.test(String(error));
+			if (!isHeld || Date.now() - start > HELD_MS) throw error;
+		}
+	}
+}
 
 function publish(url: string): void {
 	writeFileSync(`${keeperFile()}.new`, JSON.stringify({ pid: process.pid, url }), { mode: 0o600 });

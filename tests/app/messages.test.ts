@@ -104,12 +104,10 @@ const EXCEPTIONS: Exception[] = [
 	{ file: "app/services/play-story.ts", text: "佐证", why: "a demonstration file, Chinese like the plan it belongs to" },
 	{ file: "app/services/play-story.ts", text: "演示用佐证材料", why: "the same" },
 	{ file: "app/services/play-story.ts", text: "佐证材料", why: "the same" },
-	{ file: "app/routes/plans.$id/clauses.tsx", text: "（", why: "brackets of the printed document around its own words" },
-	{ file: "app/routes/plans.$id/clauses.tsx", text: "）", why: "the same" },
 ];
 
-/** Messages are where words belong; what starts the portal on a terminal greets in both languages. */
-const isScanned = (file: string) => /\.tsx?$/.test(file) && !/^app\/(messages|cli)\//.test(file);
+/** Messages are where words belong; what starts the portal on a terminal greets in both languages; the reader's grammar is the language it reads. */
+const isScanned = (file: string) => /\.tsx?$/.test(file) && !/^app\/(messages|cli|reading)\//.test(file);
 
 const FROM_FIRST_TO_LAST = new RegExp(`${CHINESE.source}(.*${CHINESE.source})?`, "su");
 
