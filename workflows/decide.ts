@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { dateAt, type PlainDate } from "./calendar/plain-date.ts";
-import { type Actor, type Docket, type Step, theStep } from "./docket.ts";
+import { type Actor, type Docket, isTaken, type Step, theStep } from "./docket.ts";
 import { apply, type Change } from "./engine.ts";
 import type { Envelope } from "./events.ts";
 import { type UnitSource, widgetOf } from "./fields.ts";
@@ -68,18 +68,19 @@ function isEligible(id: number, from: UnitSource, step: Step, docket: Docket): b
 	return from !== "children" || unit.parentId === step.unitId;
 }
 
-/** Problems of units that the form's rules can't see: not in the task, not of the jurisdiction, not under this unit. */
+/** Problems of units that the form's rules can't see: not in the task, not of the jurisdiction, not under this unit, given a part already. */
 function unitProblems(
 	form: z.ZodObject,
 	data: Record<string, unknown>,
 	step: Step,
 	docket: Docket,
 ): Record<string, FieldProblem> {
-	const fields = Object.entries(form.shape).flatMap(([name, type]) => {
+	const fields = Object.entries(form.shape).flatMap(([name, type]): [string, FieldProblem][] => {
 		const widget = widgetOf(type as z.ZodType);
 		if (widget?.widget !== "unit" && widget?.widget !== "units") return [];
 		const ids = [data[name] ?? []].flat() as number[];
-		return ids.every((id) => isEligible(id, widget.from, step, docket)) ? [] : [[name, { code: "noSuchUnit" }] as const];
+		if (!ids.every((id) => isEligible(id, widget.from, step, docket))) return [[name, { code: "noSuchUnit" }]];
+		return widget.isNew && ids.some((id) => isTaken(docket, id)) ? [[name, { code: "unitTaken" }]] : [];
 	});
 	return Object.fromEntries(fields);
 }

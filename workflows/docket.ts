@@ -79,6 +79,10 @@ export const isSettledDuty = (step: Step): boolean => ENDED.has(step.state);
 /** Whether a unit's part still counts as the unit's part at all. */
 const isLiveDuty = (step: Step): boolean => !GONE.has(step.state);
 
+/** Whether a unit has a part in the task already. */
+export const isTaken = (docket: Docket, unitId: number): boolean =>
+	duties(docket).some((s) => s.unitId === unitId && isLiveDuty(s));
+
 /** The lead units of the task. */
 export const leadUnits = (docket: Docket): number[] =>
 	duties(docket).flatMap((s) =>

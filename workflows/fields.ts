@@ -1,5 +1,8 @@
 import { z } from "zod";
 
+/** With `isNew`, a unit that has a part in the task already is none that can be chosen. */
+type Choosing = { isNew?: boolean };
+
 /** Whose units a field chooses from: those in the task, those of the jurisdiction, open groups it prints (各相关部门), those under the step's own unit. */
 export type UnitSource = "participants" | "jurisdiction" | "openGroups" | "children";
 
@@ -7,7 +10,7 @@ export type UnitSource = "participants" | "jurisdiction" | "openGroups" | "child
 export type Widget =
 	| { widget: "text" | "longText" | "date" | "files" | "checkbox" | "number" }
 	| { widget: "choice"; options: readonly string[] }
-	| { widget: "unit" | "units"; from: UnitSource };
+	| { widget: "unit" | "units"; from: UnitSource; isNew?: boolean };
 
 const LONG = 4_000;
 const SHORT = 200;
@@ -49,15 +52,16 @@ const id = () => z.coerce.number<string | number>().int().positive().max(MAX_ID)
 const ids = () => z.preprocess((v) => (v === undefined ? [] : Array.isArray(v) ? v : [v]), z.array(z.string().or(z.number())));
 
 /** One unit, chosen from those that `from` names. */
-export const unit = (from: UnitSource) => id().meta({ widget: "unit", from } satisfies Widget);
+export const unit = (from: UnitSource, choosing: Choosing = {}) =>
+	id().meta({ widget: "unit", from, ...choosing } satisfies Widget);
 export const optionalUnit = (from: UnitSource) => optional(id(), { widget: "unit", from });
 
 /** At least one unit; a value such as "12,13,14" is a whole group ticked at once. */
-export const units = (from: UnitSource) =>
+export const units = (from: UnitSource, choosing: Choosing = {}) =>
 	ids()
 		.transform((values) => [...new Set(values.flatMap((v) => String(v).split(",").map(Number)))])
 		.pipe(z.array(z.number().int().positive()).min(1, { error: "noUnit" }).max(500))
-		.meta({ widget: "units", from } satisfies Widget);
+		.meta({ widget: "units", from, ...choosing } satisfies Widget);
 
 /** Files that have been uploaded, by id. */
 export const files = () =>

@@ -1,6 +1,7 @@
 import type { PlainDate } from "./calendar/plain-date.ts";
 import { workingDaysBetween } from "./calendar/working-days.ts";
 import type { ClockState } from "./clock/states.ts";
+import type { Step } from "./docket.ts";
 
 /** 亮灯: never stored, always computed, never colour alone. */
 const lights = ["none", "green", "yellow", "red"] as const;
@@ -25,4 +26,46 @@ export function lightOf(step: { clock: ClockState; dueOn: PlainDate | null }, is
 	const days = workingDaysBetween(today, step.dueOn);
 	if (step.dueOn === today) return { light: "yellow", why: "dueToday", days: 0 };
 	return days <= WARN ? { light: "yellow", why: "warned", days } : { light: "green", why: "running", days };
+}
+
+/** What the light of a whole task is computed from. */
+export type TaskStanding = {
+	/** The states of its supervision and of its deployment. */
+	stage: string;
+	deployment: string;
+	/** The date that the document prints for it, and whether it must be met. */
+	printedOn: PlainDate | null;
+	isPrintedHard: boolean;
+	parts: Pick<Step, "machine" | "state" | "clock" | "dueOn">[];
+};
+
+const NOT_ISSUED = new Set(["toAssign", "drafted"]);
+const GONE = new Set(["reassigned", "cancelled"]);
+const COUNTED = new Set(["implementation", "inspection", "rectification"]);
+const idle: Lit = { light: "none", why: "idle", days: 0 };
+const earliest = "0000-00-00";
+
+/**
+ * The light of a whole task on a day, and the date it is that of: its most pressing part's, be it a duty, a visit or a finding; the earliest
+ * date among equals. A closed task is settled. One that was never issued has the date that the document prints; only a hard one lights. Pure.
+ */
+export function lightOfTask(task: TaskStanding, today: PlainDate): { lit: Lit; dueOn: PlainDate | null } {
+	const { stage, deployment, printedOn, isPrintedHard } = task;
+	if (stage === "closed") return { lit: { light: "green", why: "settled", days: 0 }, dueOn: null };
+	if (stage === "cancelled") return { lit: idle, dueOn: null };
+	if (NOT_ISSUED.has(deployment)) {
+		const clock = stage === "suspended" ? "paused" : "running";
+		return { lit: isPrintedHard ? lightOf({ clock, dueOn: printedOn }, false, today) : idle, dueOn: printedOn };
+	}
+	const [pressing] = task.parts
+		.filter((part) => COUNTED.has(part.machine) && !GONE.has(part.state))
+		.map((part) => {
+			const isCounting = part.clock !== "stopped" && part.clock !== "idle";
+			return { lit: lightOf(part, false, today), dueOn: isCounting ? part.dueOn : null };
+		})
+		.sort(
+			(a, b) =>
+				lights.indexOf(b.lit.light) - lights.indexOf(a.lit.light) || ((a.dueOn ?? earliest) < (b.dueOn ?? earliest) ? -1 : 1),
+		);
+	return pressing ?? { lit: idle, dueOn: null };
 }

@@ -34,6 +34,7 @@ const readers: Record<string, Readers[]> = {
 	"duty.reassign": [officer("owner")],
 	"duty.block": [officer("reviewer"), both("named")],
 	"duty.waive": [officer("owner")],
+	"duty.waived": [officer("owner")],
 	"duty.restore": [officer("owner")],
 	"report.submit": [officer("reviewer")],
 	"report.accept": [officer("owner")],

@@ -1,5 +1,6 @@
 import { duties, isSettledDuty, openFindings, openInspections, type Step, stepNo, theStep } from "./docket.ts";
 import type { Envelope } from "./events.ts";
+import { reviewerUnits } from "./who.ts";
 
 /** Why a move that would be this person's to make can't be made yet, and which units stand in its way. */
 export type Obstacle = { code: string; unitIds: number[] };
@@ -68,6 +69,22 @@ export const obstacles = {
 	],
 	/** Nobody reviews what its own unit handed in. */
 	notOwnUnit: (e: Envelope): Obstacle[] => if_(personOf(e)?.unitId === self(e).unitId, "ownUnit"),
+	/**
+	 * Nobody reviews what they handed in themselves, whatever unit they stand for today, and no unit reviews its own report: unless there is
+	 * no other to do it (the secretariat leads), then its head does.
+	 */
+	reviewerApart: (e: Envelope): Obstacle[] => {
+		const person = personOf(e);
+		const { unitId, context } = self(e);
+		const report = (context.report ?? null) as { byPersonId: number | null } | null;
+		if (person === null) return [];
+		if (person.personId === report?.byPersonId) return if_(true, "ownReport");
+		if (person.unitId !== unitId) return [];
+		const hasOthers = reviewerUnits(e.docket, self(e)).some((id) => id !== unitId);
+		return hasOthers ? if_(true, "ownUnit") : if_(person.position !== "head", "ownUnitHead");
+	},
+	/** Nobody lets themselves off. */
+	notOwnDuty: (e: Envelope): Obstacle[] => if_(personOf(e)?.unitId === self(e).unitId, "ownDuty"),
 	/** Nobody inspects its own unit. */
 	notObject: (e: Envelope): Obstacle[] => if_(personOf(e)?.unitId === self(e).context.objectUnitId, "ownUnit"),
 	/** Who did it or helped never verifies it, in whatever unit they stand today. */

@@ -22,7 +22,7 @@ export const by = (...who: By[]): { by: readonly By[] } => ({ by: who });
 
 /**
  * The units that review a step: a duty delegated further goes back to the unit that delegated it, a lead's own duty to the
- * secretariat, every other duty to the leads; a finding to the unit that inspected. Nobody reviews itself: see `obstacles`.
+ * secretariat, every other duty to the leads; a finding to the unit that inspected. Who of them may not, as it is their own: see `obstacles`.
  */
 export function reviewerUnits(docket: Docket, step: Step): number[] {
 	const parent = step.parentNo === null ? null : stepNo(docket, step.parentNo);

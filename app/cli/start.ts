@@ -1,5 +1,6 @@
 import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
+import { loginPrefix, officeLogin } from "#db/built-in/people.ts";
 import { freePort } from "#db/embedded/cluster.ts";
 import { readSignIns, type SignIn } from "../services/first-start.ts";
 import { buildIfNeeded } from "./build.ts";
@@ -32,6 +33,11 @@ const KIND: Record<SignIn["kind"], string> = {
 function print(address: string, signIns: SignIn[]): void {
 	say(`\n联督 Liandu: ${address}\n`);
 	for (const { kind, login, password } of signIns) say(`  ${login.padEnd(14)} ${password}   ${KIND[kind]}`);
+	const office = signIns.find(({ kind }) => kind === "secretariat");
+	const others = Object.values(loginPrefix)
+		.map(officeLogin)
+		.filter((login) => login !== office?.login);
+	if (office) say(`\n  The other plans' secretariats, with the password of ${office.login}: ${others.join(", ")}`);
 	say(
 		signIns.length > 0
 			? "\nThese people are made up; their passwords were made on this machine (.data/sign-ins.json). Ctrl-C stops everything.\n"

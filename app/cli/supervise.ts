@@ -23,10 +23,14 @@ export function keepRunning(module: string, env: Record<string, string | undefin
 	};
 	const first = start();
 	const ready = new Promise((resolve, reject) => {
-		first.once("message", resolve);
-		first.once("exit", () => {
+		const giveUp = () => {
 			isStopping = true;
 			reject(new Error(`${module} did not start`));
+		};
+		first.once("exit", giveUp);
+		first.once("message", (message) => {
+			first.off("exit", giveUp);
+			resolve(message);
 		});
 	});
 	const stop = async () => {

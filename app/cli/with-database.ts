@@ -1,7 +1,7 @@
 import type { Database } from "#db/client.server.ts";
 import { type Opened, openDatabase, resetDatabase } from "#db/open.ts";
 import { hasPlans } from "#db/queries/settings.ts";
-import { findBuiltIns, firstStart } from "../services/first-start.ts";
+import { findBuiltIns, firstStart, keepSignIns } from "../services/first-start.ts";
 
 /** Says something to the person at the terminal without touching stdout, which belongs to the answer. */
 export const say = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -16,7 +16,9 @@ export async function openLoaded(): Promise<Opened & { clockOffsetMs: number }> 
 	if (known || !opened.isEmbedded) return { ...opened, clockOffsetMs: known?.clockOffsetMs ?? 0 };
 	if (await hasPlans(opened.db.sql)) await resetDatabase(opened);
 	say("Loading the built-in plans and their people (first start, about ten seconds) …");
-	return { ...opened, ...(await firstStart(opened.db)) };
+	const { clockOffsetMs, signIns } = await firstStart(opened.db);
+	keepSignIns(signIns);
+	return { ...opened, clockOffsetMs };
 }
 
 /** Runs a command over the database and leaves nothing running that it started. A failure is one line on stderr and exit code 1. */

@@ -74,7 +74,8 @@ export function ledgerColumns(kind: LedgerKind, m: Messages, language: Language)
 				unit,
 				due,
 				light,
-				{ ...rung, group: groups.escalation },
+				{ ...rung, group: groups.escalation, text: (row) => rungName(row.topRung) },
+				{ group: groups.escalation, title: columns.state, width: 12, text: (row) => m.ledgers.supervision[row.supervision] },
 				{
 					group: groups.escalation,
 					title: columns.reached,

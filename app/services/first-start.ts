@@ -12,6 +12,7 @@ export const BUILT_IN_MOMENT = "2020-09-10T09:00:00+08:00";
 
 export type SignIn = { kind: Kind; login: string; password: string };
 type Loaded = { clockOffsetMs: number };
+type FirstStart = Loaded & { signIns: SignIn[] };
 
 const SETTING = "builtIns";
 const signInFile = () => join(dataDir(), "sign-ins.json");
@@ -19,21 +20,23 @@ const signInFile = () => join(dataDir(), "sign-ins.json");
 /** The sign-ins of the built-in people, as made on this machine; empty if there are none. */
 export const readSignIns = (): SignIn[] => (existsSync(signInFile()) ? JSON.parse(readFileSync(signInFile(), "utf8")) : []);
 
-function makeSignIns(): SignIn[] {
-	const made = kinds.map((kind) => ({ kind, login: printedSignIns[kind].login, password: generatePassword() }));
+const makeSignIns = (): SignIn[] =>
+	kinds.map((kind) => ({ kind, login: printedSignIns[kind].login, password: generatePassword() }));
+
+/** Keeps sign-ins in `.data/`, beside the embedded database that they are good for. */
+export function keepSignIns(made: SignIn[]): void {
 	mkdirSync(dataDir(), { recursive: true });
 	writeFileSync(signInFile(), JSON.stringify(made, null, "\t"), { mode: 0o600 });
-	return made;
 }
 
 /** How far the built-in plans shift the clock, if they are loaded; null if not. */
 export const findBuiltIns = (db: Database): Promise<Loaded | null> => readSetting<Loaded>(db.sql, SETTING);
 
 /**
- * Loads the built-in plans, their people and their story into an empty database, with passwords generated here and kept in `.data/`.
+ * Loads the built-in plans, their people and their story into an empty database, with passwords generated here, which it gives.
  * From then on the portal's clock runs on from the moment of 2020 in which the story stands.
  */
-export async function firstStart(db: Database): Promise<Loaded> {
+export async function firstStart(db: Database): Promise<FirstStart> {
 	const signIns = makeSignIns();
 	const hashes = Object.fromEntries(
 		await Promise.all(signIns.map(async ({ kind, password }) => [kind, await hashPassword(password)])),
@@ -41,5 +44,5 @@ export async function firstStart(db: Database): Promise<Loaded> {
 	await loadBuiltIns(db, hashes as Record<Kind, string>, new Date(BUILT_IN_MOMENT));
 	const loaded = { clockOffsetMs: Date.parse(BUILT_IN_MOMENT) - Date.now() };
 	await writeSetting(db.sql, SETTING, loaded);
-	return loaded;
+	return { ...loaded, signIns };
 }

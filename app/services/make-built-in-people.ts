@@ -1,5 +1,5 @@
-import { and, asc, eq } from "drizzle-orm";
-import { type Kind, kinds, loginPrefix, madeUpName, printedSignIns } from "#db/built-in/people.ts";
+import { and, asc, eq, sql } from "drizzle-orm";
+import { type Kind, kinds, loginPrefix, madeUpName, officeLogin, printedSignIns } from "#db/built-in/people.ts";
 import type { Orm } from "#db/client.server.ts";
 import { people, plans, planUnits, positions, units } from "#db/schema/index.ts";
 
@@ -7,15 +7,23 @@ type Chair = { unitId: number; unit: string; position: "officer" | "head"; login
 
 const kindOf = (position: "officer" | "head"): Kind => (position === "head" ? "unitHead" : "unit");
 
-function chairOf(seed: string, unit: { id: number; name: string }, no: number, position: "officer" | "head"): Chair {
+type Unit = { id: number; name: string; isSecretariat: boolean };
+
+function chairOf(seed: string, unit: Unit, no: number, position: "officer" | "head"): Chair {
 	const special = kinds.find((k) => {
 		const printed = printedSignIns[k];
 		return printed.seed === seed && printed.unit === unit.name && printed.position === position;
 	});
-	const login = special
-		? printedSignIns[special].login
-		: `${loginPrefix[seed] ?? `p${seed}-`}${no}${position === "head" ? "-head" : ""}`;
-	return { unitId: unit.id, unit: unit.name, position, login, kind: special ?? kindOf(position) };
+	const prefix = loginPrefix[seed] ?? `p${seed}-`;
+	const isOffice = unit.isSecretariat && position === "officer";
+	const login = isOffice ? officeLogin(prefix) : `${prefix}${no}${position === "head" ? "-head" : ""}`;
+	return {
+		unitId: unit.id,
+		unit: unit.name,
+		position,
+		login: special ? printedSignIns[special].login : login,
+		kind: special ?? (isOffice ? "secretariat" : kindOf(position)),
+	};
 }
 
 /**
@@ -24,7 +32,7 @@ function chairOf(seed: string, unit: { id: number; name: string }, no: number, p
  */
 export async function makeBuiltInPeople(orm: Orm, seed: string, hashes: Record<Kind, string>, now: Date): Promise<void> {
 	const rows = await orm
-		.select({ id: units.id, name: units.name })
+		.select({ id: units.id, name: units.name, isSecretariat: sql<boolean>`${plans.secretariatUnitId} = ${units.id}` })
 		.from(planUnits)
 		.innerJoin(units, eq(units.id, planUnits.unitId))
 		.innerJoin(plans, eq(plans.id, planUnits.planId))

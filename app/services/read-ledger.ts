@@ -1,10 +1,13 @@
 import type { Database } from "#db/client.server.ts";
-import { type LedgerKind, type LedgerLine, listLedger } from "#db/queries/list-ledger.ts";
+import { countLedger, type LedgerKind, type LedgerLine, listLedger } from "#db/queries/list-ledger.ts";
 import { addDays, dateAt, momentOf, type PlainDate } from "#workflows/calendar/plain-date.ts";
+import { SUPERVISED } from "#workflows/ladder.ts";
 import { type Lit, lightOf } from "#workflows/light.ts";
 import { findReadable } from "./find-readable.ts";
 
-export type LedgerRow = LedgerLine & { lit: Lit };
+/** What became of a 督办 by that day: it stands, rests while the clock does, was lifted by the secretariat, or ended with a report, a new date or the part itself. */
+export type Supervision = "standing" | "paused" | "lifted" | "ended";
+export type LedgerRow = LedgerLine & { lit: Lit; supervision: Supervision };
 export type LedgerAsk = {
 	kind: LedgerKind;
 	jurisdictionIds: number[];
@@ -27,9 +30,25 @@ async function hideUnreadable(db: Database, lines: LedgerLine[], ask: LedgerAsk)
 	return lines.map((line) => (isReadable(line) ? line : hidden(line)));
 }
 
+function supervisionOf({ clock, rung }: LedgerLine): Supervision {
+	if (clock === "lifted") return "lifted";
+	if (rung < SUPERVISED) return "ended";
+	return clock === "overdue" ? "standing" : clock === "paused" ? "paused" : "ended";
+}
+
+const untilOf = (on: PlainDate, now: Date): Date =>
+	on >= dateAt(now) ? new Date(now.getTime() + 1) : new Date(momentOf(addDays(on, 1)));
+
+/** How many lines a ledger has, however many are shown. */
+export const sizeOfLedger = (db: Database, ask: Omit<LedgerAsk, "limit">, now: Date): Promise<number> =>
+	countLedger(db.sql, { ...ask, until: untilOf(ask.on, now) });
+
 /** A ledger as of the end of a day (of `now`, if that is today), with each line's light as of that day. */
 export async function readLedger(db: Database, ask: LedgerAsk, now: Date): Promise<LedgerRow[]> {
-	const until = ask.on >= dateAt(now) ? new Date(now.getTime() + 1) : new Date(momentOf(addDays(ask.on, 1)));
-	const lines = await hideUnreadable(db, await listLedger(db.sql, { ...ask, until }), ask);
-	return lines.map((line) => ({ ...line, lit: lightOf(line, SETTLED.has(line.state), ask.on) }));
+	const lines = await hideUnreadable(db, await listLedger(db.sql, { ...ask, until: untilOf(ask.on, now) }), ask);
+	return lines.map((line) => ({
+		...line,
+		lit: lightOf(line, SETTLED.has(line.state), ask.on),
+		supervision: supervisionOf(line),
+	}));
 }

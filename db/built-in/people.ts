@@ -14,6 +14,9 @@ export const printedSignIns: Record<Kind, { seed: string; unit: string; position
 /** How the log-ins of a plan's people begin. */
 export const loginPrefix: Record<string, string> = { "000": "qp", "001": "rc", "002": "yq", "003": "cz", "004": "xq" };
 
+/** Whom a plan's secretariat signs in as. */
+export const officeLogin = (prefix: string): string => `${prefix}-office`;
+
 const PLACE = /(人民政府|办事处|管委会|管理委员会)$/;
 
 /** A made-up person is called after the chair they sit on, and nothing else. */

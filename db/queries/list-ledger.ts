@@ -1,5 +1,6 @@
 import type { ClockState } from "#workflows/clock/states.ts";
 import type { MachineName, Role } from "#workflows/docket.ts";
+import { SUPERVISED } from "#workflows/ladder.ts";
 import type { Sql } from "../client.server.ts";
 
 /** 工作台账, 问题台账, 督办台账. */
@@ -13,8 +14,9 @@ export type LedgerLine = {
 	clause: string;
 	title: string;
 	planTitle: string;
+	/** Empty and null for a task that nobody has a part in yet. */
 	unitName: string;
-	unitId: number;
+	unitId: number | null;
 	role: Role | null;
 	state: string;
 	clock: ClockState;
@@ -30,6 +32,8 @@ export type LedgerLine = {
 	measures: string | null;
 	relapses: number;
 	answer: string | null;
+	/** The highest rung that it ever stood on, and when it last came to one from 督办 up. */
+	topRung: number;
 	rungOn: string | null;
 };
 
@@ -42,29 +46,48 @@ export type LedgerQuery = {
 	limit: number;
 };
 
-/**
- * A ledger as of a moment, rebuilt from the history alone: of every step the last entry before `until`. So a ledger of a past day is what it was,
- * whatever happened since. Work: every unit's part that still counts; problems: every finding; escalations: every part that stood on rung 3 or above.
- */
-export async function listLedger(
-	sql: Sql,
-	{ kind, jurisdictionIds, planId, unitId, until, limit }: LedgerQuery,
-): Promise<LedgerLine[]> {
+/** The lines of a ledger before anything is read of them: `scope`, the tasks it is about; `last`, of every step the last entry before `until`; and which of them. */
+function linesOf(sql: Sql, { kind, jurisdictionIds, planId, unitId, until }: Omit<LedgerQuery, "limit">) {
 	const at = until.toISOString();
+	const isPart = (table: string) =>
+		sql`${sql(table)}.machine = 'implementation' and ${sql(table)}.to_state not in ('reassigned', 'cancelled')`;
 	const which = {
-		work: sql`e.machine = 'implementation' and e.to_state not in ('reassigned', 'cancelled')`,
+		work: sql`(${isPart("e")} or e.machine = 'deployment' and e.to_state <> 'cancelled'
+			and not exists (select from last part where part.task_id = e.task_id and ${isPart("part")}))`,
 		problems: sql`e.machine = 'rectification' and e.to_state <> 'cancelled'`,
-		escalations: sql`e.machine in ('implementation', 'rectification', 'inspection') and e.rung >= 3 and e.to_clock in ('overdue', 'lifted')`,
+		escalations: sql`e.machine in ('implementation', 'rectification', 'inspection')
+			and exists (select from entries x where x.task_id = e.task_id and x.step_no = e.step_no and x.at < ${at} and x.rung >= ${SUPERVISED})`,
 	}[kind];
-	return sql<LedgerLine[]>`
+	const withs = sql`
 		with scope as (
 			select t.id, t.clause, t.title, p.title as plan_title from dockets d join tasks t on t.id = d.task_id join plans p on p.id = d.plan_id
 			where d.jurisdiction_id = any(${jurisdictionIds}) ${planId === null ? sql`` : sql`and p.id = ${planId}`}),
 		last as (
 			select distinct on (e.task_id, e.step_no) e.* from entries e join scope on scope.id = e.task_id
-			where e.at < ${at} order by e.task_id, e.step_no, e.seq desc)
-		select e.task_id as "taskId", e.step_no as "stepNo", e.machine, scope.clause, scope.title, scope.plan_title as "planTitle", u.name as "unitName",
-			u.id as "unitId", s.role, e.to_state as state, e.to_clock as clock, e.due_on as "dueOn", e.rung,
+			where e.at < ${at} order by e.task_id, e.step_no, e.seq desc)`;
+	const lines = sql`last e join scope on scope.id = e.task_id join steps s on s.task_id = e.task_id and s.no = e.step_no`;
+	const where = sql`where ${which} ${unitId === null ? sql`` : sql`and s.unit_id = ${unitId}`}`;
+	return { withs, lines, where, at };
+}
+
+/** How many lines a ledger has in all. */
+export async function countLedger(sql: Sql, query: Omit<LedgerQuery, "limit">): Promise<number> {
+	const { withs, lines, where } = linesOf(sql, query);
+	const [row] = await sql<{ n: number }[]>`${withs} select count(*)::int as n from ${lines} ${where}`;
+	return row?.n ?? 0;
+}
+
+/**
+ * A ledger as of a moment, rebuilt from the history alone: of every step the last entry before `until`. So a ledger of a past day is what it was,
+ * whatever happened since. Work: every unit's part that still counts, and of a task without any its deployment; problems: every finding;
+ * escalations: every part that by then had stood on rung 3 or above, whatever became of it.
+ */
+export async function listLedger(sql: Sql, { limit, ...query }: LedgerQuery): Promise<LedgerLine[]> {
+	const { withs, lines, where, at } = linesOf(sql, query);
+	return sql<LedgerLine[]>`
+		${withs}
+		select e.task_id as "taskId", e.step_no as "stepNo", e.machine, scope.clause, scope.title, scope.plan_title as "planTitle",
+			coalesce(u.name, '') as "unitName", u.id as "unitId", s.role, e.to_state as state, e.to_clock as clock, e.due_on as "dueOn", e.rung,
 			(select min(x.at) from entries x where x.task_id = e.task_id and x.step_no = e.step_no and x.at < ${at} and x.seq > coalesce((select max(y.seq)
 				from entries y where y.task_id = e.task_id and y.step_no = e.step_no and y.at < ${at} and y.to_state <> e.to_state), 0)) as since,
 			opened.at as "openedAt", opened.data ->> 'finding' as finding, opened.data ->> 'severity' as severity,
@@ -73,9 +96,11 @@ export async function listLedger(
 			(select count(*)::int from entries x where x.task_id = e.task_id and x.step_no = e.step_no and x.event = 'lookback.relapse' and x.at < ${at}) as relapses,
 			(select x.data ->> 'text' from entries x where x.task_id = e.task_id and x.step_no = e.step_no and x.event = 'escalation.answer' and x.at < ${at}
 				order by x.seq desc limit 1) as answer,
-			(select max(x.at) from entries x where x.task_id = e.task_id and x.step_no = e.step_no and x.event = 'rung.reached' and x.at < ${at}) as "rungOn"
-		from last e join scope on scope.id = e.task_id join steps s on s.task_id = e.task_id and s.no = e.step_no join units u on u.id = s.unit_id
+			(select max(x.rung) from entries x where x.task_id = e.task_id and x.step_no = e.step_no and x.at < ${at}) as "topRung",
+			(select max(x.at) from entries x where x.task_id = e.task_id and x.step_no = e.step_no and x.event = 'rung.reached' and x.at < ${at}
+				and x.rung >= ${SUPERVISED}) as "rungOn"
+		from ${lines} left join units u on u.id = s.unit_id
 			join lateral (select x.at, x.data from entries x where x.task_id = e.task_id and x.step_no = e.step_no order by x.seq limit 1) opened on true
-		where ${which} ${unitId === null ? sql`` : sql`and s.unit_id = ${unitId}`}
+		${where}
 		order by e.task_id, e.step_no limit ${limit}`;
 }

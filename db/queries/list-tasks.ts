@@ -1,64 +1,57 @@
+import type { Light, TaskStanding } from "#workflows/light.ts";
 import type { Sql } from "../client.server.ts";
 
 export type TaskFilter = {
 	planId: number | null;
 	stage: string | null;
-	light: "red" | "yellow" | null;
+	light: Extract<Light, "red" | "yellow"> | null;
 	unitId: number | null;
 	role: string | null;
 	q: string;
 	after: number;
 };
 
-/** One task of the list: what it is, who leads, how far its duties have come. */
-export type TaskRow = {
+/** One task of the list: what it is, who leads, how far its duties have come, and what its light is computed from. */
+export type TaskRow = TaskStanding & {
 	id: number;
 	planTitle: string;
 	clause: string;
 	title: string;
-	stage: string;
-	deployment: string;
 	leads: string[];
 	all: number;
 	done: number;
 	late: number;
-	dueOn: string | null;
 	rung: number;
-	isOverdue: boolean;
-	isUnconfirmed: boolean;
 };
 
-/**
- * A page of the tasks of these jurisdictions that fit a filter, by key after `filter.after`, in one statement. `soon` is the last day that counts
- * as near: a task is yellow when the earliest open deadline is not later.
- */
+/** A page of the tasks of these jurisdictions that fit a filter, by key after `filter.after`, in one statement. Lights aren't stored: `findTasks` filters by them. */
 export const listTasks = (
 	sql: Sql,
 	jurisdictionIds: number[],
-	filter: TaskFilter,
-	soon: string,
+	filter: Omit<TaskFilter, "light">,
 	limit: number,
 ): Promise<TaskRow[]> => {
-	const { planId, stage, light, unitId, role, q, after } = filter;
-	const open = sql`s.machine = 'implementation' and s.clock in ('running', 'warned', 'overdue', 'unconfirmed', 'paused')`;
+	const { planId, stage, unitId, role, q, after } = filter;
 	return sql<TaskRow[]>`
 		select t.id, p.title as "planTitle", t.clause, t.title, whole.state as stage, given.state as deployment, w.leads, w."all", w.done, w.late,
-			w."dueOn", w.rung, w.late > 0 as "isOverdue", w."isUnconfirmed"
+			given.context ->> 'printedDueOn' as "printedOn", exists (select from deadlines x where x.task_id = t.id and x.kind = 'hard'
+				and x.on_date::text = given.context ->> 'printedDueOn') as "isPrintedHard", k.parts, k.rung
 		from dockets d join tasks t on t.id = d.task_id join plans p on p.id = d.plan_id
 			join steps whole on whole.task_id = t.id and whole.no = 1
 			join steps given on given.task_id = t.id and given.no = 2
 			cross join lateral (
 				select coalesce(json_agg(u.name order by s.no) filter (where s.role = 'lead'), '[]') as leads, count(*)::int as "all",
-					(count(*) filter (where s.state in ('accepted', 'waived')))::int as done, (count(*) filter (where s.clock = 'overdue'))::int as late,
-					min(s.due_on) filter (where ${open}) as "dueOn", coalesce(max(s.rung) filter (where ${open}), 0)::int as rung,
-					coalesce(bool_or(s.clock = 'unconfirmed'), false) as "isUnconfirmed"
+					(count(*) filter (where s.state in ('accepted', 'waived')))::int as done, (count(*) filter (where s.clock = 'overdue'))::int as late
 				from steps s join units u on u.id = s.unit_id
 				where s.task_id = t.id and s.machine = 'implementation' and s.parent_no is null and s.state not in ('reassigned', 'cancelled')) w
+			cross join lateral (
+				select coalesce(json_agg(json_build_object('machine', s.machine, 'state', s.state, 'clock', s.clock, 'dueOn', s.due_on)), '[]') as parts,
+					coalesce(max(s.rung) filter (where s.clock in ('running', 'warned', 'overdue', 'unconfirmed', 'paused')), 0)::int as rung
+				from steps s where s.task_id = t.id and s.machine in ('implementation', 'inspection', 'rectification')
+					and s.state not in ('reassigned', 'cancelled')) k
 		where d.jurisdiction_id = any(${jurisdictionIds}) and t.id > ${after}
 			${planId === null ? sql`` : sql`and d.plan_id = ${planId}`}
 			${stage === null ? sql`` : sql`and whole.state = ${stage}`}
-			${light === "red" ? sql`and exists (select from steps s where s.task_id = t.id and s.clock = 'overdue')` : sql``}
-			${light === "yellow" ? sql`and exists (select from steps s where s.task_id = t.id and ${open} and s.clock <> 'overdue' and s.due_on <= ${soon})` : sql``}
 			${
 				unitId === null && role === null
 					? sql``

@@ -89,16 +89,12 @@ export async function pages(): Promise<void> {
 	try {
 		await fillScene(scene, 500);
 		const { place, taskId } = await signIn(scene);
-		const filter = { planId: null, stage: null, light: null, unitId: null, role: null, q: "", after: 0 };
+		const filter = { planId: null, stage: null, unitId: null, role: null, q: "", after: 0 };
 		const cases = [
 			[
 				"/tasks",
 				(db: Scene["db"]) =>
-					Promise.all([
-						listTasks(db.sql, [place], filter, "2020-06-17", 51),
-						listPlanOptions(db.sql, [place]),
-						listTaskedUnits(db.sql, place),
-					]),
+					Promise.all([listTasks(db.sql, [place], filter, 51), listPlanOptions(db.sql, [place]), listTaskedUnits(db.sql, place)]),
 			],
 			[
 				`/tasks/${taskId}`,

@@ -1,3 +1,4 @@
+import { decide } from "#workflows/decide.ts";
 import type { Actor, Docket, Position } from "#workflows/docket.ts";
 import { defaultPolicy, type Policy } from "#workflows/docket.ts";
 import { openDocket } from "#workflows/engine.ts";
@@ -32,4 +33,16 @@ export function smallDocket({
 		...docket,
 		taskable: [...taskable, { id: LEAD, parentId: null, isOpen: false }, { id: OTHER, parentId: null, isOpen: false }],
 	};
+}
+
+/** One act of a story: who sends what to which step. */
+export type Act = [actor: Actor, stepNo: number, type: string, data: object];
+
+/** The docket after acts of one day, each of which must be taken. */
+export function play(docket: Docket, date: string, acts: Act[]): Docket {
+	return acts.reduce((before, [actor, stepNo, type, data]) => {
+		const decision = decide(before, { stepNo, type, data }, actor, at(date));
+		if (!decision.ok) throw new Error(`${type}: ${JSON.stringify(decision.refusal)}`);
+		return { ...decision.change.docket, taskable: before.taskable };
+	}, docket);
 }

@@ -5,7 +5,7 @@ import { type Change, tick } from "#workflows/engine.ts";
 import { workStates } from "#workflows/graph.ts";
 import { registry } from "#workflows/registry.ts";
 import { at, person, smallDocket } from "./dockets.ts";
-import { LEAD, OFFICE, OTHER, sampleData, sampleVariants } from "./samples.ts";
+import { CHILD, LEAD, OFFICE, OTHER, sampleData, sampleVariants } from "./samples.ts";
 
 export type Explored = {
 	/** `machine/state` of every work state that was reached. */
@@ -73,10 +73,11 @@ function neighbours(node: Node): (Node & { change: Change })[] {
 	return found;
 }
 
+type Story = [unit: number, stepNo: number, type: string][];
+
 /** A docket deep in the space, after so many acts: everything settled but one finding, which is being put right. */
-function deep(acts: number): Docket {
-	let docket = smallDocket();
-	const story: [number, number, string][] = [
+const deep = (acts: number): Docket => {
+	const story: Story = [
 		[LEAD, 2, "task.issue"],
 		[LEAD, 4, "duty.waive"],
 		[OFFICE, 3, "duty.waive"],
@@ -92,7 +93,31 @@ function deep(acts: number): Docket {
 		[OFFICE, 6, "rectification.publish"],
 		[OFFICE, 6, "lookback.schedule"],
 	];
-	for (const [unit, stepNo, type] of story.slice(0, acts)) {
+	return told(story.slice(0, acts));
+};
+
+/** Dockets with a part that was delegated, in every state from which it goes along when the part above it is waived. */
+function delegated(): Docket[] {
+	const first: Story = [
+		[LEAD, 2, "task.issue"],
+		[OTHER, 4, "duty.sign"],
+		[OTHER, 4, "duty.delegate"],
+	];
+	const signed: Story = [...first, [CHILD, 5, "duty.sign"]];
+	const submitted: Story = [...signed, [CHILD, 5, "report.submit"]];
+	const stories: Story[] = [
+		[...first, [CHILD, 5, "duty.refuse"]],
+		signed,
+		[...signed, [CHILD, 5, "duty.block"]],
+		submitted,
+		[...submitted, [OTHER, 5, "report.return"]],
+	];
+	return stories.map(told);
+}
+
+function told(story: Story): Docket {
+	let docket = smallDocket();
+	for (const [unit, stepNo, type] of story) {
 		const step = docket.steps[stepNo - 1];
 		const decision =
 			step &&
@@ -122,11 +147,13 @@ export function explore(): Explored {
 		smallDocket({ printedDueOn: null }),
 	];
 	const policy = { skipInspection: ["lead" as const], skipRectification: ["lead" as const], grant: "officer" as const };
-	const queue: Node[] = [...starts, smallDocket({ policy }), deep(10), deep(11), deep(12), deep(14)].map((docket) => ({
-		docket,
-		date: "2020-05-25",
-		path: [],
-	}));
+	const queue: Node[] = [...starts, smallDocket({ policy }), deep(10), deep(11), deep(12), deep(14), ...delegated()].map(
+		(docket) => ({
+			docket,
+			date: "2020-05-25",
+			path: [],
+		}),
+	);
 	const promising: Node[] = [];
 	for (const { docket } of queue) for (const s of docket.steps) explored.reached.add(`${s.machine}/${s.state}`);
 	for (let node = queue.shift(); node && seen.size < MAX_NODES; node = promising.pop() ?? queue.shift()) {

@@ -1,5 +1,5 @@
 import { addDays } from "#workflows/calendar/plain-date.ts";
-import type { Docket, Step } from "#workflows/docket.ts";
+import { type Docket, isTaken, type Step } from "#workflows/docket.ts";
 import { type ImplementationContext, itemsOf } from "#workflows/implementation/items.ts";
 
 /** Units of the small docket that the model tests run on. */
@@ -25,10 +25,11 @@ export function sampleVariants(type: string, step: Step, docket: Docket, today: 
 /** Data that an event of a type takes, for a step as it stands. */
 export function sampleData(type: string, step: Step, docket: Docket, today: string): Record<string, unknown> {
 	const soon = addDays(today, 10);
+	const newcomer = [NEW_UNIT, LEAD, CHILD].find((id) => !isTaken(docket, id));
 	const samples: Record<string, () => Record<string, unknown>> = {
 		"task.assign": () => ({
 			role: docket.steps.some((s) => s.role === "lead") ? "implement" : "lead",
-			unitIds: [NEW_UNIT],
+			unitIds: newcomer === undefined ? [] : [newcomer],
 			reason: "r",
 		}),
 		"task.issue": () => ({ figures: "n", reportBy: soon }),
@@ -36,7 +37,7 @@ export function sampleData(type: string, step: Step, docket: Docket, today: stri
 		"inspection.schedule": () => ({ objectUnitId: OTHER, on: soon, subject: "s" }),
 		"inspection.conclude": () => ({}),
 		"duty.refuse": () => ({ reason: "r" }),
-		"duty.reassign": () => ({ unitId: NEW_UNIT, reason: "r" }),
+		"duty.reassign": () => ({ unitId: newcomer, reason: "r" }),
 		"duty.block": () => ({ byUnitId: LEAD, reason: "r", fileIds: [1] }),
 		"duty.delegate": () => ({ unitIds: [CHILD] }),
 		"report.submit": () => reportData(step),

@@ -1,4 +1,4 @@
-import type { PlainDate } from "../calendar/plain-date.ts";
+import { later, type PlainDate } from "../calendar/plain-date.ts";
 import { addWorkingDays, workingDaysBetween } from "../calendar/working-days.ts";
 import type { Ladder } from "../ladder.ts";
 import { rungAtStart } from "../ladder.ts";
@@ -12,6 +12,8 @@ export type ClockContext = {
 	climbFrom: PlainDate | null;
 	rung: number;
 	pausedOn: PlainDate | null;
+	/** The deadline was past when it came in, nobody has confirmed it, and it has not moved since. */
+	isUnconfirmed: boolean;
 	shifts: Shift[];
 	/** What the unit answered to a 督办, and why it was taken off, if it was. */
 	answer: string | null;
@@ -23,6 +25,7 @@ export const noClock: ClockContext = {
 	climbFrom: null,
 	rung: 0,
 	pausedOn: null,
+	isUnconfirmed: false,
 	shifts: [],
 	answer: null,
 	lifted: null,
@@ -38,13 +41,25 @@ function moved(clock: ClockContext, to: PlainDate, why: Shift["why"], today: Pla
 	const from = clock.dueOn ?? to;
 	const days = workingDaysBetween(from, to);
 	const shifts = to === from ? clock.shifts : [...clock.shifts, { from, to, days, why }];
-	return { ...clock, dueOn: to, climbFrom: null, pausedOn: null, shifts, rung: rungAtStart(to, today, ladder, clock.rung) };
+	const isUnconfirmed = clock.isUnconfirmed && to === from;
+	const rung = rungAtStart(to, today, ladder, clock.rung);
+	return { ...clock, dueOn: to, climbFrom: null, pausedOn: null, isUnconfirmed, shifts, rung };
 }
 
 function confirmed(clock: ClockContext, to: PlainDate | undefined, today: PlainDate, ladder: Ladder): ClockContext {
 	const dueOn = to ?? clock.dueOn ?? today;
-	const next = moved(clock, dueOn, "confirmed", today, ladder);
+	const next = { ...moved(clock, dueOn, "confirmed", today, ladder), isUnconfirmed: false };
 	return dueOn < today ? { ...next, climbFrom: today, rung: rungAtStart(today, today, ladder) } : next;
+}
+
+/** After a pause. A deadline that waits to be confirmed doesn't count, so that no pause takes anything from it. */
+function resumed(clock: ClockContext, event: ClockEvent & { type: "clock.resume" }): ClockContext {
+	const { today, docket, shift, since, isHeld } = event;
+	const { dueOn, pausedOn } = clock;
+	if (!shift || dueOn === null || pausedOn === null || clock.isUnconfirmed)
+		return { ...clock, pausedOn: isHeld ? pausedOn : null };
+	const to = addWorkingDays(dueOn, workingDaysBetween(later(pausedOn, since ?? pausedOn), today)).due;
+	return { ...moved(clock, to, "blocked", today, docket.ladder), pausedOn: isHeld ? today : null };
 }
 
 /** What a step's clock remembers after an event: pure, the one place that computes it. */
@@ -55,14 +70,13 @@ export function climbAfter(clock: ClockContext, event: ClockEvent): ClockContext
 		case "clock.start":
 			return started(event.dueOn, today, ladder);
 		case "clock.move":
-			return moved(clock, event.dueOn, event.why, today, ladder);
+			return { ...moved(clock, event.dueOn, event.why, today, ladder), pausedOn: event.isHeld ? today : null };
 		case "clock.pause":
 			return { ...clock, pausedOn: today };
-		case "clock.resume": {
-			if (!event.shift || clock.dueOn === null || clock.pausedOn === null) return { ...clock, pausedOn: null };
-			const to = addWorkingDays(clock.dueOn, workingDaysBetween(clock.pausedOn, today)).due;
-			return moved(clock, to, "blocked", today, ladder);
-		}
+		case "clock.resume":
+			return resumed(clock, event);
+		case "clock.restart":
+			return { ...clock, pausedOn: event.isHeld ? today : null };
 		case "deadline.confirm":
 			return confirmed(clock, event.data.dueOn, today, ladder);
 		case "rung.reached":

@@ -10,16 +10,19 @@ export const clockForms = {
 	"escalation.lift": z.object({ reason: longText() }),
 };
 
+/** With `isHeld`, something else still holds the clock: it goes on standing still. */
+type Held = { isHeld?: boolean | undefined };
+
 /** Raised by a step's own work. */
 export type ClockOrder =
 	| { type: "clock.start"; dueOn: PlainDate | null }
-	| { type: "clock.move"; dueOn: PlainDate; why: "extension" | "returned" }
+	| ({ type: "clock.move"; dueOn: PlainDate; why: "extension" | "returned" } & Held)
 	| { type: "clock.pause" }
-	/** With `shift`, the deadline moves by the working days that the pause took. */
-	| { type: "clock.resume"; shift: boolean }
+	/** With `shift`, the deadline moves by the working days that the pause took, counted from `since` if the cause came later than the pause. */
+	| ({ type: "clock.resume"; shift: boolean; since?: PlainDate | undefined } & Held)
 	| { type: "clock.stop" }
 	/** After a stop: what was handed in has come back. */
-	| { type: "clock.restart" };
+	| ({ type: "clock.restart" } & Held);
 
 /** Sent by the sweep. */
 export type ClockTick =

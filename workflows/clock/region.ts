@@ -4,11 +4,12 @@ import { envelopeOf } from "../events.ts";
 import { SUPERVISED } from "../ladder.ts";
 import { by } from "../who.ts";
 import { type ClockContext, climbAfter } from "./climb.ts";
-import type { ClockEvent } from "./events.ts";
+import type { ClockEvent, ClockOrder } from "./events.ts";
 
 /** Where the clock stands after an order, whatever it stood at before: the first guard that holds. */
 const standing = [
 	{ guard: "hasNoDeadline", target: "idle", actions: "setClock" },
+	{ guard: "isUnconfirmed", target: "unconfirmed", actions: "setClock" },
 	{ guard: "isLate", target: "overdue", actions: "setClock" },
 	{ guard: "isWarned", target: "warned", actions: "setClock" },
 	{ target: "running", actions: "setClock" },
@@ -23,6 +24,8 @@ const orders = {
 	"clock.stop": "stopped",
 } as const;
 const ticking = { ...orders, "clock.pause": { target: "paused", actions: "setClock" }, "clock.move": standing } as const;
+/** Where it stands after an order that something else may outlast. */
+const held = { guard: "isHeld", target: "paused", actions: "setClock" } as const;
 const climbing = { guard: "isNextRung", actions: "setClock", meta: by("clock") } as const;
 const passing = { target: "overdue", meta: by("clock") } as const;
 
@@ -30,8 +33,8 @@ const passing = { target: "overdue", meta: by("clock") } as const;
 export const clockRegion = {
 	initial: "idle",
 	states: {
-		idle: { on: { ...orders, "clock.move": standing } },
-		unconfirmed: { on: { ...ticking, "deadline.confirm": confirming } },
+		idle: { on: { ...orders, "clock.move": [held, ...standing] } },
+		unconfirmed: { exit: "keepUnconfirmed", on: { ...ticking, "deadline.confirm": confirming } },
 		running: { on: { ...ticking, "rung.reached": { ...climbing, target: "warned" }, "deadline.passed": passing } },
 		warned: { on: { ...ticking, "rung.reached": climbing, "deadline.passed": passing } },
 		overdue: {
@@ -42,9 +45,9 @@ export const clockRegion = {
 				"escalation.lift": { guard: "isSupervised", target: "lifted", actions: "setClock", meta: by("secretariat") },
 			},
 		},
-		paused: { on: { ...orders, "clock.move": standing, "clock.resume": standing } },
-		lifted: { on: { ...orders, "clock.move": standing } },
-		stopped: { on: { ...orders, "clock.move": { actions: "setClock" }, "clock.restart": standing } },
+		paused: { on: { ...orders, "clock.move": [held, ...standing], "clock.resume": [held, ...standing] } },
+		lifted: { on: { ...orders, "clock.move": [held, ...standing] } },
+		stopped: { on: { ...orders, "clock.move": { actions: "setClock" }, "clock.restart": [held, ...standing] } },
 	},
 } as const;
 
@@ -56,10 +59,14 @@ const after = (context: ClockContext, event: AnyEvent) => climbAfter(context, ev
 export const clockGuards = {
 	hasNoDeadline: ({ context, event }: Args) => after(context, event).dueOn === null,
 	isLate: ({ context, event }: Args) => (after(context, event).dueOn ?? "9999") < (event as ClockEvent).today,
+	isUnconfirmed: ({ context, event }: Args) => after(context, event).isUnconfirmed,
+	isHeld: ({ event }: Args) => "isHeld" in event && event.isHeld === true,
 	isWarned: ({ context, event }: Args) => after(context, event).rung > 0,
 	isNextRung: ({ context, event }: Args) => event.type === "rung.reached" && after(context, event).rung === context.rung + 1,
 	isSupervised: ({ context }: Args) => context.rung >= SUPERVISED,
 };
+
+type Params<T extends ClockOrder["type"]> = Omit<Extract<ClockOrder, { type: T }>, "type">;
 
 /** Actions of the region, for each machine's `setup`, typed with its context and events: how the work gives orders to the clock. */
 export function clockActions<C extends ClockContext, E extends AnyEvent>() {
@@ -69,14 +76,11 @@ export function clockActions<C extends ClockContext, E extends AnyEvent>() {
 		);
 	return {
 		setClock: assign<C, E, undefined, E, never>(({ context, event }) => after(context, event) as Partial<C>),
+		keepUnconfirmed: assign<C, E, undefined, E, never>({ isUnconfirmed: true } as Partial<C>),
 		startClock: order(({ dueOn }: { dueOn: PlainDate | null }) => ({ type: "clock.start", dueOn })),
-		moveClock: order(({ dueOn, why }: { dueOn: PlainDate; why: "extension" | "returned" }) => ({
-			type: "clock.move",
-			dueOn,
-			why,
-		})),
-		resumeClock: order(({ shift }: { shift: boolean }) => ({ type: "clock.resume", shift })),
-		restartClock: order(() => ({ type: "clock.restart" })),
+		moveClock: order((params: Params<"clock.move">) => ({ type: "clock.move", ...params })),
+		resumeClock: order((params: Params<"clock.resume">) => ({ type: "clock.resume", ...params })),
+		restartClock: order((params: Params<"clock.restart">) => ({ type: "clock.restart", ...params })),
 		pauseClock: order(() => ({ type: "clock.pause" })),
 		stopClock: order(() => ({ type: "clock.stop" })),
 	};

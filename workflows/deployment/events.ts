@@ -7,7 +7,7 @@ import { checkbox, choice, longText, optionalDateFrom, optionalLongText, optiona
 export const deploymentForms = {
 	"task.assign": z.object({
 		role: choice(roles),
-		unitIds: units("jurisdiction"),
+		unitIds: units("jurisdiction", { isNew: true }),
 		/** The printed open group (各相关部门) that these units make concrete. */
 		forGroupId: optionalUnit("openGroups"),
 		reason: longText(),

@@ -12,10 +12,11 @@ function reportForm({ step }: About) {
 	const items = asked
 		.filter((item) => item.kind !== "evidence")
 		.map((item) => [item.key, item.kind === "figure" ? figure() : longText()] as const);
+	const hasEvidence = !!context.recalled && (context.report?.fileIds ?? []).length > 0;
 	const evidence = asked.find((item) => item.kind === "evidence");
 	return z.object({
 		items: z.object(Object.fromEntries(items)).prefault({}),
-		fileIds: evidence?.isRequired ? someFiles() : files(),
+		fileIds: evidence?.isRequired && !hasEvidence ? someFiles() : files(),
 	});
 }
 
@@ -39,7 +40,7 @@ export const implementationForms = {
 	"duty.sign": z.object({}),
 	"duty.refuse": z.object({ reason: longText(), rightUnitId: optionalUnit("jurisdiction") }),
 	"duty.uphold": z.object({ reason: longText() }),
-	"duty.reassign": z.object({ unitId: unit("jurisdiction"), reason: longText() }),
+	"duty.reassign": z.object({ unitId: unit("jurisdiction", { isNew: true }), reason: longText() }),
 	"duty.block": z.object({ byUnitId: unit("participants"), reason: longText(), fileIds: someFiles() }),
 	"duty.unblock": z.object({ note: optionalLongText() }),
 	"duty.delegate": z.object({ unitIds: units("children"), note: optionalLongText() }),
@@ -66,5 +67,6 @@ export type ImplementationTold =
 	| Told<"task.suspended">
 	| Told<"task.resumed">
 	| Told<"task.cancelled">
+	| Told<"duty.waived", { reason: string }>
 	| Told<"extension.granted", { dueOn: string }>
 	| Told<"extension.ended">;

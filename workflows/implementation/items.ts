@@ -7,6 +7,9 @@ export type Item = { key: string; kind: "text" | "figure" | "evidence"; name: st
 
 export type Returned = { reasons: Record<string, string>; on: PlainDate };
 
+/** What was open before a report, and the evidence that had been handed in until then. */
+export type Before = { openItems: string[] | null; fileIds: number[] };
+
 /** What a unit's part in a task remembers. */
 export type ImplementationContext = ClockContext & {
 	printedDueOn: PlainDate | null;
@@ -16,6 +19,10 @@ export type ImplementationContext = ClockContext & {
 	report: { items: Record<string, string>; fileIds: number[]; on: PlainDate; byPersonId: number | null } | null;
 	/** After a return: the keys of the items that are open again; null when all are. */
 	openItems: string[] | null;
+	/** How it stood before the last report was handed in, so that it can be taken back; null when none is in. */
+	submitted: (Before & { from: string }) | null;
+	/** After a report was taken back: how it stood before. What was handed in is kept until something else is. */
+	recalled: Before | null;
 	returned: Returned | null;
 	blocked: { byUnitId: number; reason: string; on: PlainDate } | null;
 	pendingExtensions: number;

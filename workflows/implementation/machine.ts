@@ -4,7 +4,7 @@ import { noClock } from "../clock/climb.ts";
 import type { ClockEvent } from "../clock/events.ts";
 import { clockActions, clockGuards, clockRegion } from "../clock/region.ts";
 import { duties, stepNo } from "../docket.ts";
-import { effects, type Open, tell } from "../effects.ts";
+import { effects, type Open, type Tell, tell } from "../effects.ts";
 import type { EventsOf } from "../events.ts";
 import { guardsFrom, obstacles } from "../obstacles.ts";
 import { by } from "../who.ts";
@@ -47,25 +47,43 @@ const toSignBy = ({ context, event }: Args) => ({
 const toReportBy = ({ context, event }: Args) => ({
 	dueOn: (event.type === "task.issued" ? event.data.brief.reportBy : context.brief?.reportBy) ?? null,
 });
-const granted = ({ event }: Args) => {
+/** Whether anything lets the clock stand still: a refusal, a block, a request for time that is still open. */
+const isHeld = ({ blocked, refused, pendingExtensions }: Context) =>
+	blocked !== null || refused !== null || pendingExtensions > 0;
+const ended = ({ context }: Args) => ({ shift: false, isHeld: isHeld(context) });
+const stillHeld = ({ context }: Args) => ({ isHeld: isHeld(context) });
+const granted = ({ context, event }: Args) => {
 	assertEvent(event, "extension.granted");
-	return { dueOn: event.data.dueOn, why: "extension" as const };
+	return { dueOn: event.data.dueOn, why: "extension" as const, isHeld: isHeld(context) };
 };
+/** After the last pause or the block, whichever came later. To be asked before the block is forgotten. */
+const unblocked = ({ context }: Args) => ({
+	shift: true,
+	since: context.blocked?.on,
+	isHeld: isHeld({ ...context, blocked: null }),
+});
 /** A return gives time where none is left; it never takes any of what the plan gives. */
 const againBy = ({ context, event }: Args) => {
 	assertEvent(event, ["report.return", "report.reopen"]);
-	return { dueOn: later(event.data.againBy, context.dueOn ?? event.data.againBy), why: "returned" as const };
+	const dueOn = later(event.data.againBy, context.dueOn ?? event.data.againBy);
+	return { dueOn, why: "returned" as const, isHeld: isHeld(context) };
 };
 const settled = ["stopClock", tell("deployment", "duty.settled"), tell("supervision", "duty.settled")] as const;
-const again = ["keepReturn", "restartClock", { type: "moveClock", params: againBy }] as const;
+const restarted = { type: "restartClock", params: stillHeld } as const;
+const waivedWith = ({ context }: Args): Tell => ({ to: "children", type: "duty.waived", data: { reason: context.waived } });
+const waived = ["keepWaiver", { type: "tell", params: waivedWith }, ...settled] as const;
+const again = ["keepReturn", restarted, { type: "moveClock", params: againBy }] as const;
 const signed = ["keepSigned", { type: "startClock", params: toReportBy }, tell("deployment", "duty.signed")] as const;
 const resumed = { type: "resumeClock", params: { shift: true } } as const;
-const restored = ["forget", "restartClock", tell("supervision", "duty.reopened")] as const;
+const restored = ["forget", restarted, tell("supervision", "duty.reopened")] as const;
 const cancellable = { "task.cancelled": { target: "cancelled", actions: "stopClock", meta: by("docket") } } as const;
 const waivable = {
 	...cancellable,
-	"duty.waive": { target: "waived", actions: ["keepWaiver", ...settled], meta: by("reviewer") },
+	"duty.waive": { guard: "notOwnDuty", target: "waived", actions: [...waived], meta: by("reviewer") },
 } as const;
+/** A part that was delegated goes with the part it was delegated from: nobody else could settle it. */
+const waivedAlong = { "duty.waived": { target: "waived", actions: [...waived], meta: by("docket") } } as const;
+const waivableSince = { ...waivable, ...waivedAlong } as const;
 const reportable = {
 	"report.submit": { guard: "everythingIn", target: "submitted", actions: ["keepReport", "stopClock"], meta: by("owner") },
 	"duty.block": { target: "blocked", actions: ["keepBlock", "pauseClock"], meta: by("owner") },
@@ -90,11 +108,12 @@ export const implementation = setup({
 	},
 	guards: {
 		...clockGuards,
-		...guardsFrom("everythingIn", "notOwnUnit", "reopenable"),
+		...guardsFrom("everythingIn", "notOwnDuty", "reopenable", "reviewerApart"),
 		isIssued: ({ context }) => context.brief !== null,
 		isIssuer: ({ event }) => event.actor.kind === "person" && event.actor.unitId === self(event).unitId,
 		isRestorableAsSigned: ({ context, event }) => context.isSigned && obstacles.reopenable(event).length === 0,
-		isFree: ({ context }) => context.blocked === null && context.pendingExtensions === 0,
+		wasReturned: ({ context }) => context.submitted?.from === "returned",
+		isFree: ({ context }) => !isHeld(context),
 		noExtensionPending: ({ context }) => context.pendingExtensions === 0,
 	},
 	actions: {
@@ -106,26 +125,40 @@ export const implementation = setup({
 			assertEvent(event, "report.submit");
 			const { items, fileIds } = event.data;
 			const byPersonId = event.actor.kind === "person" ? event.actor.personId : null;
-			const files =
-				context.openItems === null || context.openItems.includes("evidence")
-					? fileIds
-					: [...(context.report?.fileIds ?? []), ...fileIds];
+			const before = context.recalled ?? { openItems: context.openItems, fileIds: context.report?.fileIds ?? [] };
+			const isEvidenceOpen = before.openItems === null || before.openItems.includes("evidence");
+			const given = [...(isEvidenceOpen ? [] : before.fileIds), ...fileIds];
+			const isUnchanged = !!context.recalled && fileIds.length === 0;
 			return {
-				report: { items: { ...context.report?.items, ...items }, fileIds: files, on: event.today, byPersonId },
+				report: {
+					items: { ...context.report?.items, ...items },
+					fileIds: isUnchanged ? (context.report?.fileIds ?? []) : given,
+					on: event.today,
+					byPersonId,
+				},
 				openItems: null,
+				submitted: { ...before, from: self(event).state },
+				recalled: null,
 			};
+		}),
+		takeBack: assign(({ context }) => {
+			const { openItems = null, fileIds = [] } = context.submitted ?? {};
+			return { openItems, recalled: { openItems, fileIds }, submitted: null };
 		}),
 		keepReturn: assign(({ context, event }) => {
 			assertEvent(event, ["report.return", "report.reopen"]);
 			const { reasons } = event.data;
 			const openItems = itemsOf(context).flatMap(({ key }) => (reasons[key] === undefined ? [] : [key]));
-			return { openItems, returned: { reasons, on: event.today } };
+			return { openItems, returned: { reasons, on: event.today }, recalled: null };
 		}),
 		keepBlock: assign(({ event }) => {
 			assertEvent(event, "duty.block");
 			return { blocked: { byUnitId: event.data.byUnitId, reason: event.data.reason, on: event.today } };
 		}),
-		keepWaiver: assign(({ event }) => ({ waived: event.type === "duty.waive" ? event.data.reason : null })),
+		keepWaiver: assign(({ event }) => {
+			assertEvent(event, ["duty.waive", "duty.waived"]);
+			return { waived: event.data.reason };
+		}),
 		keepRefusal: assign(({ event }) => {
 			assertEvent(event, "duty.refuse");
 			return { refused: { reason: event.data.reason, rightUnitId: event.data.rightUnitId ?? null } };
@@ -144,6 +177,8 @@ export const implementation = setup({
 		isSigned: false,
 		report: null,
 		openItems: null,
+		submitted: null,
+		recalled: null,
 		returned: null,
 		blocked: null,
 		pendingExtensions: 0,
@@ -154,7 +189,7 @@ export const implementation = setup({
 		"task.suspended": { actions: "pauseClock", meta: by("docket") },
 		"task.resumed": { guard: "isFree", actions: { type: "resumeClock", params: { shift: true } }, meta: by("docket") },
 		"extension.granted": { actions: ["uncountExtension", { type: "moveClock", params: granted }], meta: by("docket") },
-		"extension.ended": { actions: ["uncountExtension", { type: "resumeClock", params: { shift: false } }], meta: by("docket") },
+		"extension.ended": { actions: ["uncountExtension", { type: "resumeClock", params: ended }], meta: by("docket") },
 	},
 	states: {
 		work: {
@@ -179,7 +214,7 @@ export const implementation = setup({
 					on: {
 						"duty.sign": { target: "underway", actions: [...signed], meta: by("owner") },
 						"duty.refuse": { target: "refused", actions: ["keepRefusal", "pauseClock"], meta: by("owner") },
-						...waivable,
+						...waivableSince,
 					},
 				},
 				refused: {
@@ -190,25 +225,33 @@ export const implementation = setup({
 							actions: [{ type: "open", params: successor }, ...settled],
 							meta: by("reviewer"),
 						},
-						...waivable,
+						...waivableSince,
 					},
 				},
-				underway: { on: { ...reportable, ...waivable } },
+				underway: { on: { ...reportable, ...waivableSince } },
 				blocked: {
 					on: {
-						"duty.unblock": { target: "underway", actions: ["forget", resumed], meta: by("owner", "reviewer") },
-						...waivable,
+						"duty.unblock": {
+							target: "underway",
+							actions: [{ type: "resumeClock", params: unblocked }, "forget"],
+							meta: by("owner", "reviewer"),
+						},
+						...waivableSince,
 					},
 				},
 				submitted: {
 					on: {
 						...cancellable,
-						"report.recall": { target: "underway", actions: "restartClock", meta: by("owner") },
-						"report.accept": { guard: "notOwnUnit", target: "accepted", actions: [...settled], meta: by("reviewer") },
-						"report.return": { guard: "notOwnUnit", target: "returned", actions: [...again], meta: by("reviewer") },
+						...waivedAlong,
+						"report.recall": [
+							{ guard: "wasReturned", target: "returned", actions: ["takeBack", restarted], meta: by("owner") },
+							{ target: "underway", actions: ["takeBack", restarted], meta: by("owner") },
+						],
+						"report.accept": { guard: "reviewerApart", target: "accepted", actions: [...settled], meta: by("reviewer") },
+						"report.return": { guard: "reviewerApart", target: "returned", actions: [...again], meta: by("reviewer") },
 					},
 				},
-				returned: { on: { ...reportable, ...waivable } },
+				returned: { on: { ...reportable, ...waivableSince } },
 				accepted: {
 					on: {
 						"report.reopen": {

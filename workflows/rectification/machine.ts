@@ -148,7 +148,7 @@ export const rectification = setup({
 						"rectification.return": {
 							guard: "verifierApart",
 							target: "returned",
-							actions: ["keepReturn", "restartClock", { type: "moveClock", params: againBy }],
+							actions: ["keepReturn", { type: "restartClock", params: {} }, { type: "moveClock", params: againBy }],
 							meta: by("reviewer", "secretariat"),
 						},
 					},

@@ -24,7 +24,8 @@ export const ledgers: Messages["ledgers"] = {
 	empty: "No entries on that day.",
 	emptyHint: "Choose another date or plan and look again.",
 	caption: (n: number, date: string) => `${plural(n, "entry", "entries")} as of ${date}`,
-	truncated: (n: number) => `The page lists only the first ${plural(n, "entry", "entries")}; the exported file holds them all.`,
+	truncated: (n: number) => `the first ${plural(n, "entry is", "entries are")} shown, the exported XLSX holds them all`,
+	supervision: { standing: "Standing", paused: "Paused", lifted: "Lifted", ended: "Ended" },
 	groups: {
 		task: "Task",
 		duty: "Duty",

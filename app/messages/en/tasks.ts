@@ -81,6 +81,7 @@ export const task: Messages["task"] = {
 	gist: "Main content",
 	noText: "For the full text see the document as issued; only names, figures, dates and assignments are entered here.",
 	deadlines: "Deadlines",
+	printedDue: (on: string) => `Printed deadline ${on}`,
 	noDeadline: "The document gives no deadline",
 	deadlineKinds: {
 		hard: "hard",

@@ -21,7 +21,8 @@ export const ledgers = {
 	empty: "该日没有记录。",
 	emptyHint: "换一个日期或方案再看。",
 	caption: (n: number, date: string) => `共 ${n} 条，截至 ${date}`,
-	truncated: (n: number) => `页面只列前 ${n} 条，导出文件包含全部。`,
+	truncated: (n: number) => `页面列出前 ${n} 条，导出的 XLSX 包含全部`,
+	supervision: { standing: "督办中", paused: "暂停", lifted: "已解除", ended: "已结束" },
 	groups: {
 		task: "任务",
 		duty: "承办",

@@ -56,6 +56,7 @@ export const task = {
 	gist: "主要内容",
 	noText: "原文请查阅印发文件；这里只录入名称、数字、日期和分工。",
 	deadlines: "时限",
+	printedDue: (on: string) => `文件时限 ${on}`,
 	noDeadline: "文件没有印明时限",
 	deadlineKinds: {
 		hard: "必须完成",

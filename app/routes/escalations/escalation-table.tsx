@@ -19,7 +19,7 @@ export function EscalationTable({ rows }: { rows: Escalation[] }) {
 	const m = useMessages();
 	const { columns } = m.escalations;
 	return (
-		<div className="card scroll-x sticky-first">
+		<div className="card scroll-x sticky-first row-cards">
 			<table className="table">
 				<caption className="sr-only">{m.escalations.intro}</caption>
 				<thead>
@@ -40,19 +40,21 @@ export function EscalationTable({ rows }: { rows: Escalation[] }) {
 									<RungMark rung={row.rung} />
 								</span>
 							</td>
-							<td className="min-w-52">
+							<td className="min-w-52" data-line>
 								<span className="mr-2 text-quiet">{row.clause}</span>
 								{row.title}
 								<span className="block text-sm text-quiet">{row.planTitle}</span>
 							</td>
-							<td className="min-w-44">
+							<td className="min-w-44" data-line>
 								<LightMark lit={row.lit} isBare />
 								{m.escalations.why(row.dueOn, row.lit.days)}
 								<span className="block text-sm text-quiet">
 									<Next row={row} />
 								</span>
 							</td>
-							<td className="min-w-40">{row.answer ?? <span className="text-quiet">{m.escalations.noAnswer}</span>}</td>
+							<td className="min-w-40" data-line data-label={columns.answer}>
+								{row.answer ?? <span className="text-quiet">{m.escalations.noAnswer}</span>}
+							</td>
 							<td>
 								<a href={`/tasks/${row.taskId}#step-${row.stepNo}`} className="button whitespace-nowrap">
 									{m.desk.open}

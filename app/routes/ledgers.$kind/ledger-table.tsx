@@ -16,14 +16,14 @@ function spans(columns: LedgerColumn[]): { group: string; span: number }[] {
 }
 
 /** A ledger as it leaves in the file: two rows of headings, a line for each part. */
-export function LedgerTable({ kind, on, rows }: { kind: LedgerKind; on: string; rows: LedgerRow[] }) {
+export function LedgerTable({ kind, caption, rows }: { kind: LedgerKind; caption: string; rows: LedgerRow[] }) {
 	const m = useMessages();
 	const language = useLanguage();
 	const columns = ledgerColumns(kind, m, language);
 	return (
 		<div className="card scroll-x">
 			<table className="table">
-				<caption className="sr-only">{m.ledgers.caption(rows.length, on)}</caption>
+				<caption className="sr-only">{caption}</caption>
 				<thead>
 					<tr>
 						{spans(columns).map(({ group, span }) => (

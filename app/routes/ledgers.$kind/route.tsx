@@ -7,7 +7,7 @@ import { ledgerKinds } from "../../lib/ledger-kinds.ts";
 import { jurisdictionIdsOf, requireViewer } from "../../lib/require-viewer.server.ts";
 import { useMessages } from "../../lib/use-messages.tsx";
 import { messagesFor } from "../../messages/index.ts";
-import { readLedger } from "../../services/read-ledger.ts";
+import { readLedger, sizeOfLedger } from "../../services/read-ledger.ts";
 import { readAsk } from "./ask.server.ts";
 import { LedgerForm } from "./ledger-form.tsx";
 import { LedgerTable } from "./ledger-table.tsx";
@@ -31,7 +31,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 		kind,
 		on,
 		rows: rows.slice(0, SHOWN),
-		isCut,
+		total: isCut ? await sizeOfLedger(context.db, ask, context.now) : rows.length,
 		isBadDate,
 		planOptions,
 		unitOptions,
@@ -41,11 +41,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export default function Ledger() {
-	const { kind, on, rows, isCut, isBadDate, planOptions, unitOptions, today } = useLoaderData<typeof loader>();
+	const { kind, on, rows, total, isBadDate, planOptions, unitOptions, today } = useLoaderData<typeof loader>();
 	const m = useMessages();
+	const count = m.ledgers.caption(total, on);
+	const caption = rows.length < total ? m.shell.marks.join([count, m.ledgers.truncated(rows.length)]) : count;
 	return (
 		<>
-			<PageTitle title={m.ledgers.kinds[kind]} about={m.ledgers.caption(rows.length, on)}>
+			<PageTitle title={m.ledgers.kinds[kind]} about={caption}>
 				{ledgerKinds.map((other) => (
 					<a
 						key={other}
@@ -61,9 +63,8 @@ export default function Ledger() {
 			{rows.length === 0 ? (
 				<Empty title={m.ledgers.empty} hint={m.ledgers.emptyHint} />
 			) : (
-				<LedgerTable kind={kind} on={on} rows={rows} />
+				<LedgerTable kind={kind} caption={caption} rows={rows} />
 			)}
-			{isCut && <p className="mt-2 text-sm text-quiet">{m.ledgers.truncated(rows.length)}</p>}
 		</>
 	);
 }

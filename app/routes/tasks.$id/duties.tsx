@@ -35,6 +35,7 @@ function RollUps({ view, duties }: { view: TaskView; duties: StepView[] }) {
 
 function Line({ view, duty }: { view: TaskView; duty: StepView }) {
 	const language = useLanguage();
+	const { lit, dueOn } = (duty.state === "assigned" && view.printed) || duty;
 	return (
 		<span className={GRID}>
 			<span className={`truncate ${duty.isMine ? "font-semibold text-brand-deep" : ""}`}>{view.names[duty.unitId ?? 0]}</span>
@@ -42,8 +43,8 @@ function Line({ view, duty }: { view: TaskView; duty: StepView }) {
 			<span>
 				<Chip tone={toneOf(duty.state)}>{stateLabel("implementation", duty.state, language)}</Chip>
 			</span>
-			<span className="hidden tabular-nums md:block">{duty.dueOn ?? "–"}</span>
-			<LightMark lit={duty.lit} />
+			<span className="hidden tabular-nums md:block">{dueOn ?? "–"}</span>
+			<LightMark lit={lit} />
 			<span className="hidden md:block">
 				<RungMark rung={duty.rung} isSettled={ENDED.has(duty.state) || GONE.has(duty.state)} />
 			</span>

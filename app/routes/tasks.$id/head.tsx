@@ -1,5 +1,6 @@
 import { stateLabel } from "#workflows/labels.ts";
 import { Chip, toneOf } from "../../components/chip.tsx";
+import { LightMark } from "../../components/light-mark.tsx";
 import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
 import type { TaskView } from "./load-task.server.ts";
 
@@ -51,7 +52,8 @@ function Tracker({ view }: { view: TaskView }) {
 /** What the task is, where it stands in the plan, and how far it has come. */
 export function Head({ view }: { view: TaskView }) {
 	const language = useLanguage();
-	const { facts, steps } = view;
+	const m = useMessages();
+	const { facts, steps, printed } = view;
 	const [supervision, deployment] = steps;
 	const isBegun = supervision?.state !== "deployment";
 	const shown = isBegun ? supervision : deployment;
@@ -72,6 +74,12 @@ export function Head({ view }: { view: TaskView }) {
 				<span className="text-quiet">{facts.clause}</span>
 				{facts.title}
 				{shown && <Chip tone={toneOf(shown.state)}>{stateLabel(shown.machine, shown.state, language)}</Chip>}
+				{printed?.dueOn && (
+					<span className="flex gap-2 text-sm font-normal">
+						<span className="text-quiet tabular-nums">{m.task.printedDue(printed.dueOn)}</span>
+						{printed.lit.light !== "none" && <LightMark lit={printed.lit} />}
+					</span>
+				)}
 			</h1>
 			<Tracker view={view} />
 		</div>

@@ -1,22 +1,13 @@
-import type { TaskRow } from "#db/queries/list-tasks.ts";
 import { stateLabel } from "#workflows/labels.ts";
-import { type Lit, lightOf } from "#workflows/light.ts";
 import { Chip, toneOf } from "../../components/chip.tsx";
 import { LightMark } from "../../components/light-mark.tsx";
 import { RungMark } from "../../components/rung-mark.tsx";
 import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
+import type { ListedTask } from "../../services/find-tasks.ts";
 
-/** A task's light is that of its most pressing open duty. */
-function litOf({ isOverdue, isUnconfirmed, dueOn, stage, all, done }: TaskRow, today: string): Lit {
-	const isSettled = stage === "closed" || (all > 0 && done === all);
-	const clock = isOverdue ? "overdue" : isUnconfirmed ? "unconfirmed" : "running";
-	return lightOf({ clock: dueOn === null ? "idle" : clock, dueOn }, isSettled, today);
-}
-
-function Row({ task, today, hasManyPlans }: { task: TaskRow; today: string; hasManyPlans: boolean }) {
+function Row({ task, hasManyPlans }: { task: ListedTask; hasManyPlans: boolean }) {
 	const m = useMessages();
 	const language = useLanguage();
-	const lit = litOf(task, today);
 	const isDeploying = task.stage === "deployment";
 	const state = isDeploying
 		? stateLabel("deployment", task.deployment, language)
@@ -30,18 +21,24 @@ function Row({ task, today, hasManyPlans }: { task: TaskRow; today: string; hasM
 				</a>
 				{hasManyPlans && <span className="block text-xs text-quiet">{task.planTitle}</span>}
 			</td>
-			<td className="min-w-40">
+			<td className="min-w-40" data-line>
 				{task.leads.length > 0 ? m.shell.marks.list(task.leads) : <span className="text-soon">{m.tasks.toAssign}</span>}
 			</td>
 			<td>
 				<Chip tone={toneOf(isDeploying ? task.deployment : task.stage)}>{state}</Chip>
 			</td>
-			<td className="whitespace-nowrap tabular-nums" title={m.tasks.progressHint(task.done, task.all, task.late)}>
+			<td
+				className="whitespace-nowrap tabular-nums"
+				data-label={m.tasks.columns.progress}
+				title={m.tasks.progressHint(task.done, task.all, task.late)}
+			>
 				{m.tasks.progress(task.done, task.all)}
 			</td>
-			<td className="whitespace-nowrap tabular-nums">{task.dueOn ?? "–"}</td>
+			<td className="whitespace-nowrap tabular-nums" data-label={m.tasks.columns.due}>
+				{task.dueOn ?? "–"}
+			</td>
 			<td>
-				<LightMark lit={lit} />
+				<LightMark lit={task.lit} />
 			</td>
 			<td>
 				<RungMark rung={task.rung} />
@@ -51,11 +48,11 @@ function Row({ task, today, hasManyPlans }: { task: TaskRow; today: string; hasM
 }
 
 /** Tasks as a table. */
-export function List({ tasks, today, hasManyPlans }: { tasks: TaskRow[]; today: string; hasManyPlans: boolean }) {
+export function List({ tasks, hasManyPlans }: { tasks: ListedTask[]; hasManyPlans: boolean }) {
 	const m = useMessages();
 	const { columns } = m.tasks;
 	return (
-		<div className="card scroll-x sticky-first">
+		<div className="card scroll-x sticky-first row-cards">
 			<table className="table">
 				<caption className="sr-only">{m.tasks.caption(tasks.length)}</caption>
 				<thead>
@@ -71,7 +68,7 @@ export function List({ tasks, today, hasManyPlans }: { tasks: TaskRow[]; today: 
 				</thead>
 				<tbody>
 					{tasks.map((task) => (
-						<Row key={task.id} task={task} today={today} hasManyPlans={hasManyPlans} />
+						<Row key={task.id} task={task} hasManyPlans={hasManyPlans} />
 					))}
 				</tbody>
 			</table>

@@ -1,11 +1,17 @@
-import type { MatrixCell, TaskRow } from "#db/queries/list-tasks.ts";
+import type { MatrixCell } from "#db/queries/list-tasks.ts";
 import type { ClockState } from "#workflows/clock/states.ts";
 import { roleLabels, stateLabel } from "#workflows/labels.ts";
 import { lightOf } from "#workflows/light.ts";
 import { lightSentence } from "../../components/light-mark.tsx";
 import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
+import type { ListedTask } from "../../services/find-tasks.ts";
 
-type Props = { tasks: TaskRow[]; cells: MatrixCell[]; unitOptions: { id: number; name: string; kind: string }[]; today: string };
+type Props = {
+	tasks: ListedTask[];
+	cells: MatrixCell[];
+	unitOptions: { id: number; name: string; kind: string }[];
+	today: string;
+};
 
 const looks = {
 	none: { glyph: "", className: "text-quiet" },
@@ -16,7 +22,7 @@ const looks = {
 const kinds = ["body", "government", "bureau", "association", "institution", "zone", "street", "town", "other"];
 const SUFFIX = /(人民政府|办事处|管委会)$/;
 
-function Cell({ cell, unit, task, today }: { cell: MatrixCell | undefined; unit: string; task: TaskRow; today: string }) {
+function Cell({ cell, unit, task, today }: { cell: MatrixCell | undefined; unit: string; task: ListedTask; today: string }) {
 	const m = useMessages();
 	const language = useLanguage();
 	if (!cell) return <td />;

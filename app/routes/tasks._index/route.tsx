@@ -1,13 +1,13 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
-import { listMatrix, listPlanOptions, listTaskedUnits, listTasks } from "#db/queries/list-tasks.ts";
+import { listMatrix, listPlanOptions, listTaskedUnits } from "#db/queries/list-tasks.ts";
 import { dateAt } from "#workflows/calendar/plain-date.ts";
-import { addWorkingDays } from "#workflows/calendar/working-days.ts";
 import { Empty, PageTitle } from "../../components/page-title.tsx";
 import { withParams } from "../../lib/format.ts";
 import { jurisdictionIdsOf, requireViewer } from "../../lib/require-viewer.server.ts";
 import { useMessages } from "../../lib/use-messages.tsx";
 import { messagesFor } from "../../messages/index.ts";
+import { findTasks } from "../../services/find-tasks.ts";
 import { readFilter } from "./filter.server.ts";
 import { Filters } from "./filters.tsx";
 import { List } from "./list.tsx";
@@ -15,7 +15,6 @@ import { Matrix } from "./matrix.tsx";
 
 const PAGE = 50;
 const MATRIX = 80;
-const NEAR_DAYS = 5;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -28,7 +27,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 	const limit = isMatrix ? MATRIX : PAGE;
 	const today = dateAt(context.now);
 	const [rows, planOptions, unitOptions] = await Promise.all([
-		listTasks(sql, reach, readFilter(params, viewer), addWorkingDays(today, NEAR_DAYS).due, limit + 1),
+		findTasks(sql, reach, readFilter(params, viewer), today, limit + 1),
 		listPlanOptions(sql, reach),
 		listTaskedUnits(sql, viewer.hat.jurisdictionId),
 	]);
@@ -68,11 +67,7 @@ export default function Tasks() {
 				<Empty title={data.planOptions.length === 0 ? m.tasks.noPlan : m.tasks.empty} hint={m.tasks.emptyHint} />
 			)}
 			{data.tasks.length > 0 &&
-				(data.isMatrix ? (
-					<Matrix {...data} />
-				) : (
-					<List tasks={data.tasks} today={data.today} hasManyPlans={data.planOptions.length > 1} />
-				))}
+				(data.isMatrix ? <Matrix {...data} /> : <List tasks={data.tasks} hasManyPlans={data.planOptions.length > 1} />)}
 			<p className="mt-3 flex gap-2">
 				{params.has("after") && (
 					<a href={withParams(params, { after: null })} className="button">

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { type LedgerAsk, type LedgerRow, readLedger } from "#app/services/read-ledger.ts";
+import { type LedgerAsk, type LedgerRow, readLedger, sizeOfLedger } from "#app/services/read-ledger.ts";
 import { sendEvent } from "#app/services/send-event.ts";
 import { sendTicks } from "#app/services/send-ticks.ts";
 import type { LedgerKind } from "#db/queries/list-ledger.ts";
@@ -28,7 +28,16 @@ const askAs = (unit: string, kind: LedgerKind, on = TODAY, more: Partial<LedgerA
 	return readLedger(opened.db, ask, MOMENT);
 };
 
-type Line = { state: string; clock: string; dueOn: string | null; rung: number; since: number; openedAt: number };
+type Line = {
+	state: string;
+	clock: string;
+	dueOn: string | null;
+	rung: number;
+	topRung: number;
+	since: number;
+	openedAt: number;
+};
+type Told = Line & { machine: string };
 type Entry = {
 	task: number;
 	step: number;
@@ -41,28 +50,30 @@ type Entry = {
 };
 
 /** The plain model: the history read aloud from the beginning, up to the end of a day. */
-async function retold(on: string): Promise<Map<string, Line & { machine: string }>> {
+async function retold(on: string): Promise<Map<string, Told>> {
 	const entries = await opened.db.sql<Entry[]>`
 		select e.task_id as task, e.step_no as step, e.machine, e.to_state as state, e.to_clock as clock, e.due_on, e.rung, e.at
 		from entries e join dockets d on d.task_id = e.task_id where d.jurisdiction_id = any(${scene.senderOf(office).jurisdictionIds})
 		order by e.task_id, e.seq`;
-	const lines = new Map<string, Line & { machine: string }>();
+	const lines = new Map<string, Told>();
 	for (const { task, step, machine, state, clock, due_on: dueOn, rung, at } of entries) {
 		if (dateAt(new Date(at)) > on) continue;
 		const key = `${task}/${step}`;
 		const known = lines.get(key);
 		const when = Date.parse(at);
 		const since = known?.state === state ? known.since : when;
-		lines.set(key, { machine, state, clock, dueOn, rung, since, openedAt: known?.openedAt ?? when });
+		const topRung = Math.max(rung, known?.topRung ?? 0);
+		lines.set(key, { machine, state, clock, dueOn, rung, topRung, since, openedAt: known?.openedAt ?? when });
 	}
 	return lines;
 }
 
-const belongs: Record<LedgerKind, (line: Line & { machine: string }) => boolean> = {
-	work: ({ machine, state }) => machine === "implementation" && !["reassigned", "cancelled"].includes(state),
+const isPart = ({ machine, state }: Told) => machine === "implementation" && !["reassigned", "cancelled"].includes(state);
+const belongs: Record<LedgerKind, (line: Told, ofTask: Told[]) => boolean> = {
+	work: (line, ofTask) =>
+		isPart(line) || (line.machine === "deployment" && line.state !== "cancelled" && !ofTask.some((other) => isPart(other))),
 	problems: ({ machine, state }) => machine === "rectification" && state !== "cancelled",
-	escalations: ({ machine, rung, clock }) =>
-		["implementation", "rectification", "inspection"].includes(machine) && rung >= 3 && ["overdue", "lifted"].includes(clock),
+	escalations: ({ machine, topRung }) => ["implementation", "rectification", "inspection"].includes(machine) && topRung >= 3,
 };
 
 describe("as of a day", () => {
@@ -70,13 +81,16 @@ describe("as of a day", () => {
 	test.each(days)("%s, every ledger says what the history tells up to the end of that day", async (on) => {
 		const model = await retold(on);
 		for (const kind of KINDS) {
-			const rows = (await askAs(office, kind, on)).map(({ taskId, stepNo, state, clock, dueOn, rung, since, openedAt }) => {
-				const line: Line = { state, clock, dueOn, rung, since: Date.parse(since), openedAt: Date.parse(openedAt) };
-				return [`${taskId}/${stepNo}`, line] as const;
-			});
+			const rows = (await askAs(office, kind, on)).map(
+				({ taskId, stepNo, state, clock, dueOn, rung, topRung, since, openedAt }) => {
+					const line: Line = { state, clock, dueOn, rung, topRung, since: Date.parse(since), openedAt: Date.parse(openedAt) };
+					return [`${taskId}/${stepNo}`, line] as const;
+				},
+			);
 			const expected = [...model].flatMap(([key, line]) => {
 				const { machine: _, ...rest } = line;
-				return belongs[kind](line) ? [[key, rest] as const] : [];
+				const ofTask = [...model].flatMap(([other, told]) => (other.split("/")[0] === key.split("/")[0] ? [told] : []));
+				return belongs[kind](line, ofTask) ? [[key, rest] as const] : [];
 			});
 			expect([kind, Object.fromEntries(rows)]).toEqual([kind, Object.fromEntries(expected)]);
 			expect(rows).toHaveLength(expected.length);
@@ -96,6 +110,70 @@ describe("as of a day", () => {
 		const [on] = await askAs(office, "escalations", "2020-08-10", of);
 		expect([before?.rung, before?.answer, on?.answer]).toEqual([3, null, "监督员借调抗疫，八月底前补查完毕。"]);
 	});
+});
+
+describe("the work ledger", () => {
+	test.each(["004", "003", "000"])("of plan %s holds every task, those without a unit as to be assigned", async (seed) => {
+		const tasks = await opened.db.sql<{ id: number; clause: string; jurisdictionId: number; units: number }[]>`
+			select t.id, t.clause, d.jurisdiction_id as "jurisdictionId", (select count(*)::int from steps s where s.task_id = t.id
+				and s.machine = 'implementation' and s.state not in ('reassigned', 'cancelled')) as units
+			from tasks t join dockets d on d.task_id = t.id join plans p on p.id = t.plan_id where p.seed = ${seed} order by t.id`;
+		const { unitId: viewerUnitId } = scene.senderOf(office);
+		const jurisdictionIds = [tasks[0]?.jurisdictionId ?? 0];
+		const ask: LedgerAsk = { kind: "work", jurisdictionIds, viewerUnitId, planId: null, unitId: null, on: TODAY, limit: 10_000 };
+		const rows = await readLedger(opened.db, ask, MOMENT);
+		expect([...new Set(rows.map((row) => row.taskId))]).toEqual(tasks.map((task) => task.id));
+		const nobodys = rows.filter((row) => row.unitId === null);
+		expect(nobodys.map((row) => row.taskId)).toEqual(tasks.flatMap((task) => (task.units === 0 ? [task.id] : [])));
+		for (const row of nobodys)
+			expect(row).toMatchObject({ unitName: "", machine: "deployment", state: "toAssign", role: null, lit: { light: "none" } });
+		if (seed === "004") expect(nobodys).toHaveLength(25);
+		if (seed === "003") expect(nobodys).toHaveLength(44);
+		expect(await readLedger(opened.db, { ...ask, unitId: scene.unitId(office) }, MOMENT)).toEqual(
+			rows.filter((row) => row.unitId === scene.unitId(office)),
+		);
+	});
+
+	test("says how many lines there are, however few are shown", async () => {
+		for (const kind of KINDS) {
+			const rows = await askAs(office, kind);
+			const { unitId: viewerUnitId, jurisdictionIds } = scene.senderOf(office);
+			const ask = { kind, jurisdictionIds, viewerUnitId, planId: null, unitId: null, on: TODAY };
+			expect(await sizeOfLedger(opened.db, ask, MOMENT)).toBe(rows.length);
+			expect(await askAs(office, kind, TODAY, { limit: 1 })).toHaveLength(1);
+		}
+	});
+});
+
+test("a 督办 that was answered by a report stays in the ledger, as ended", async () => {
+	const own = await cloneDatabase(inject("serverUrl"), "loaded");
+	try {
+		const town = "重固镇人民政府";
+		const acting = await openScene(own.db, "000", "三（三）3");
+		const { unitId: viewerUnitId, jurisdictionIds } = acting.senderOf(office);
+		const { no } = await acting.step("implementation", town);
+		const stood = async () => {
+			const ask = {
+				kind: "escalations",
+				jurisdictionIds,
+				viewerUnitId,
+				planId: null,
+				unitId: null,
+				on: TODAY,
+				limit: 999,
+			} as const;
+			return (await readLedger(own.db, ask, MOMENT)).find((row) => row.taskId === acting.taskId && row.stepNo === no);
+		};
+		const before = await stood();
+		expect(before).toMatchObject({ supervision: "standing", clock: "overdue" });
+		const fileIds = [await acting.file(town)];
+		await acting.must(town, "report.submit", { data: { items: { text: "补查完毕。", figure1: "12", figure2: "3" }, fileIds } });
+		const after = await stood();
+		expect(after).toMatchObject({ supervision: "ended", clock: "stopped", state: "submitted" });
+		expect([after?.topRung, after?.rungOn]).toEqual([before?.topRung, before?.rungOn]);
+	} finally {
+		await own.drop();
+	}
 });
 
 describe("who reads what", () => {

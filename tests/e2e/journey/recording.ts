@@ -27,13 +27,15 @@ export function recording(): void {
 		expect(today.filter((line) => line.任务 === title && line.状态 === "已认可")).toHaveLength(local.length);
 	});
 
-	test("the escalation ledger follows the silent one up the ladder and lets it go when it is waived", async ({ signInAs }) => {
+	test("the escalation ledger follows the silent one up the ladder and keeps it as ended when it is waived", async ({
+		signInAs,
+	}) => {
 		const page = await signInAs("secretariat");
 		const stood = async (on: string) => of(await readLedger(page, "escalations", on), silent)[0];
 		expect(await stood("2020-07-02")).toBeUndefined();
-		expect(await stood("2020-07-03")).toMatchObject({ 层级: "督办", 升级日期: "2020-07-03", 答复: "" });
+		expect(await stood("2020-07-03")).toMatchObject({ 层级: "督办", 状态: "督办中", 升级日期: "2020-07-03", 答复: "" });
 		expect(await stood("2020-07-14")).toMatchObject({ 层级: "提交联席会议", 答复: "人手借调抗疫，正在补查。" });
-		expect(await stood("2020-07-15")).toBeUndefined();
+		expect(await stood("2020-07-15")).toMatchObject({ 层级: "提交联席会议", 状态: "已结束" });
 	});
 
 	test("the problem ledger holds the finding from the day it was ordered, and how it ended", async ({ signInAs }) => {
