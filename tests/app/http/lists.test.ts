@@ -16,13 +16,24 @@ afterAll(async () => {
 
 const linesIn = (html: string): number => (html.split("<tbody>")[1]?.match(/<tr>/g) ?? []).length;
 
+test("a task that isn't issued shows its printed date in the list and on its page", async () => {
+	const [task] = await portal.db.sql<{ id: number; clause: string; on: string }[]>`
+		select t.id, t.clause, s.context ->> 'printedDueOn' as on from steps s join tasks t on t.id = s.task_id join plans p on p.id = t.plan_id
+		where p.seed = '000' and s.machine = 'deployment' and s.state in ('toAssign', 'drafted') and s.context ->> 'printedDueOn' is not null limit 1`;
+	expect(task).toBeDefined();
+	const { text: list } = await secretariat.get(`/tasks?q=${encodeURIComponent(task?.clause ?? "")}`);
+	const row = list.split("<tr>").find((part) => part.includes(`href="/tasks/${task?.id}"`));
+	expect(row).toContain(`>${task?.on}<`);
+	expect(textOf((await secretariat.get(`/tasks/${task?.id}`)).text)).toContain(`文件时限 ${task?.on}`);
+});
+
 test("a ledger says how many lines it has, and how many of them the page shows", async () => {
 	const { sql } = portal.db;
 	const { text: before } = await secretariat.get("/ledgers/work");
 	const all = linesIn(before);
 	expect(textOf(before)).toContain(`共 ${all} 条`);
 	expect(textOf(before)).not.toContain("页面列出前");
-	// As many parts again as go beyond the page: copies of one part's only entry.
+	// Parts beyond what the page holds: copies of one part's only entry. Nothing else can be read of that task afterwards, so this comes last.
 	await sql`
 		with one as (select s.* from steps s join dockets d using (task_id) join plans p on p.id = d.plan_id
 			where p.seed = '000' and s.machine = 'implementation' and s.state = 'assigned' limit 1),
@@ -33,15 +44,4 @@ test("a ledger says how many lines it has, and how many of them the page shows",
 	expect(linesIn(after)).toBe(300);
 	expect(textOf(after)).toContain(`共 ${all + 300} 条`);
 	expect(textOf(after)).toContain("页面列出前 300 条，导出的 XLSX 包含全部");
-});
-
-test("a task that isn't issued shows its printed date in the list and on its page", async () => {
-	const [task] = await portal.db.sql<{ id: number; clause: string; on: string }[]>`
-		select t.id, t.clause, s.context ->> 'printedDueOn' as on from steps s join tasks t on t.id = s.task_id join plans p on p.id = t.plan_id
-		where p.seed = '000' and s.machine = 'deployment' and s.state in ('toAssign', 'drafted') and s.context ->> 'printedDueOn' is not null limit 1`;
-	expect(task).toBeDefined();
-	const { text: list } = await secretariat.get(`/tasks?q=${encodeURIComponent(task?.clause ?? "")}`);
-	const row = list.split("<tr>").find((part) => part.includes(`href="/tasks/${task?.id}"`));
-	expect(row).toContain(`>${task?.on}<`);
-	expect(textOf((await secretariat.get(`/tasks/${task?.id}`)).text)).toContain(`文件时限 ${task?.on}`);
 });
