@@ -1,25 +1,9 @@
 import type { PlainDate } from "#workflows/calendar/plain-date.ts";
+import { type Calendar, type Deadline, type DeadlineKind, dateOf } from "./dates.ts";
+import { englishIn } from "./english-deadlines.ts";
 import { fold } from "./fold.ts";
 
-export type Precision = "day" | "month" | "year";
-export type DeadlineKind = "hard" | "stretch" | "recurring" | "relative" | "ambiguous";
-/** A printed time limit. `date` is the last day that counts (the earlier reading where there are two, the later in `altDate`); null where none is printed. */
-export type Deadline = {
-	words: string;
-	date: PlainDate | null;
-	altDate: PlainDate | null;
-	precision: Precision | null;
-	kind: DeadlineKind;
-};
-/** What a date without a year is read against: the last year named before it, and the day of issue. */
-export type Calendar = { year: number | null; issuedOn: PlainDate | null };
-
-const pad = (n: number): string => String(n).padStart(2, "0");
-const lastDay = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
-const dateOf = (year: number, month: number, day = lastDay(year, month)): PlainDate | null => {
-	const isReal = year >= 1949 && year <= 2099 && month >= 1 && month <= 12 && day >= 1 && day <= lastDay(year, month);
-	return isReal ? `${year}-${pad(month)}-${pad(day)}` : null;
-};
+export type { Calendar, Deadline } from "./dates.ts";
 
 const YEAR = "(?:(?<year>(?:19|20)\\d{2})年度?|(?<word>今年|本年度?|明年|当年|次年|去年))";
 const BEFORE = "(?<before>之?前|以前|内|以内|止|之前)?";
@@ -91,6 +75,13 @@ type Reader = {
 };
 const none = { altDate: null, precision: null, date: null };
 
+const partDeadline = (date: PlainDate, { part = "", prefix }: Groups, before: string): Omit<Deadline, "words"> => ({
+	date,
+	altDate: null,
+	precision: /季度|半年/.test(part) ? "month" : "year",
+	kind: kindOf(prefix, before),
+});
+
 const NUMERALS = "一二三四五六七八九十";
 const READERS: Reader[] = [
 	{
@@ -133,14 +124,7 @@ const READERS: Reader[] = [
 		read: (g, calendar, text, at) => {
 			const year = yearOf(g, calendar);
 			const date = year === null ? null : partEnd(year, g.part ?? "");
-			return date
-				? {
-						date,
-						altDate: null,
-						precision: /季度|半年/.test(g.part ?? "") ? "month" : "year",
-						kind: kindOf(g.prefix, text.slice(0, at)),
-					}
-				: null;
+			return date ? partDeadline(date, g, text.slice(0, at)) : null;
 		},
 	},
 	{
@@ -148,14 +132,7 @@ const READERS: Reader[] = [
 		read: (g, calendar, text, at) => {
 			const year = yearOf({}, calendar);
 			const date = year === null || /\d$|[一二三四五半两每去往]$/.test(text.slice(0, at)) ? null : partEnd(year, g.part ?? "");
-			return date
-				? {
-						date,
-						altDate: null,
-						precision: /季度|半年/.test(g.part ?? "") ? "month" : "year",
-						kind: kindOf(g.prefix, text.slice(0, at)),
-					}
-				: null;
+			return date ? partDeadline(date, g, text.slice(0, at)) : null;
 		},
 	},
 	{
@@ -240,57 +217,4 @@ export function deadlineOf(printed: string, calendar: Calendar): Deadline | null
 			: null;
 	if (date) return { words, date, altDate: null, precision: month ? "month" : "year", kind: "hard" };
 	return /长期|持续|常态|全年|贯穿/.test(folded) ? { words, ...none, kind: "recurring" } : null;
-}
-
-const MONTHS = [
-	"january",
-	"february",
-	"march",
-	"april",
-	"may",
-	"june",
-	"july",
-	"august",
-	"september",
-	"october",
-	"november",
-	"december",
-];
-const M =
-	"(?<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?";
-const ENGLISH = new RegExp(
-	`(?:\\b(?:by|before|until|no later than|not later than|within|in|on|due)\\s+(?:the\\s+)?)?(?:(?<end>end[ -](?:of\\s+)?))?(?:(?<day>\\d{1,2})(?:st|nd|rd|th)?\\s+${M}\\s*,?\\s+(?<year>20\\d{2})|${M.replace("<month>", "<month2>")}\\s+(?:(?<day2>\\d{1,2})(?:st|nd|rd|th)?,?\\s+)?(?<year2>20\\d{2})|Q(?<quarter>[1-4])\\s+(?<year3>20\\d{2})|(?<year4>20\\d{2}))\\b`,
-	"gi",
-);
-const ENGLISH_RECURRING =
-	/\b(?:annually|monthly|quarterly|weekly|every (?:year|month|quarter|six months)|each (?:year|month|quarter)|ongoing|continuous(?:ly)?)\b/gi;
-
-function englishIn(printed: string): Deadline[] {
-	if (/\p{Script=Han}{8}/u.test(printed)) return [];
-	const dated = [...printed.matchAll(ENGLISH)].flatMap((match): Deadline[] => {
-		const g = match.groups ?? {};
-		const year = Number(g.year ?? g.year2 ?? g.year3 ?? g.year4);
-		const month = MONTHS.findIndex((name) => name.startsWith((g.month ?? g.month2 ?? "-").toLowerCase().slice(0, 3))) + 1;
-		const day = g.day ?? g.day2;
-		const isBound = /^\s*(?:by|before|until|no|not|within|due|end)/i.test(match[0]) || month > 0 || g.quarter;
-		const date = g.quarter
-			? dateOf(year, Number(g.quarter) * 3)
-			: month > 0
-				? dateOf(year, month, day ? Number(day) : undefined)
-				: dateOf(year, 12);
-		if (!isBound || !date) return [];
-		return [
-			{
-				words: match[0].trim(),
-				date,
-				altDate: null,
-				precision: day ? "day" : month > 0 || g.quarter ? "month" : "year",
-				kind: "hard",
-			},
-		];
-	});
-	const recurring = [...printed.matchAll(ENGLISH_RECURRING)].map(
-		(match): Deadline => ({ words: match[0], ...none, kind: "recurring" }),
-	);
-	return [...dated, ...recurring];
 }
