@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { clockForms } from "../clock/events.ts";
+import { type ClockEvent, clockForms } from "../clock/events.ts";
 import type { Brief } from "../deployment/machine.ts";
-import type { About, Told } from "../events.ts";
+import type { About, EventsOf, Told } from "../events.ts";
 import { dateFrom, figure, files, longText, optionalLongText, optionalUnit, someFiles, unit, units } from "../fields.ts";
 import { type ImplementationContext, itemsOf } from "./items.ts";
 
@@ -61,7 +61,7 @@ export const implementationForms = {
 	...clockForms,
 };
 
-export type ImplementationTold =
+type ImplementationTold =
 	| Told<"implementation.opened">
 	| Told<"task.issued", { brief: Brief }>
 	| Told<"task.suspended">
@@ -70,3 +70,6 @@ export type ImplementationTold =
 	| Told<"duty.waived", { reason: string }>
 	| Told<"extension.granted", { dueOn: string }>
 	| Told<"extension.ended">;
+
+/** Everything that can happen to a unit's part in a task. */
+export type ImplementationEvent = EventsOf<typeof implementationForms> | ImplementationTold | ClockEvent;

@@ -1,79 +1,20 @@
-import { assertEvent, assign, setup } from "xstate";
-import { later } from "../calendar/plain-date.ts";
+import { assign, setup } from "xstate";
 import { noClock } from "../clock/climb.ts";
-import type { ClockEvent } from "../clock/events.ts";
 import { clockActions, clockGuards, clockRegion } from "../clock/region.ts";
-import { duties, stepNo } from "../docket.ts";
-import { effects, type Open, type Tell, tell } from "../effects.ts";
-import type { EventsOf } from "../events.ts";
+import { stepNo } from "../docket.ts";
+import { effects, tell } from "../effects.ts";
 import { guardsFrom, obstacles } from "../obstacles.ts";
 import { by } from "../who.ts";
-import type { ImplementationTold, implementationForms } from "./events.ts";
-import { type ImplementationContext as Context, itemsOf } from "./items.ts";
+import type { ImplementationEvent as Event } from "./events.ts";
+import type { ImplementationContext as Context } from "./items.ts";
+import { keep } from "./keep.ts";
+import { isHeld, orders } from "./orders.ts";
 
-type Event = EventsOf<typeof implementationForms> | ImplementationTold | ClockEvent;
-type Args = { context: Context; event: Event };
-
-const self = (event: Event) => stepNo(event.docket, event.self);
-
-function successor({ context, event }: Args): Open {
-	assertEvent(event, "duty.reassign");
-	const { role, viaUnitId } = self(event);
-	return { machine: "implementation", unitId: event.data.unitId, role, viaUnitId, input: given(context) };
-}
-
-function delegates({ context, event }: Args): Open[] {
-	assertEvent(event, "duty.delegate");
-	const taken = new Set(duties(event.docket).flatMap((s) => (s.parentNo === event.self ? [s.unitId] : [])));
-	const input = { ...given(context), brief: context.brief && { ...context.brief, reportBy: context.dueOn } };
-	return event.data.unitIds
-		.filter((unitId) => !taken.has(unitId))
-		.map((unitId) => ({ machine: "implementation", unitId, role: "implement", underParent: true, input }));
-}
-
-const given = ({ printedDueOn, brief }: Context) => ({ printedDueOn, brief });
-const extension = ({ event }: Args): Open => {
-	assertEvent(event, "extension.request");
-	return {
-		machine: "extension",
-		unitId: self(event).unitId,
-		underParent: true,
-		input: { ...event.data, from: self(event).dueOn },
-	};
-};
-const toSignBy = ({ context, event }: Args) => ({
-	dueOn: (event.type === "task.issued" ? event.data.brief.signBy : context.brief?.signBy) ?? null,
-});
-const toReportBy = ({ context, event }: Args) => ({
-	dueOn: (event.type === "task.issued" ? event.data.brief.reportBy : context.brief?.reportBy) ?? null,
-});
-/** Whether anything lets the clock stand still: a refusal, a block, a request for time that is still open. */
-const isHeld = ({ blocked, refused, pendingExtensions }: Context) =>
-	blocked !== null || refused !== null || pendingExtensions > 0;
-const ended = ({ context }: Args) => ({ shift: false, isHeld: isHeld(context) });
-const stillHeld = ({ context }: Args) => ({ isHeld: isHeld(context) });
-const granted = ({ context, event }: Args) => {
-	assertEvent(event, "extension.granted");
-	return { dueOn: event.data.dueOn, why: "extension" as const, isHeld: isHeld(context) };
-};
-/** After the last pause or the block, whichever came later. To be asked before the block is forgotten. */
-const unblocked = ({ context }: Args) => ({
-	shift: true,
-	since: context.blocked?.on,
-	isHeld: isHeld({ ...context, blocked: null }),
-});
-/** A return gives time where none is left; it never takes any of what the plan gives. */
-const againBy = ({ context, event }: Args) => {
-	assertEvent(event, ["report.return", "report.reopen"]);
-	const dueOn = later(event.data.againBy, context.dueOn ?? event.data.againBy);
-	return { dueOn, why: "returned" as const, isHeld: isHeld(context) };
-};
 const settled = ["stopClock", tell("deployment", "duty.settled"), tell("supervision", "duty.settled")] as const;
-const restarted = { type: "restartClock", params: stillHeld } as const;
-const waivedWith = ({ context }: Args): Tell => ({ to: "children", type: "duty.waived", data: { reason: context.waived } });
-const waived = ["keepWaiver", { type: "tell", params: waivedWith }, ...settled] as const;
-const again = ["keepReturn", restarted, { type: "moveClock", params: againBy }] as const;
-const signed = ["keepSigned", { type: "startClock", params: toReportBy }, tell("deployment", "duty.signed")] as const;
+const restarted = { type: "restartClock", params: orders.stillHeld } as const;
+const waived = ["keepWaiver", { type: "tell", params: orders.waivedWith }, ...settled] as const;
+const again = ["keepReturn", restarted, { type: "moveClock", params: orders.againBy }] as const;
+const signed = ["keepSigned", { type: "startClock", params: orders.toReportBy }, tell("deployment", "duty.signed")] as const;
 const resumed = { type: "resumeClock", params: { shift: true } } as const;
 const restored = ["forget", restarted, tell("supervision", "duty.reopened")] as const;
 const cancellable = { "task.cancelled": { target: "cancelled", actions: "stopClock", meta: by("docket") } } as const;
@@ -87,10 +28,10 @@ const waivableSince = { ...waivable, ...waivedAlong } as const;
 const reportable = {
 	"report.submit": { guard: "everythingIn", target: "submitted", actions: ["keepReport", "stopClock"], meta: by("owner") },
 	"duty.block": { target: "blocked", actions: ["keepBlock", "pauseClock"], meta: by("owner") },
-	"duty.delegate": { actions: { type: "open", params: delegates }, meta: by("owner") },
+	"duty.delegate": { actions: { type: "open", params: orders.delegates }, meta: by("owner") },
 	"extension.request": {
 		guard: "noExtensionPending",
-		actions: [{ type: "open", params: extension }, "countExtension", "pauseClock"],
+		actions: [{ type: "open", params: orders.extension }, "countExtension", "pauseClock"],
 		meta: by("owner"),
 	},
 } as const;
@@ -110,7 +51,7 @@ export const implementation = setup({
 		...clockGuards,
 		...guardsFrom("everythingIn", "notOwnDuty", "reopenable", "reviewerApart"),
 		isIssued: ({ context }) => context.brief !== null,
-		isIssuer: ({ event }) => event.actor.kind === "person" && event.actor.unitId === self(event).unitId,
+		isIssuer: ({ event }) => event.actor.kind === "person" && event.actor.unitId === stepNo(event.docket, event.self).unitId,
 		isRestorableAsSigned: ({ context, event }) => context.isSigned && obstacles.reopenable(event).length === 0,
 		wasReturned: ({ context }) => context.submitted?.from === "returned",
 		isFree: ({ context }) => !isHeld(context),
@@ -119,50 +60,14 @@ export const implementation = setup({
 	actions: {
 		...effects,
 		...clockActions<Context, Event>(),
-		keepBrief: assign(({ context, event }) => ({ brief: event.type === "task.issued" ? event.data.brief : context.brief })),
+		keepBrief: assign(keep.brief),
 		keepSigned: assign({ isSigned: true }),
-		keepReport: assign(({ context, event }) => {
-			assertEvent(event, "report.submit");
-			const { items, fileIds } = event.data;
-			const byPersonId = event.actor.kind === "person" ? event.actor.personId : null;
-			const before = context.recalled ?? { openItems: context.openItems, fileIds: context.report?.fileIds ?? [] };
-			const isEvidenceOpen = before.openItems === null || before.openItems.includes("evidence");
-			const given = [...(isEvidenceOpen ? [] : before.fileIds), ...fileIds];
-			const isUnchanged = !!context.recalled && fileIds.length === 0;
-			return {
-				report: {
-					items: { ...context.report?.items, ...items },
-					fileIds: isUnchanged ? (context.report?.fileIds ?? []) : given,
-					on: event.today,
-					byPersonId,
-				},
-				openItems: null,
-				submitted: { ...before, from: self(event).state },
-				recalled: null,
-			};
-		}),
-		takeBack: assign(({ context }) => {
-			const { openItems = null, fileIds = [] } = context.submitted ?? {};
-			return { openItems, recalled: { openItems, fileIds }, submitted: null };
-		}),
-		keepReturn: assign(({ context, event }) => {
-			assertEvent(event, ["report.return", "report.reopen"]);
-			const { reasons } = event.data;
-			const openItems = itemsOf(context).flatMap(({ key }) => (reasons[key] === undefined ? [] : [key]));
-			return { openItems, returned: { reasons, on: event.today }, recalled: null };
-		}),
-		keepBlock: assign(({ event }) => {
-			assertEvent(event, "duty.block");
-			return { blocked: { byUnitId: event.data.byUnitId, reason: event.data.reason, on: event.today } };
-		}),
-		keepWaiver: assign(({ event }) => {
-			assertEvent(event, ["duty.waive", "duty.waived"]);
-			return { waived: event.data.reason };
-		}),
-		keepRefusal: assign(({ event }) => {
-			assertEvent(event, "duty.refuse");
-			return { refused: { reason: event.data.reason, rightUnitId: event.data.rightUnitId ?? null } };
-		}),
+		keepReport: assign(keep.report),
+		keepReturn: assign(keep.return),
+		keepBlock: assign(keep.block),
+		keepWaiver: assign(keep.waiver),
+		keepRefusal: assign(keep.refusal),
+		takeBack: assign(keep.recall),
 		forget: assign({ blocked: null, waived: null, refused: null }),
 		countExtension: assign({ pendingExtensions: ({ context }) => context.pendingExtensions + 1 }),
 		uncountExtension: assign({ pendingExtensions: ({ context }) => Math.max(0, context.pendingExtensions - 1) }),
@@ -188,8 +93,8 @@ export const implementation = setup({
 	on: {
 		"task.suspended": { actions: "pauseClock", meta: by("docket") },
 		"task.resumed": { guard: "isFree", actions: { type: "resumeClock", params: { shift: true } }, meta: by("docket") },
-		"extension.granted": { actions: ["uncountExtension", { type: "moveClock", params: granted }], meta: by("docket") },
-		"extension.ended": { actions: ["uncountExtension", { type: "resumeClock", params: ended }], meta: by("docket") },
+		"extension.granted": { actions: ["uncountExtension", { type: "moveClock", params: orders.granted }], meta: by("docket") },
+		"extension.ended": { actions: ["uncountExtension", { type: "resumeClock", params: orders.ended }], meta: by("docket") },
 	},
 	states: {
 		work: {
@@ -200,12 +105,12 @@ export const implementation = setup({
 						"implementation.opened": {
 							guard: "isIssued",
 							target: "toSign",
-							actions: { type: "startClock", params: toSignBy },
+							actions: { type: "startClock", params: orders.toSignBy },
 							meta: by("docket"),
 						},
 						"task.issued": [
 							{ guard: "isIssuer", target: "underway", actions: ["keepBrief", ...signed], meta: by("docket") },
-							{ target: "toSign", actions: ["keepBrief", { type: "startClock", params: toSignBy }], meta: by("docket") },
+							{ target: "toSign", actions: ["keepBrief", { type: "startClock", params: orders.toSignBy }], meta: by("docket") },
 						],
 						...waivable,
 					},
@@ -222,7 +127,7 @@ export const implementation = setup({
 						"duty.uphold": { target: "toSign", actions: ["forget", resumed], meta: by("reviewer") },
 						"duty.reassign": {
 							target: "reassigned",
-							actions: [{ type: "open", params: successor }, ...settled],
+							actions: [{ type: "open", params: orders.successor }, ...settled],
 							meta: by("reviewer"),
 						},
 						...waivableSince,
@@ -233,7 +138,7 @@ export const implementation = setup({
 					on: {
 						"duty.unblock": {
 							target: "underway",
-							actions: [{ type: "resumeClock", params: unblocked }, "forget"],
+							actions: [{ type: "resumeClock", params: orders.unblocked }, "forget"],
 							meta: by("owner", "reviewer"),
 						},
 						...waivableSince,

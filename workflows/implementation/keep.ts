@@ -1,0 +1,62 @@
+import { assertEvent } from "xstate";
+import { stepNo } from "../docket.ts";
+import type { ImplementationEvent } from "./events.ts";
+import { type ImplementationContext as Context, itemsOf } from "./items.ts";
+
+type Args = { context: Context; event: ImplementationEvent };
+type Kept = Partial<Context>;
+
+/**
+ * What a duty remembers of what happened to it, one function for each thing that is to be remembered: the chart's `keep…` actions. Pure.
+ */
+export const keep = {
+	brief: ({ context, event }: Args): Kept => ({ brief: event.type === "task.issued" ? event.data.brief : context.brief }),
+
+	report: ({ context, event }: Args): Kept => {
+		assertEvent(event, "report.submit");
+		const { items, fileIds } = event.data;
+		const byPersonId = event.actor.kind === "person" ? event.actor.personId : null;
+		const before = context.recalled ?? { openItems: context.openItems, fileIds: context.report?.fileIds ?? [] };
+		const isEvidenceOpen = before.openItems === null || before.openItems.includes("evidence");
+		const given = [...(isEvidenceOpen ? [] : before.fileIds), ...fileIds];
+		const isUnchanged = !!context.recalled && fileIds.length === 0;
+		return {
+			report: {
+				items: { ...context.report?.items, ...items },
+				fileIds: isUnchanged ? (context.report?.fileIds ?? []) : given,
+				on: event.today,
+				byPersonId,
+			},
+			openItems: null,
+			submitted: { ...before, from: stepNo(event.docket, event.self).state },
+			recalled: null,
+		};
+	},
+
+	recall: ({ context }: Args): Kept => {
+		const { openItems = null, fileIds = [] } = context.submitted ?? {};
+		return { openItems, recalled: { openItems, fileIds }, submitted: null };
+	},
+
+	return: ({ context, event }: Args): Kept => {
+		assertEvent(event, ["report.return", "report.reopen"]);
+		const { reasons } = event.data;
+		const openItems = itemsOf(context).flatMap(({ key }) => (reasons[key] === undefined ? [] : [key]));
+		return { openItems, returned: { reasons, on: event.today }, recalled: null };
+	},
+
+	block: ({ event }: Args): Kept => {
+		assertEvent(event, "duty.block");
+		return { blocked: { byUnitId: event.data.byUnitId, reason: event.data.reason, on: event.today } };
+	},
+
+	waiver: ({ event }: Args): Kept => {
+		assertEvent(event, ["duty.waive", "duty.waived"]);
+		return { waived: event.data.reason };
+	},
+
+	refusal: ({ event }: Args): Kept => {
+		assertEvent(event, "duty.refuse");
+		return { refused: { reason: event.data.reason, rightUnitId: event.data.rightUnitId ?? null } };
+	},
+};

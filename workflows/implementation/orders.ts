@@ -1,0 +1,73 @@
+import { assertEvent } from "xstate";
+import { later } from "../calendar/plain-date.ts";
+import { duties, stepNo } from "../docket.ts";
+import type { Open, Tell } from "../effects.ts";
+import type { ImplementationEvent } from "./events.ts";
+import type { ImplementationContext as Context } from "./items.ts";
+
+type Args = { context: Context; event: ImplementationEvent };
+
+const self = (event: ImplementationEvent) => stepNo(event.docket, event.self);
+const given = ({ printedDueOn, brief }: Context) => ({ printedDueOn, brief });
+
+/** Whether anything lets the clock stand still: a refusal, a block, a request for time that is still open. */
+export const isHeld = ({ blocked, refused, pendingExtensions }: Context) =>
+	blocked !== null || refused !== null || pendingExtensions > 0;
+
+/** What a duty's actions are given: the dates its clock is set to, the steps it opens, the words it passes on. Pure. */
+export const orders = {
+	/** The same part, for the unit that it should have gone to. */
+	successor: ({ context, event }: Args): Open => {
+		assertEvent(event, "duty.reassign");
+		const { role, viaUnitId } = self(event);
+		return { machine: "implementation", unitId: event.data.unitId, role, viaUnitId, input: given(context) };
+	},
+
+	delegates: ({ context, event }: Args): Open[] => {
+		assertEvent(event, "duty.delegate");
+		const taken = new Set(duties(event.docket).flatMap((s) => (s.parentNo === event.self ? [s.unitId] : [])));
+		const input = { ...given(context), brief: context.brief && { ...context.brief, reportBy: context.dueOn } };
+		return event.data.unitIds
+			.filter((unitId) => !taken.has(unitId))
+			.map((unitId) => ({ machine: "implementation", unitId, role: "implement", underParent: true, input }));
+	},
+
+	extension: ({ event }: Args): Open => {
+		assertEvent(event, "extension.request");
+		const { unitId, dueOn } = self(event);
+		return { machine: "extension", unitId, underParent: true, input: { ...event.data, from: dueOn } };
+	},
+
+	waivedWith: ({ context }: Args): Tell => ({ to: "children", type: "duty.waived", data: { reason: context.waived } }),
+
+	toSignBy: ({ context, event }: Args) => ({
+		dueOn: (event.type === "task.issued" ? event.data.brief.signBy : context.brief?.signBy) ?? null,
+	}),
+
+	toReportBy: ({ context, event }: Args) => ({
+		dueOn: (event.type === "task.issued" ? event.data.brief.reportBy : context.brief?.reportBy) ?? null,
+	}),
+
+	granted: ({ context, event }: Args) => {
+		assertEvent(event, "extension.granted");
+		return { dueOn: event.data.dueOn, why: "extension" as const, isHeld: isHeld(context) };
+	},
+
+	ended: ({ context }: Args) => ({ shift: false, isHeld: isHeld(context) }),
+
+	/** After the last pause or the block, whichever came later. To be asked before the block is forgotten. */
+	unblocked: ({ context }: Args) => ({
+		shift: true,
+		since: context.blocked?.on,
+		isHeld: isHeld({ ...context, blocked: null }),
+	}),
+
+	/** A return gives time where none is left; it never takes any of what the plan gives. */
+	againBy: ({ context, event }: Args) => {
+		assertEvent(event, ["report.return", "report.reopen"]);
+		const dueOn = later(event.data.againBy, context.dueOn ?? event.data.againBy);
+		return { dueOn, why: "returned" as const, isHeld: isHeld(context) };
+	},
+
+	stillHeld: ({ context }: Args) => ({ isHeld: isHeld(context) }),
+};
