@@ -1,28 +1,25 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { connect } from "#db/client.server.ts";
-import { now } from "./lib/clock.server.ts";
-import { isUnavailable } from "./lib/unavailable.server.ts";
-import { sendTicks } from "./services/send-ticks.ts";
+import { jobs } from "./jobs/jobs.ts";
+import { runJobs } from "./jobs/run-jobs.ts";
 
-/** The worker process: lets the clocks of the dockets tick. What fell due while it was away it makes up for when it is back, once. */
-const EVERY_MS = 15_000;
-const db = connect(process.env.DATABASE_URL ?? "", { name: "liandu-worker", max: 2, statementMs: 60_000 });
-const stopping = new AbortController();
-for (const signal of ["SIGTERM", "SIGINT", "disconnect"]) process.on(signal, () => stopping.abort());
+/** The worker process: does what the portal does by itself. What fell due while it was away it makes up for when it is back, once. */
+const url = process.env.DATABASE_URL ?? "";
+const db = connect(url, { name: "liandu-worker", max: 4, statementMs: 60_000 });
+const running = runJobs(url, db, jobs);
 
-async function sweep(): Promise<void> {
-	try {
-		const { parked } = await sendTicks(db, now());
-		if (parked > 0) process.stderr.write(`worker: ${parked} dockets could not be decided and were parked\n`);
-	} catch (error) {
-		if (!isUnavailable(error)) process.stderr.write(`worker: ${error instanceof Error ? error.stack : error}\n`);
-	}
+let isStopping = false;
+async function stop(): Promise<void> {
+	if (isStopping) return;
+	isStopping = true;
+	await running.stop();
+	await db.end();
+	process.exit(0);
 }
-
+running.started.catch((error) => {
+	if (isStopping) return;
+	// Whoever keeps this process running starts it again.
+	process.stderr.write(`worker: ${error instanceof Error ? error.stack : error}\n`);
+	process.exit(1);
+});
+for (const signal of ["SIGTERM", "SIGINT", "disconnect"]) process.on(signal, stop);
 process.send?.("ready");
-while (!stopping.signal.aborted) {
-	await sweep();
-	await sleep(EVERY_MS, undefined, { signal: stopping.signal }).catch(() => {});
-}
-await db.end();
-process.exit(0);

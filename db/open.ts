@@ -25,7 +25,7 @@ export async function openDatabase(options?: Parameters<typeof connect>[1]): Pro
 export async function resetDatabase({ db, url, isEmbedded }: Opened): Promise<void> {
 	if (!isEmbedded) throw new Error("only the embedded database is ever emptied");
 	await db.sql`drop schema public cascade`;
-	await db.sql`drop schema if exists drizzle cascade`;
+	await db.sql`drop schema if exists drizzle, pgboss cascade`;
 	await db.sql`create schema public`;
 	await migrate(url);
 }

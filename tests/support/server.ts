@@ -1,70 +1,20 @@
-import { type ChildProcess, fork } from "node:child_process";
-import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { buildIfNeeded } from "#app/cli/build.ts";
 import { hashPassword } from "#app/lib/password.server.ts";
-import { BUILT_IN_MOMENT } from "#app/services/first-start.ts";
 import { connect, type Database } from "#db/client.server.ts";
 import { cloneDatabase } from "./database.ts";
 import { signIn, type Visitor, visitor } from "./http.ts";
+import { type Started, startProcess } from "./process.ts";
 
 /** Everybody's password in a portal that `startPortal` starts. */
 export const PASSWORD = "青浦 correct horse 42";
 
-/** How a process ended. */
-export type Ending = { code: number | null; signal: NodeJS.Signals | null; afterMs: number };
 /** The web process as it runs in production. */
-export type Web = {
-	origin: string;
-	process: ChildProcess;
-	/** What it has written to stderr so far: one line for every error that nobody expected. */
-	words: () => string;
-	/** Sends SIGTERM, and SIGKILL if that doesn't end it within 20 s. */
-	stop: () => Promise<Ending>;
-};
-
-const MODULE = fileURLToPath(new URL("../../app/server.ts", import.meta.url));
-const START_MS = 60_000;
-const STOP_MS = 20_000;
+export type Web = Omit<Started<{ port: number }>, "said" | "kill"> & { origin: string };
 
 /** Starts the web process on a database; `env` adds to its environment. The portal has to be built. */
 export async function startWeb(databaseUrl: string, env: Record<string, string> = {}): Promise<Web> {
-	const child = fork(MODULE, {
-		env: {
-			PATH: process.env.PATH,
-			NODE_ENV: "production",
-			PORT: "0",
-			DATABASE_URL: databaseUrl,
-			LIANDU_NOW: BUILT_IN_MOMENT.replace(":00+", "+"),
-			...env,
-		},
-		execArgv: [],
-		stdio: ["ignore", "ignore", "pipe", "ipc"],
-	});
-	let words = "";
-	child.stderr?.on("data", (chunk) => {
-		words += chunk;
-	});
-	const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-	const port = await new Promise<number>((resolve, reject) => {
-		child.once("message", (message: { port: number }) => resolve(message.port));
-		child.once("exit", () => reject(new Error(`the web process did not start: ${words}`)));
-		setTimeout(() => reject(new Error(`the web process was not there after ${START_MS} ms: ${words}`)), START_MS).unref();
-	});
-	const stop = async (): Promise<Ending> => {
-		const start = Date.now();
-		child.kill("SIGTERM");
-		const waiting = new AbortController();
-		const late = sleep(STOP_MS, undefined, { signal: waiting.signal }).then(
-			() => child.kill("SIGKILL"),
-			() => {},
-		);
-		if (child.exitCode === null && child.signalCode === null) await ended;
-		waiting.abort();
-		await late;
-		return { code: child.exitCode, signal: child.signalCode, afterMs: Date.now() - start };
-	};
-	return { origin: `http://127.0.0.1:${port}`, process: child, words: () => words, stop };
+	const { said, process, words, stop } = await startProcess<{ port: number }>("server", databaseUrl, { PORT: "0", ...env });
+	return { origin: `http://127.0.0.1:${said.port}`, process, words, stop };
 }
 
 /** Builds the portal if what is built is older than its sources; of several test files at once, one builds and the others wait. */

@@ -1,0 +1,27 @@
+import type { Database } from "#db/client.server.ts";
+import { cleanUp } from "#db/queries/clean-up.ts";
+import { now } from "../lib/clock.server.ts";
+import { sendTicks } from "../services/send-ticks.ts";
+
+/** Something that the worker does by itself, again and again; safe to do on several nodes at once, and to be cut short. */
+export type Job = {
+	/** When: a cron expression, read in Asia/Shanghai. Occurrences missed while no worker ran are made up once. */
+	cron: string;
+	/** For what minutes are too coarse: how many seconds after it is done it is done again. */
+	againAfterS?: number;
+	/** What is due is always asked of the portal's own clock, which may be shifted. `signal` says that the worker is stopping. */
+	run: (db: Database, signal: AbortSignal) => Promise<void>;
+};
+
+async function sweep(db: Database): Promise<void> {
+	const { parked } = await sendTicks(db, now());
+	if (parked > 0) process.stderr.write(`worker: ${parked} dockets could not be decided and were parked\n`);
+}
+
+/** All that the worker does, by name. */
+export const jobs: Record<string, Job> = {
+	/** Lets the clocks of the dockets tick. */
+	sweep: { cron: "* * * * *", againAfterS: 5, run: sweep },
+	/** Lets go of what nobody needs any more. */
+	cleanUp: { cron: "30 3 * * *", run: (db) => cleanUp(db.sql, now()) },
+};

@@ -1,0 +1,98 @@
+import { afterEach, beforeEach, expect, inject, test } from "vitest";
+import { cloneDatabase, type TestDatabase } from "#tests/support/database.ts";
+import { type Started, startProcess } from "#tests/support/process.ts";
+import { until } from "#tests/support/until.ts";
+
+/** The worker as it runs in production, beside the built-in plans. */
+let opened: TestDatabase;
+let worker: Started<string>;
+const start = async (env?: Record<string, string>) => {
+	worker = await startProcess<string>("worker", opened.url, env);
+};
+
+beforeEach(async () => {
+	opened = await cloneDatabase(inject("serverUrl"), "loaded");
+});
+afterEach(async () => {
+	await worker.stop();
+	expect(worker.words()).toBe("");
+	await opened.drop();
+});
+
+type Run = { state: string; createdOn: string };
+/** The runs of a job so far; none before pg-boss has made its tables. */
+const runs = async (name: string): Promise<Run[]> =>
+	(await isInstalled())
+		? opened.db.sql<Run[]>`select state, created_on as "createdOn" from pgboss.job where name = ${name} order by created_on`
+		: [];
+const isInstalled = async () =>
+	(await opened.db.sql<{ is: boolean }[]>`select to_regclass('pgboss.job') is not null as is`)[0]?.is ?? false;
+const done = async (name: string) => (await runs(name)).filter(({ state }) => state === "completed").length;
+
+/** The docket that is due next. */
+async function nextDue(): Promise<number> {
+	const [row] = await opened.db.sql<{ taskId: number }[]>`
+		select task_id as "taskId" from dockets where next_action_at is not null order by next_action_at limit 1`;
+	if (!row) throw new Error("no docket has anything to do");
+	return row.taskId;
+}
+const versionOf = async (taskId: number) =>
+	(await opened.db.sql<{ version: number }[]>`select version from dockets where task_id = ${taskId}`)[0]?.version ?? 0;
+
+const firstSweep = () => until("the first sweep is over", async () => (await done("sweep")) > 0);
+
+test("every job has its schedule, in the zone of the plans; SIGTERM ends the worker with 0 in time, and nothing is left under way", async () => {
+	await start();
+	await firstSweep();
+	const schedules = await opened.db.sql<{ name: string; cron: string; zone: string; missed: string }[]>`
+		select name, cron, timezone as zone, options ->> 'missed' as missed from pgboss.schedule order by name`;
+	const always = { zone: "Asia/Shanghai", missed: "once" };
+	expect([...schedules]).toEqual([
+		{ name: "cleanUp", cron: "30 3 * * *", ...always },
+		{ name: "sweep", cron: "* * * * *", ...always },
+	]);
+	const { code, signal, afterMs } = await worker.stop();
+	expect([code, signal]).toEqual([0, null]);
+	expect(afterMs).toBeLessThan(15_000);
+	expect((await runs("sweep")).filter(({ state }) => state === "active")).toEqual([]);
+});
+
+test("what fell due while no worker ran is done when one starts, by the portal's clock and not by the machine's", async () => {
+	const due = await nextDue();
+	const before = await versionOf(due);
+	await start();
+	await firstSweep();
+	expect(await versionOf(due)).toBe(before);
+	await worker.stop();
+	await start({ LIANDU_NOW: "2021-03-01T09:00+08:00" });
+	await until("the docket has moved", async () => (await versionOf(due)) > before);
+});
+
+test("the sweep comes again within the quarter of a minute, also after the worker was killed", async () => {
+	await start();
+	await firstSweep();
+	await worker.kill();
+	await start();
+	const before = await done("sweep");
+	await until("one more sweep is over", async () => (await done("sweep")) > before, 15_000);
+	await until("and one more", async () => (await done("sweep")) > before + 1, 15_000);
+});
+
+test("of the mornings that no worker saw one is made up", async () => {
+	await start();
+	await firstSweep();
+	await worker.stop();
+	expect(await runs("cleanUp")).toEqual([]);
+	await opened.db.sql`update pgboss.version set cron_on = now() - interval '5 days'`;
+	await opened.db.sql`update pgboss.schedule set created_on = now() - interval '9 days'`;
+	await start();
+	await until("the morning is made up", async () => (await done("cleanUp")) > 0);
+	expect(await runs("cleanUp")).toHaveLength(1);
+});
+
+test("a worker that starts before the database is there waits for it, and can be stopped", async () => {
+	const gone = new URL(opened.url);
+	gone.port = "1";
+	worker = await startProcess<string>("worker", gone.href);
+	expect((await worker.stop()).code).toBe(0);
+});
