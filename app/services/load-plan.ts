@@ -20,11 +20,7 @@ const policyOf = (plan: PlanDocument): Policy =>
 function docketOf(task: LoadedTask, plan: { secretariatUnitId: number; policy: Policy }, now: Date): Change {
 	const { secretariatUnitId, policy } = plan;
 	const printedDueOn = effectiveDeadline(task.deadlines, dateAt(now));
-	return openDocket(
-		{ id: task.id, secretariatUnitId, policy, ladder: defaultLadder },
-		{ printedDueOn, duties: task.duties },
-		now,
-	);
+	return openDocket({ id: task.id, secretariatUnitId, policy, ladder: defaultLadder }, { printedDueOn, duties: task.parts }, now);
 }
 
 /**

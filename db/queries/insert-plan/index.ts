@@ -1,17 +1,24 @@
 import type { Deadline } from "#workflows/calendar/deadline.ts";
-import type { Policy } from "#workflows/docket.ts";
+import type { Policy, Role } from "#workflows/docket.ts";
 import type { Ladder } from "#workflows/ladder.ts";
 import type { Orm } from "../../client.server.ts";
 import type { PlanDocument } from "../../plans/plan-document.ts";
+import { type PrintedPart, partsIn } from "../../plans/printed-parts.ts";
 import * as t from "../../schema/index.ts";
-import { idIn, one } from "./names.ts";
+import { idIn, type Names, one } from "./names.ts";
 import { insertIndicators, insertNotes, insertResponsibility } from "./tables.ts";
-import { type Duty, dutiesOf, insertClauses, insertTasks } from "./tasks.ts";
+import { insertClauses, insertTasks } from "./tasks.ts";
 import { ensureJurisdiction, ensureUnits, insertNames } from "./units.ts";
 
-export type LoadedTask = { id: number; deadlines: Deadline[]; duties: Duty[] };
+/** A unit's part in a task, and the group through which the document names it. */
+type Part = { unitId: number; role: Role; viaUnitId: number | null };
+export type LoadedTask = { id: number; deadlines: Deadline[]; parts: Part[] };
 export type LoadedPlan = { id: number; jurisdictionId: number; secretariatUnitId: number; policy: Policy; tasks: LoadedTask[] };
 type Setup = { policy: Policy; ladder: Ladder; loadedAt: Date };
+
+const storedPart = ({ unit, role, via }: PrintedPart, names: Names): Part => {
+	return { unitId: names(unit), role, viaUnitId: via === null ? null : names(via) };
+};
 
 /** Stores all that a document says, and gives what its dockets are opened from. Runs inside the caller's transaction. */
 export async function insertPlan(orm: Orm, document: PlanDocument, setup: Setup): Promise<LoadedPlan> {
@@ -33,10 +40,11 @@ export async function insertPlan(orm: Orm, document: PlanDocument, setup: Setup)
 	await insertIndicators(orm, document, plan.id, taskIds);
 	await insertResponsibility(orm, document, plan.id, names, taskIds);
 	await insertNotes(orm, document, plan.id);
+	const partsOf = partsIn(document);
 	const tasks = document.tasks.map((task) => ({
 		id: idIn(taskIds)(task.clause),
 		deadlines: task.deadlines,
-		duties: dutiesOf(task, document, names),
+		parts: partsOf(task).map((part) => storedPart(part, names)),
 	}));
 	return { id: plan.id, jurisdictionId, secretariatUnitId, policy: setup.policy, tasks };
 }

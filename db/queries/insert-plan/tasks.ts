@@ -1,13 +1,9 @@
 import { eq } from "drizzle-orm";
-import type { Role } from "#workflows/docket.ts";
 import type { Orm } from "../../client.server.ts";
 import { compareClauses } from "../../plans/clause-order.ts";
 import type { PlanDocument } from "../../plans/plan-document.ts";
 import * as t from "../../schema/index.ts";
 import { idIn, type Names } from "./names.ts";
-
-/** A unit's part in a task, and the group through which the document names it. */
-export type Duty = { unitId: number; role: Role; viaUnitId: number | null };
 
 export async function insertClauses(orm: Orm, document: PlanDocument, planId: number): Promise<Map<string, number>> {
 	const ofTasks = document.tasks.map((task) => ({
@@ -30,22 +26,6 @@ export async function insertClauses(orm: Orm, document: PlanDocument, planId: nu
 				.set({ parentId: idIn(ids)(parent) })
 				.where(eq(t.clauses.id, idIn(ids)(path)));
 	return ids;
-}
-
-/** The units a printed assignment stands for: itself, or its group's roster less the task's exceptions. */
-export function dutiesOf(task: PlanDocument["tasks"][number], document: PlanDocument, names: Names): Duty[] {
-	const left = new Set(task.exceptions.map(names));
-	const byId = new Map(document.units.map((u) => [names(u.name), u]));
-	const seen = new Set<number>();
-	return task.assignments.flatMap(({ unit, role, inferred }) => {
-		const id = names(unit);
-		const of = byId.get(id);
-		if (!of || inferred || of.open || of.outside) return [];
-		const units = of.group ? of.members.map(names) : [id];
-		const fresh = units.filter((unitId) => !left.has(unitId) && !seen.has(unitId));
-		for (const unitId of fresh) seen.add(unitId);
-		return fresh.map((unitId) => ({ unitId, role, viaUnitId: of.group ? id : null }));
-	});
 }
 
 export async function insertTasks(

@@ -32,6 +32,7 @@ const kinds: Record<string, (n: number, k: number) => edit.Edit> = {
 		const of = pick(task.assignments, k);
 		return of ? edit.recast(task.clause, of.unit, of.role === "implement" ? "cooperate" : "implement")(p) : p;
 	},
+	leaveOut: (n, k) => (p) => edit.leaveOut(pick(p.tasks, n).clause, pick(p.units, k).name)(p),
 	unassign: (n, k) => (p) => {
 		const task = pick(p.tasks, n);
 		const of = pick(task.assignments, k);
