@@ -1,3 +1,4 @@
+import type { Calendar } from "./calendar/calendar.ts";
 import type { PlainDate } from "./calendar/plain-date.ts";
 import type { ClockState } from "./clock/states.ts";
 import type { Ladder } from "./ladder.ts";
@@ -52,6 +53,8 @@ export type Docket = {
 	secretariatUnitId: number;
 	policy: Policy;
 	ladder: Ladder;
+	/** The working days of its jurisdiction. */
+	calendar: Calendar;
 	steps: Step[];
 	/** Of the units that the event at hand names, those of the jurisdiction that can be tasked or stand for some that can (open groups), with the unit each stands under. */
 	taskable: { id: number; parentId: number | null; isOpen: boolean }[];

@@ -94,7 +94,7 @@ class Run {
 	/** Opens a step and lets it hear of it, as one move. */
 	open(open: Open, byNo: number | null, causeSeq: number | null): void {
 		const no = this.docket.steps.length + 1;
-		const fresh = opened(no, open.underParent ? byNo : null, open, this.docket.ladder);
+		const fresh = opened(no, open.underParent ? byNo : null, open, this.docket);
 		this.docket.steps.push(fresh);
 		const type = `${open.machine}.opened`;
 		const heard = moved(fresh, { type, data: {}, ...this.envelope(no) } as { type: string; docket: Docket });
@@ -193,7 +193,7 @@ export function tick(docket: Docket, now: Date): Change {
 	for (const { no } of docket.steps) {
 		for (let step = run.docket.steps[no - 1]; step?.nextAt && step.nextAt <= until; step = run.docket.steps[no - 1]) {
 			const climb = { ...step.context, dueOn: step.dueOn, rung: step.rung } as ClockContext;
-			const act = nextAct(climb, step.clock === "overdue", docket.ladder);
+			const act = nextAct(climb, step.clock === "overdue", docket);
 			if (!act || !run.send(no, act.type, act.type === "rung.reached" ? { rung: act.rung } : {}))
 				throw new Error(`step ${no} of docket ${docket.id} is due at ${step.nextAt} but has nothing to do in ${step.clock}`);
 		}

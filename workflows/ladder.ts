@@ -1,5 +1,6 @@
+import type { Calendar } from "./calendar/calendar.ts";
 import { addDays, momentOf, type PlainDate } from "./calendar/plain-date.ts";
-import { addWorkingDays } from "./calendar/working-days.ts";
+import { addWorkingDays, countWorkingDays } from "./calendar/working-days.ts";
 
 /** How far a late duty has climbed: 提醒, 催办, 督办, 通报, 提交联席会议. Rung 0 is none; rung n is `rungs[n - 1]`. */
 export const rungs = ["remind", "urge", "supervise", "bulletin", "jointMeeting"] as const;
@@ -8,6 +9,9 @@ export type Rung = (typeof rungs)[number];
 /** Working days from the due date to each rung, in the order of `rungs`; negative is before. */
 export type Ladder = readonly number[];
 export const defaultLadder: Ladder = [-5, 0, 3, 7, 10];
+
+/** What a clock goes by: when which rung is due, and which days count. */
+export type Pace = { ladder: Ladder; calendar: Calendar };
 
 /** From this rung on, a duty is under supervision (督办) and stands on the secretariat's list. */
 export const SUPERVISED = rungs.indexOf("supervise") + 1;
@@ -26,20 +30,27 @@ export type Climb = {
 	rung: number;
 };
 
-/** The date on which a rung is reached, in working days from where the climb counts. */
-export const rungOn = (from: PlainDate, days: number): PlainDate => addWorkingDays(from, days).due;
+/** When one rung comes, and the days counted to it that fall into a year without a paper. */
+export type RungDate = { days: number; on: PlainDate; provisionalDays: PlainDate[] };
+
+/** The date of every rung, in the order of `rungs`, for a climb that counts from a date. */
+export const rungDates = (from: PlainDate, { ladder, calendar }: Pace): RungDate[] =>
+	ladder.map((days) => {
+		const { due, provisionalDays } = countWorkingDays(from, days, calendar);
+		return { days, on: due, provisionalDays };
+	});
 
 /**
  * What the clock of a running step does next and when (ISO, UTC), or null when nothing is left.
  * Rungs come in order, each once, at nine in the morning of Asia/Shanghai; the deadline passes at the midnight after it.
  */
-export function nextAct(climb: Climb, overdue: boolean, ladder: Ladder): ClockAct | null {
+export function nextAct(climb: Climb, overdue: boolean, { ladder, calendar }: Pace): ClockAct | null {
 	const from = climb.climbFrom ?? climb.dueOn;
 	if (climb.dueOn === null || from === null) return null;
 	const acts: ClockAct[] = [];
 	const days = ladder[climb.rung];
 	if (days !== undefined)
-		acts.push({ at: momentOf(rungOn(from, days), OFFICE_OPENS), type: "rung.reached", rung: climb.rung + 1 });
+		acts.push({ at: momentOf(addWorkingDays(from, days, calendar), OFFICE_OPENS), type: "rung.reached", rung: climb.rung + 1 });
 	if (!overdue) acts.push({ at: momentOf(addDays(climb.dueOn, 1)), type: "deadline.passed" });
 	return acts.sort((a, b) => (a.at < b.at ? -1 : 1))[0] ?? null;
 }
@@ -48,8 +59,9 @@ export function nextAct(climb: Climb, overdue: boolean, ladder: Ladder): ClockAc
  * The rung a step stands on when its clock (re)starts on `today`: a reminder whose day is past is not sent any more,
  * and of the rungs it had reached only those stay that the new date has reached as well.
  */
-export function rungAtStart(from: PlainDate, today: PlainDate, ladder: Ladder, before = 0): number {
-	const reached = ladder.filter((days) => rungOn(from, days) <= today).length;
-	const reminders = ladder.filter((days) => days < 0 && rungOn(from, days) <= today).length;
+export function rungAtStart(from: PlainDate, today: PlainDate, { ladder, calendar }: Pace, before = 0): number {
+	const past = ladder.filter((days) => addWorkingDays(from, days, calendar) <= today);
+	const reached = past.length;
+	const reminders = past.filter((days) => days < 0).length;
 	return Math.max(reminders, Math.min(before, reached));
 }

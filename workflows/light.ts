@@ -1,3 +1,4 @@
+import type { Calendar } from "./calendar/calendar.ts";
 import type { PlainDate } from "./calendar/plain-date.ts";
 import { workingDaysBetween } from "./calendar/working-days.ts";
 import type { ClockState } from "./clock/states.ts";
@@ -16,14 +17,19 @@ const WARN = 5;
  * The light of a step on a day: red once its deadline has passed, yellow from five working days before, also when the deadline waits
  * for confirmation or the clock stands still; green otherwise; none without a deadline. A settled step is green. Pure.
  */
-export function lightOf(step: { clock: ClockState; dueOn: PlainDate | null }, isSettled: boolean, today: PlainDate): Lit {
+export function lightOf(
+	step: { clock: ClockState; dueOn: PlainDate | null },
+	isSettled: boolean,
+	today: PlainDate,
+	calendar: Calendar,
+): Lit {
 	if (isSettled) return { light: "green", why: "settled", days: 0 };
 	if (step.dueOn === null || step.clock === "idle") return { light: "none", why: "idle", days: 0 };
-	const daysLate = workingDaysBetween(step.dueOn, today);
+	const daysLate = workingDaysBetween(step.dueOn, today, calendar);
 	if (step.clock === "paused" || step.clock === "unconfirmed") return { light: "yellow", why: step.clock, days: daysLate };
 	if (step.clock === "stopped") return { light: "green", why: "stopped", days: 0 };
 	if (step.dueOn < today) return { light: "red", why: step.clock === "lifted" ? "lifted" : "overdue", days: daysLate };
-	const days = workingDaysBetween(today, step.dueOn);
+	const days = workingDaysBetween(today, step.dueOn, calendar);
 	if (step.dueOn === today) return { light: "yellow", why: "dueToday", days: 0 };
 	return days <= WARN ? { light: "yellow", why: "warned", days } : { light: "green", why: "running", days };
 }
@@ -49,19 +55,19 @@ const earliest = "0000-00-00";
  * The light of a whole task on a day, and the date it is that of: its most pressing part's, be it a duty, a visit or a finding; the earliest
  * date among equals. A closed task is settled. One that was never issued has the date that the document prints; only a hard one lights. Pure.
  */
-export function lightOfTask(task: TaskStanding, today: PlainDate): { lit: Lit; dueOn: PlainDate | null } {
+export function lightOfTask(task: TaskStanding, today: PlainDate, calendar: Calendar): { lit: Lit; dueOn: PlainDate | null } {
 	const { stage, deployment, printedOn, isPrintedHard } = task;
 	if (stage === "closed") return { lit: { light: "green", why: "settled", days: 0 }, dueOn: null };
 	if (stage === "cancelled") return { lit: idle, dueOn: null };
 	if (NOT_ISSUED.has(deployment)) {
 		const clock = stage === "suspended" ? "paused" : "running";
-		return { lit: isPrintedHard ? lightOf({ clock, dueOn: printedOn }, false, today) : idle, dueOn: printedOn };
+		return { lit: isPrintedHard ? lightOf({ clock, dueOn: printedOn }, false, today, calendar) : idle, dueOn: printedOn };
 	}
 	const [pressing] = task.parts
 		.filter((part) => COUNTED.has(part.machine) && !GONE.has(part.state))
 		.map((part) => {
 			const isCounting = part.clock !== "stopped" && part.clock !== "idle";
-			return { lit: lightOf(part, false, today), dueOn: isCounting ? part.dueOn : null };
+			return { lit: lightOf(part, false, today, calendar), dueOn: isCounting ? part.dueOn : null };
 		})
 		.sort(
 			(a, b) =>

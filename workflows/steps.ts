@@ -3,7 +3,7 @@ import type { ClockContext } from "./clock/climb.ts";
 import type { ClockState } from "./clock/states.ts";
 import type { Docket, Step } from "./docket.ts";
 import type { Open, Tell } from "./effects.ts";
-import { type Ladder, nextAct } from "./ladder.ts";
+import { nextAct, type Pace } from "./ladder.ts";
 import { newestVersion, processOf, registry } from "./registry.ts";
 
 /** What a machine asked for while it moved, in order. */
@@ -23,14 +23,14 @@ export function snapshotOf(step: Step): AnyMachineSnapshot {
 export const transitionsFrom = (step: Step): AnyTransitionDefinition[] => getNextTransitions(snapshotOf(step));
 
 /** When the clock of a step acts next (ISO, UTC), or null. */
-function nextAtOf(clock: ClockState, context: ClockContext, ladder: Ladder): string | null {
-	return TICKING.has(clock) ? (nextAct(context, clock === "overdue", ladder)?.at ?? null) : null;
+function nextAtOf(clock: ClockState, context: ClockContext, pace: Pace): string | null {
+	return TICKING.has(clock) ? (nextAct(context, clock === "overdue", pace)?.at ?? null) : null;
 }
 
-function stored(step: Step, snapshot: AnyMachineSnapshot, ladder: Ladder): Step {
+function stored(step: Step, snapshot: AnyMachineSnapshot, pace: Pace): Step {
 	const { work, clock } = snapshot.value as { work: string; clock: ClockState };
 	const { dueOn, rung, ...context } = snapshot.context as ClockContext;
-	const nextAt = nextAtOf(clock, snapshot.context as ClockContext, ladder);
+	const nextAt = nextAtOf(clock, snapshot.context as ClockContext, pace);
 	return { ...step, state: work, clock, dueOn, rung, context, nextAt };
 }
 
@@ -47,11 +47,11 @@ export function moved(step: Step, event: { type: string; docket: Docket }): { st
 	const before = snapshotOf(step);
 	const [after, actions] = transition(processOf(step).machine, before, event);
 	const isRefused = after === before && actions.length === 0;
-	return isRefused ? null : { step: stored(step, after as AnyMachineSnapshot, event.docket.ladder), effects: effectsOf(actions) };
+	return isRefused ? null : { step: stored(step, after as AnyMachineSnapshot, event.docket), effects: effectsOf(actions) };
 }
 
 /** A step that has just been opened, before it hears of it. Pure. */
-export function opened(no: number, parentNo: number | null, open: Open, ladder: Ladder): Step {
+export function opened(no: number, parentNo: number | null, open: Open, pace: Pace): Step {
 	const { machine } = registry[open.machine][newestVersion(open.machine) - 1] ?? registry[open.machine][0];
 	const [snapshot] = initialTransition(machine, open.input);
 	const blank: Step = {
@@ -70,5 +70,5 @@ export function opened(no: number, parentNo: number | null, open: Open, ladder: 
 		context: {},
 		seq: 0,
 	};
-	return stored(blank, snapshot as AnyMachineSnapshot, ladder);
+	return stored(blank, snapshot as AnyMachineSnapshot, pace);
 }

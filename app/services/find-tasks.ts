@@ -1,5 +1,6 @@
 import type { Sql } from "#db/client.server.ts";
 import { listTasks, type TaskFilter, type TaskRow } from "#db/queries/list-tasks.ts";
+import type { Calendar } from "#workflows/calendar/calendar.ts";
 import type { PlainDate } from "#workflows/calendar/plain-date.ts";
 import { type Lit, lightOfTask } from "#workflows/light.ts";
 
@@ -14,6 +15,7 @@ export async function findTasks(
 	jurisdictionIds: number[],
 	{ light, ...filter }: TaskFilter,
 	today: PlainDate,
+	calendar: Calendar,
 	limit: number,
 ): Promise<ListedTask[]> {
 	const size = light === null ? limit : CHUNK;
@@ -21,7 +23,7 @@ export async function findTasks(
 	for (let { after } = filter; ; ) {
 		const rows = await listTasks(sql, jurisdictionIds, { ...filter, after }, size);
 		for (const { parts, ...row } of rows) {
-			const lit = lightOfTask({ ...row, parts }, today);
+			const lit = lightOfTask({ ...row, parts }, today, calendar);
 			if (light === null || lit.lit.light === light) found.push({ ...row, ...lit });
 		}
 		const last = rows.at(-1);

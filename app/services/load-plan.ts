@@ -4,6 +4,7 @@ import { type PlanDocument, type PlanDocumentInput, planDocumentSchema } from "#
 import { insertPlan, type LoadedTask } from "#db/queries/insert-plan/index.ts";
 import { saveChanges } from "#db/queries/save-changes.ts";
 import { effectiveDeadline } from "#workflows/calendar/effective-deadline.ts";
+import { builtInCalendar } from "#workflows/calendar/papers.ts";
 import { dateAt } from "#workflows/calendar/plain-date.ts";
 import { defaultPolicy, type Policy } from "#workflows/docket.ts";
 import { type Change, openDocket } from "#workflows/engine.ts";
@@ -20,7 +21,11 @@ const policyOf = (plan: PlanDocument): Policy =>
 function docketOf(task: LoadedTask, plan: { secretariatUnitId: number; policy: Policy }, now: Date): Change {
 	const { secretariatUnitId, policy } = plan;
 	const printedDueOn = effectiveDeadline(task.deadlines, dateAt(now));
-	return openDocket({ id: task.id, secretariatUnitId, policy, ladder: defaultLadder }, { printedDueOn, duties: task.parts }, now);
+	return openDocket(
+		{ id: task.id, secretariatUnitId, policy, ladder: defaultLadder, calendar: builtInCalendar },
+		{ printedDueOn, duties: task.parts },
+		now,
+	);
 }
 
 /**

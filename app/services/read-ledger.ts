@@ -1,5 +1,6 @@
 import type { Database } from "#db/client.server.ts";
 import { countLedger, type LedgerKind, type LedgerLine, listLedger } from "#db/queries/list-ledger.ts";
+import type { Calendar } from "#workflows/calendar/calendar.ts";
 import { addDays, dateAt, momentOf, type PlainDate } from "#workflows/calendar/plain-date.ts";
 import { SUPERVISED } from "#workflows/ladder.ts";
 import { type Lit, lightOf } from "#workflows/light.ts";
@@ -44,11 +45,11 @@ export const sizeOfLedger = (db: Database, ask: Omit<LedgerAsk, "limit">, now: D
 	countLedger(db.sql, { ...ask, until: untilOf(ask.on, now) });
 
 /** A ledger as of the end of a day (of `now`, if that is today), with each line's light as of that day. */
-export async function readLedger(db: Database, ask: LedgerAsk, now: Date): Promise<LedgerRow[]> {
+export async function readLedger(db: Database, ask: LedgerAsk, calendar: Calendar, now: Date): Promise<LedgerRow[]> {
 	const lines = await hideUnreadable(db, await listLedger(db.sql, { ...ask, until: untilOf(ask.on, now) }), ask);
 	return lines.map((line) => ({
 		...line,
-		lit: lightOf(line, SETTLED.has(line.state), ask.on),
+		lit: lightOf(line, SETTLED.has(line.state), ask.on, calendar),
 		supervision: supervisionOf(line),
 	}));
 }

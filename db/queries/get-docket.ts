@@ -1,3 +1,4 @@
+import { builtInCalendar } from "#workflows/calendar/papers.ts";
 import type { Docket, Step } from "#workflows/docket.ts";
 import type { Sql } from "../client.server.ts";
 
@@ -9,7 +10,7 @@ export type Named = { unitIds: number[]; fileIds: number[]; byUnitId: number };
 
 const NOTHING: Named = { unitIds: [], fileIds: [], byUnitId: 0 };
 
-type Row = Omit<StoredDocket, "steps" | "taskable"> & { steps: Step[]; taskable: StoredDocket["taskable"] | null };
+type Row = Omit<StoredDocket, "steps" | "taskable" | "calendar"> & { steps: Step[]; taskable: StoredDocket["taskable"] | null };
 
 /**
  * The dockets of these tasks, each with all its steps, in one statement. `hasFiles` tells whether all named files were handed in by the
@@ -35,7 +36,7 @@ export async function listDockets(
 				where f.id = any(${named.fileIds}) and f.task_id = d.task_id and f.unit_id = ${named.byUnitId}) as "hasFiles"
 		from dockets d join plans p on p.id = d.plan_id
 		where d.task_id = any(${taskIds}) ${jurisdictionIds ? sql`and d.jurisdiction_id = any(${jurisdictionIds})` : sql``}`;
-	return rows.map((row) => ({ ...row, taskable: row.taskable ?? [] }));
+	return rows.map((row) => ({ ...row, calendar: builtInCalendar, taskable: row.taskable ?? [] }));
 }
 
 /** One docket, or null when there is none within reach. */

@@ -1,3 +1,4 @@
+import type { ClockState } from "#workflows/clock/states.ts";
 import type { Light, TaskStanding } from "#workflows/light.ts";
 import type { Sql } from "../client.server.ts";
 
@@ -68,7 +69,7 @@ export type MatrixCell = {
 	unitId: number;
 	role: "lead" | "cooperate" | "implement";
 	state: string;
-	clock: string;
+	clock: ClockState;
 	dueOn: string | null;
 };
 

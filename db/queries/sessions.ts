@@ -1,3 +1,5 @@
+import type { Calendar } from "#workflows/calendar/calendar.ts";
+import { builtInCalendar } from "#workflows/calendar/papers.ts";
 import type { Position } from "#workflows/docket.ts";
 import type { Language } from "#workflows/language.ts";
 import type { Sql } from "../client.server.ts";
@@ -22,6 +24,8 @@ export type Viewer = {
 	hats: Hat[];
 	hat: Hat | null;
 	unread: number;
+	/** The working days of the jurisdiction that the hat belongs to. */
+	calendar: Calendar;
 };
 
 const IDLE_MINUTES = 60;
@@ -33,7 +37,7 @@ const SEEN_EVERY_S = 60;
  */
 export async function findViewer(sql: Sql, secretHash: string, now: Date): Promise<Viewer | null> {
 	const at = now.toISOString();
-	const [row] = await sql<(Omit<Viewer, "hat"> & { positionId: number | null; isStale: boolean })[]>`
+	const [row] = await sql<(Omit<Viewer, "hat" | "calendar"> & { positionId: number | null; isStale: boolean })[]>`
 		select s.id as "sessionId", p.id as "personId", p.login, p.name, p.is_made_up as "isMadeUp", p.language, s.position_id as "positionId",
 			s.seen_at < ${at}::timestamptz - make_interval(secs => ${SEEN_EVERY_S}) as "isStale",
 			coalesce((select json_agg(json_build_object('positionId', o.id, 'unitId', u.id, 'unitName', u.name, 'position', o.position,
@@ -48,7 +52,11 @@ export async function findViewer(sql: Sql, secretHash: string, now: Date): Promi
 	if (!row) return null;
 	const { positionId, isStale, ...viewer } = row;
 	if (isStale) await sql`update sessions set seen_at = ${at} where id = ${viewer.sessionId}`;
-	return { ...viewer, hat: viewer.hats.find((h) => h.positionId === positionId) ?? viewer.hats[0] ?? null };
+	return {
+		...viewer,
+		hat: viewer.hats.find((h) => h.positionId === positionId) ?? viewer.hats[0] ?? null,
+		calendar: builtInCalendar,
+	};
 }
 
 /** Whose password to check for a name; null for a name nobody has or that can't sign in. */

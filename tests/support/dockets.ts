@@ -1,3 +1,4 @@
+import { builtInCalendar } from "#workflows/calendar/papers.ts";
 import { decide } from "#workflows/decide.ts";
 import type { Actor, Docket, Position } from "#workflows/docket.ts";
 import { defaultPolicy, type Policy } from "#workflows/docket.ts";
@@ -23,7 +24,13 @@ export function smallDocket({
 	policy = {} as Partial<Policy>,
 } = {}): Docket {
 	const duties = [...(hasLead ? [{ unitId: LEAD, role: "lead" as const }] : []), { unitId: OTHER, role: "cooperate" as const }];
-	const given = { id: 1, secretariatUnitId: OFFICE, policy: { ...defaultPolicy, ...policy }, ladder: defaultLadder };
+	const given = {
+		id: 1,
+		secretariatUnitId: OFFICE,
+		policy: { ...defaultPolicy, ...policy },
+		ladder: defaultLadder,
+		calendar: builtInCalendar,
+	};
 	const { docket } = openDocket(given, { printedDueOn, duties }, at(date));
 	const taskable = [
 		{ id: CHILD, parentId: OTHER, isOpen: false },

@@ -11,6 +11,7 @@ export const deadlineKinds = ["hard", "stretch", "recurring", "relative", "ambig
 
 /** How often a recurring limit comes back; `regular` is 定期 or 适时, printed without a figure. */
 export const frequencies = ["month", "quarter", "halfYear", "year", "regular"] as const;
+export type Frequency = (typeof frequencies)[number];
 
 /** A time limit as a plan prints it. Dates are calendar dates (ISO, no zone), each the last day that still counts. */
 export const deadlineSchema = z.object({

@@ -1,7 +1,6 @@
 import { later, type PlainDate } from "../calendar/plain-date.ts";
 import { addWorkingDays, workingDaysBetween } from "../calendar/working-days.ts";
-import type { Ladder } from "../ladder.ts";
-import { rungAtStart } from "../ladder.ts";
+import { type Pace, rungAtStart } from "../ladder.ts";
 import type { ClockEvent } from "./events.ts";
 
 /** One move of a deadline, kept so that it can be explained. */
@@ -31,25 +30,25 @@ export const noClock: ClockContext = {
 	lifted: null,
 };
 
-const started = (dueOn: PlainDate | null, today: PlainDate, ladder: Ladder): ClockContext => ({
+const started = (dueOn: PlainDate | null, today: PlainDate, pace: Pace): ClockContext => ({
 	...noClock,
 	dueOn,
-	rung: dueOn === null ? 0 : rungAtStart(dueOn, today, ladder),
+	rung: dueOn === null ? 0 : rungAtStart(dueOn, today, pace),
 });
 
-function moved(clock: ClockContext, to: PlainDate, why: Shift["why"], today: PlainDate, ladder: Ladder): ClockContext {
+function moved(clock: ClockContext, to: PlainDate, why: Shift["why"], today: PlainDate, pace: Pace): ClockContext {
 	const from = clock.dueOn ?? to;
-	const days = workingDaysBetween(from, to);
+	const days = workingDaysBetween(from, to, pace.calendar);
 	const shifts = to === from ? clock.shifts : [...clock.shifts, { from, to, days, why }];
 	const isUnconfirmed = clock.isUnconfirmed && to === from;
-	const rung = rungAtStart(to, today, ladder, clock.rung);
+	const rung = rungAtStart(to, today, pace, clock.rung);
 	return { ...clock, dueOn: to, climbFrom: null, pausedOn: null, isUnconfirmed, shifts, rung };
 }
 
-function confirmed(clock: ClockContext, to: PlainDate | undefined, today: PlainDate, ladder: Ladder): ClockContext {
+function confirmed(clock: ClockContext, to: PlainDate | undefined, today: PlainDate, pace: Pace): ClockContext {
 	const dueOn = to ?? clock.dueOn ?? today;
-	const next = { ...moved(clock, dueOn, "confirmed", today, ladder), isUnconfirmed: false };
-	return dueOn < today ? { ...next, climbFrom: today, rung: rungAtStart(today, today, ladder) } : next;
+	const next = { ...moved(clock, dueOn, "confirmed", today, pace), isUnconfirmed: false };
+	return dueOn < today ? { ...next, climbFrom: today, rung: rungAtStart(today, today, pace) } : next;
 }
 
 /** After a pause. A deadline that waits to be confirmed doesn't count, so that no pause takes anything from it. */
@@ -58,19 +57,19 @@ function resumed(clock: ClockContext, event: ClockEvent & { type: "clock.resume"
 	const { dueOn, pausedOn } = clock;
 	if (!shift || dueOn === null || pausedOn === null || clock.isUnconfirmed)
 		return { ...clock, pausedOn: isHeld ? pausedOn : null };
-	const to = addWorkingDays(dueOn, workingDaysBetween(later(pausedOn, since ?? pausedOn), today)).due;
-	return { ...moved(clock, to, "blocked", today, docket.ladder), pausedOn: isHeld ? today : null };
+	const days = workingDaysBetween(later(pausedOn, since ?? pausedOn), today, docket.calendar);
+	const to = addWorkingDays(dueOn, days, docket.calendar);
+	return { ...moved(clock, to, "blocked", today, docket), pausedOn: isHeld ? today : null };
 }
 
 /** What a step's clock remembers after an event: pure, the one place that computes it. */
 export function climbAfter(clock: ClockContext, event: ClockEvent): ClockContext {
-	const { today } = event;
-	const { ladder } = event.docket;
+	const { today, docket } = event;
 	switch (event.type) {
 		case "clock.start":
-			return started(event.dueOn, today, ladder);
+			return started(event.dueOn, today, docket);
 		case "clock.move":
-			return { ...moved(clock, event.dueOn, event.why, today, ladder), pausedOn: event.isHeld ? today : null };
+			return { ...moved(clock, event.dueOn, event.why, today, docket), pausedOn: event.isHeld ? today : null };
 		case "clock.pause":
 			return { ...clock, pausedOn: today };
 		case "clock.resume":
@@ -78,7 +77,7 @@ export function climbAfter(clock: ClockContext, event: ClockEvent): ClockContext
 		case "clock.restart":
 			return { ...clock, pausedOn: event.isHeld ? today : null };
 		case "deadline.confirm":
-			return confirmed(clock, event.data.dueOn, today, ladder);
+			return confirmed(clock, event.data.dueOn, today, docket);
 		case "rung.reached":
 			return { ...clock, rung: event.data.rung };
 		case "escalation.answer":

@@ -27,7 +27,7 @@ function briefOf({ context, event }: { context: Context; event: Event }): Brief 
 	assertEvent(event, "task.issue");
 	const { signBy, reportBy, note, figures, needsEvidence } = event.data;
 	return {
-		signBy: signBy ?? addWorkingDays(event.today, DAYS_TO_SIGN).due,
+		signBy: signBy ?? addWorkingDays(event.today, DAYS_TO_SIGN, event.docket.calendar),
 		reportBy: reportBy ?? context.printedDueOn,
 		note: note ?? null,
 		figures: [

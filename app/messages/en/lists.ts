@@ -6,7 +6,8 @@ export const escalations: Messages["escalations"] = {
 	intro: "Duties that have climbed to the rung Supervised or above and from which supervision has not been lifted.",
 	columns: { task: "Task", unit: "Unit", rung: "Rung", why: "Why", answer: "Answer", act: "Action" },
 	why: (due: string, days: number) => `Deadline ${due}, overdue by ${workingDays(days)}`,
-	next: (rung: string, on: string) => `Next rung on ${on}: ${rung}`,
+	next: (rung: string, on: string, isProvisional: boolean) =>
+		`Next rung on ${on}${isProvisional ? " (provisional)" : ""}: ${rung}`,
 	last: "On the highest rung",
 	noAnswer: "Not answered",
 	empty: "Nothing has escalated.",

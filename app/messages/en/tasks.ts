@@ -100,12 +100,11 @@ export const task: Messages["task"] = {
 	discrepancies: "Discrepancies in the document",
 	diagram: "Flow charts",
 	diagramHint: "Blue marks the current state",
-	ladderLine: (rung: string, days: number, on: string) =>
-		days < 0
-			? `${rung}: ${workingDays(-days)} before the deadline (${on})`
-			: days === 0
-				? `${rung}: on the day of the deadline (${on})`
-				: `${rung}: ${workingDays(days)} overdue (${on})`,
+	ladderLine: (rung: string, days: number, on: string, isProvisional: boolean) => {
+		const date = isProvisional ? `${on}, provisional` : on;
+		if (days < 0) return `${rung}: ${workingDays(-days)} before the deadline (${date})`;
+		return days === 0 ? `${rung}: on the day of the deadline (${date})` : `${rung}: ${workingDays(days)} overdue (${date})`;
+	},
 	object: "If you object to being supervised, have your unit's head answer, ask for time, or report a block.",
 	saved: (event: string) => `Done: ${event}`,
 };

@@ -3,7 +3,7 @@ export const escalations = {
 	intro: "升到“督办”及以上层级、尚未解除的承办件。",
 	columns: { task: "任务", unit: "单位", rung: "层级", why: "原因", answer: "答复", act: "办理" },
 	why: (due: string, days: number) => `期限 ${due}，逾期 ${days} 个工作日`,
-	next: (rung: string, on: string) => `${on} 升到${rung}`,
+	next: (rung: string, on: string, isProvisional: boolean) => `${on}${isProvisional ? "（暂定）" : ""} 升到${rung}`,
 	last: "已到最高层级",
 	noAnswer: "未答复",
 	empty: "没有督办事项。",

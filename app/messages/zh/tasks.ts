@@ -75,12 +75,11 @@ export const task = {
 	discrepancies: "文件中的出入",
 	diagram: "流程图",
 	diagramHint: "蓝色为当前状态",
-	ladderLine: (rung: string, days: number, on: string) =>
-		days < 0
-			? `到期前 ${-days} 个工作日${rung}（${on}）`
-			: days === 0
-				? `到期日${rung}（${on}）`
-				: `逾期 ${days} 个工作日${rung}（${on}）`,
+	ladderLine: (rung: string, days: number, on: string, isProvisional: boolean) => {
+		const date = isProvisional ? `${on}，暂定` : on;
+		if (days < 0) return `到期前 ${-days} 个工作日${rung}（${date}）`;
+		return days === 0 ? `到期日${rung}（${date}）` : `逾期 ${days} 个工作日${rung}（${date}）`;
+	},
 	object: "对督办有异议，请由本单位负责人答复，或申请延期、报告受阻。",
 	saved: (event: string) => `已办理：${event}`,
 };

@@ -1,5 +1,5 @@
 import { rungLabels } from "#workflows/labels.ts";
-import { rungOn, rungs } from "#workflows/ladder.ts";
+import { rungs } from "#workflows/ladder.ts";
 import { LightMark } from "../../components/light-mark.tsx";
 import { RungMark } from "../../components/rung-mark.tsx";
 import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
@@ -9,9 +9,8 @@ function Next({ row }: { row: Escalation }) {
 	const { escalations } = useMessages();
 	const language = useLanguage();
 	const name = rungs[row.rung];
-	const days = row.ladder[row.rung];
-	if (!name || days === undefined) return escalations.last;
-	return escalations.next(rungLabels[language][name], rungOn(row.climbFrom ?? row.dueOn, days));
+	if (!name || !row.next) return escalations.last;
+	return escalations.next(rungLabels[language][name], row.next.on, row.next.provisionalDays.length > 0);
 }
 
 /** What has climbed: which rung, why, what comes next, what was answered. */

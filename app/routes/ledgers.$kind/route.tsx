@@ -20,7 +20,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 	const viewer = await requireViewer({ request, context });
 	const { ask, isBadDate } = readAsk(params.kind, new URL(request.url).searchParams, viewer, context.now);
 	const [rows, planOptions, unitOptions] = await Promise.all([
-		readLedger(context.db, { ...ask, limit: SHOWN + 1 }, context.now),
+		readLedger(context.db, { ...ask, limit: SHOWN + 1 }, viewer.calendar, context.now),
 		listPlanOptions(context.db.sql, jurisdictionIdsOf(viewer)),
 		listTaskedUnits(context.db.sql, viewer.hat.jurisdictionId),
 	]);

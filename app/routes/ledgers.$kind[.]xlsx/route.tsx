@@ -15,7 +15,7 @@ const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 export const loader = withoutPage(async ({ request, params, context }) => {
 	const viewer = await requireViewer({ request, context });
 	const { ask } = readAsk(params.kind, new URL(request.url).searchParams, viewer, context.now);
-	const rows = await readLedger(context.db, { ...ask, limit: ALL }, context.now);
+	const rows = await readLedger(context.db, { ...ask, limit: ALL }, viewer.calendar, context.now);
 	const m = messagesFor(viewer.language);
 	const title = m.ledgers.sheetTitle(
 		ask.planId === null ? viewer.hat.jurisdictionName : (rows[0]?.planTitle ?? ""),

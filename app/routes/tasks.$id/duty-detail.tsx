@@ -1,8 +1,7 @@
 import type { ReactNode } from "react";
-import { addWorkingDays } from "#workflows/calendar/working-days.ts";
 import { type ImplementationContext, itemsOf } from "#workflows/implementation/items.ts";
 import { rungLabels } from "#workflows/labels.ts";
-import { rungOn, rungs } from "#workflows/ladder.ts";
+import { rungs } from "#workflows/ladder.ts";
 import { FileLinks } from "../../components/file-links.tsx";
 import { lightSentence } from "../../components/light-mark.tsx";
 import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
@@ -16,28 +15,27 @@ const Line = ({ label, children }: { label: string; children: ReactNode }) => (
 );
 
 /** Why the light is what it is: the deadline, how it was counted, what the ladder does when, and how to object. */
-function Counting({ view, duty }: { view: TaskView; duty: StepView }) {
+function Counting({ duty }: { duty: StepView }) {
 	const m = useMessages();
 	const language = useLanguage();
 	if (!duty.dueOn) return null;
-	const from = (duty.context?.climbFrom as string | null | undefined) ?? duty.dueOn;
-	const isProvisional = addWorkingDays(from, view.ladder.at(-1) ?? 0).provisional;
+	const years = new Set(duty.climb.flatMap(({ provisionalDays }) => provisionalDays.map((date) => date.slice(0, 4))));
 	return (
 		<details className="mt-2 text-sm">
 			<summary className="text-brand">{m.shell.why}</summary>
 			<p className="mt-1">{lightSentence(duty.lit, m)}</p>
 			<ul className="list-disc pl-5">
-				{rungs.map((rung, i) => {
-					const days = view.ladder[i];
-					if (days === undefined) return null;
+				{duty.climb.map(({ days, on, provisionalDays }, i) => {
+					const rung = rungs[i];
+					if (!rung) return null;
 					return (
 						<li key={rung} className={i < duty.rung ? "" : "text-quiet"}>
-							{m.task.ladderLine(rungLabels[language][rung], days, rungOn(from, days))}
+							{m.task.ladderLine(rungLabels[language][rung], days, on, provisionalDays.length > 0)}
 						</li>
 					);
 				})}
 			</ul>
-			{isProvisional && <p className="text-soon">{m.light.provisional}</p>}
+			{years.size > 0 && <p className="text-soon">{m.light.provisional([...years])}</p>}
 			{duty.lit.light === "red" && <p className="text-quiet">{m.task.object}</p>}
 		</details>
 	);
@@ -110,7 +108,7 @@ export function DutyDetail({ view, duty }: { view: TaskView; duty: StepView }) {
 			) : (
 				<p className="text-quiet">{m.task.reportHidden}</p>
 			)}
-			<Counting view={view} duty={duty} />
+			<Counting duty={duty} />
 		</>
 	);
 }

@@ -7,6 +7,7 @@ import { listUnitOptions, type UnitOption, unitNames } from "#db/queries/list-un
 import { dateAt } from "#workflows/calendar/plain-date.ts";
 import { availableEvents } from "#workflows/decide.ts";
 import { isSettledDuty, type Step } from "#workflows/docket.ts";
+import { type RungDate, rungDates } from "#workflows/ladder.ts";
 import { type Lit, lightOf, lightOfTask } from "#workflows/light.ts";
 import { mayRead } from "#workflows/who.ts";
 import type { UnitChoices } from "../../components/unit-picker.tsx";
@@ -16,14 +17,21 @@ import { type HattedViewer, jurisdictionIdsOf, notFound, senderOf } from "../../
 const HISTORY_PAGE = 40;
 
 /** A step as the page shows it: what the viewer may not read of it has been taken out. */
-export type StepView = Omit<Step, "context"> & { context: Record<string, unknown> | null; isMine: boolean; lit: Lit };
+export type StepView = Omit<Step, "context"> & {
+	context: Record<string, unknown> | null;
+	isMine: boolean;
+	lit: Lit;
+	climb: RungDate[];
+};
 export type LineView = Omit<HistoryLine, "data" | "personId"> & { data: Record<string, unknown> | null; isOwn: boolean };
 
 /** What everybody in the jurisdiction may know of a step that isn't theirs to read. */
 function stepView(step: Step, docket: StoredDocket, unitId: number, today: string): StepView {
-	const lit = lightOf(step, step.machine === "implementation" && isSettledDuty(step), today);
+	const lit = lightOf(step, step.machine === "implementation" && isSettledDuty(step), today, docket.calendar);
+	const from = (step.context.climbFrom as string | null | undefined) ?? step.dueOn;
+	const climb = from === null ? [] : rungDates(from, docket);
 	const open = step.machine === "inspection" ? { objectUnitId: step.context.objectUnitId, subject: step.context.subject } : null;
-	return { ...step, context: mayRead(unitId, docket, step) ? step.context : open, isMine: step.unitId === unitId, lit };
+	return { ...step, context: mayRead(unitId, docket, step) ? step.context : open, isMine: step.unitId === unitId, lit, climb };
 }
 
 function choicesOf(options: UnitOption[], docket: StoredDocket, unitId: number): UnitChoices {
@@ -71,11 +79,10 @@ export async function loadTask(taskId: number, viewer: HattedViewer, { db, now }
 		facts,
 		steps,
 		/** What the document prints for a task that was not issued: nothing else says when it is due. */
-		printed: isWaiting && printedOn !== null ? lightOfTask(standing, today) : null,
+		printed: isWaiting && printedOn !== null ? lightOfTask(standing, today, docket.calendar) : null,
 		events,
 		names,
 		today,
-		ladder: docket.ladder,
 		choices: events.some((e) => e.fields.some((f) => f.from))
 			? choicesOf(options, docket, unitId)
 			: { participants: [], jurisdiction: [], openGroups: [], children: [] },

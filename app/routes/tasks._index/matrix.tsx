@@ -1,16 +1,15 @@
 import type { MatrixCell } from "#db/queries/list-tasks.ts";
-import type { ClockState } from "#workflows/clock/states.ts";
 import { roleLabels, stateLabel } from "#workflows/labels.ts";
-import { lightOf } from "#workflows/light.ts";
+import type { Lit } from "#workflows/light.ts";
 import { lightSentence } from "../../components/light-mark.tsx";
 import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
 import type { ListedTask } from "../../services/find-tasks.ts";
 
+export type LitCell = MatrixCell & { lit: Lit };
 type Props = {
 	tasks: ListedTask[];
-	cells: MatrixCell[];
+	cells: LitCell[];
 	unitOptions: { id: number; name: string; kind: string }[];
-	today: string;
 };
 
 const looks = {
@@ -22,24 +21,23 @@ const looks = {
 const kinds = ["body", "government", "bureau", "association", "institution", "zone", "street", "town", "other"];
 const SUFFIX = /(人民政府|办事处|管委会)$/;
 
-function Cell({ cell, unit, task, today }: { cell: MatrixCell | undefined; unit: string; task: ListedTask; today: string }) {
+function Cell({ cell, unit, task }: { cell: LitCell | undefined; unit: string; task: ListedTask }) {
 	const m = useMessages();
 	const language = useLanguage();
 	if (!cell) return <td />;
-	const lit = lightOf({ clock: cell.clock as ClockState, dueOn: cell.dueOn }, ["accepted", "waived"].includes(cell.state), today);
-	const look = looks[lit.light];
-	const title = `${unit} · ${task.clause} · ${roleLabels[language][cell.role]} · ${stateLabel("implementation", cell.state, language)} · ${lightSentence(lit, m)}`;
+	const look = looks[cell.lit.light];
+	const title = `${unit} · ${task.clause} · ${roleLabels[language][cell.role]} · ${stateLabel("implementation", cell.state, language)} · ${lightSentence(cell.lit, m)}`;
 	return (
 		<td className={`!px-1 text-center whitespace-nowrap ${look.className}`} title={title}>
 			{m.tasks.marks[cell.role]}
 			<span className="text-[10px]">{look.glyph}</span>
-			<span className="sr-only">{m.light[lit.light]}</span>
+			<span className="sr-only">{m.light[cell.lit.light]}</span>
 		</td>
 	);
 }
 
 /** Tasks × units: in each cell the unit's role and its light. */
-export function Matrix({ tasks, cells, unitOptions, today }: Props) {
+export function Matrix({ tasks, cells, unitOptions }: Props) {
 	const m = useMessages();
 	const byCell = new Map(cells.map((cell) => [`${cell.taskId}/${cell.unitId}`, cell]));
 	const present = new Set(cells.map((cell) => cell.unitId));
@@ -72,7 +70,7 @@ export function Matrix({ tasks, cells, unitOptions, today }: Props) {
 									</a>
 								</th>
 								{units.map((unit) => (
-									<Cell key={unit.id} cell={byCell.get(`${task.id}/${unit.id}`)} unit={unit.name} task={task} today={today} />
+									<Cell key={unit.id} cell={byCell.get(`${task.id}/${unit.id}`)} unit={unit.name} task={task} />
 								))}
 							</tr>
 						))}

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { listMatrix, listPlanOptions, listTaskedUnits } from "#db/queries/list-tasks.ts";
 import { dateAt } from "#workflows/calendar/plain-date.ts";
+import { lightOf } from "#workflows/light.ts";
 import { Empty, PageTitle } from "../../components/page-title.tsx";
 import { withParams } from "../../lib/format.ts";
 import { jurisdictionIdsOf, requireViewer } from "../../lib/require-viewer.server.ts";
@@ -27,20 +28,24 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 	const limit = isMatrix ? MATRIX : PAGE;
 	const today = dateAt(context.now);
 	const [rows, planOptions, unitOptions] = await Promise.all([
-		findTasks(sql, reach, readFilter(params, viewer), today, limit + 1),
+		findTasks(sql, reach, readFilter(params, viewer), today, viewer.calendar, limit + 1),
 		listPlanOptions(sql, reach),
 		listTaskedUnits(sql, viewer.hat.jurisdictionId),
 	]);
 	const tasks = rows.slice(0, limit);
-	const cells = isMatrix
+	const parts = isMatrix
 		? await listMatrix(
 				sql,
 				tasks.map((t) => t.id),
 			)
 		: [];
+	const cells = parts.map((part) => ({
+		...part,
+		lit: lightOf(part, ["accepted", "waived"].includes(part.state), today, viewer.calendar),
+	}));
 	const next = rows.length > limit ? (tasks.at(-1)?.id ?? null) : null;
 	const { tasks: words, shell } = messagesFor(viewer.language);
-	return { tasks, cells, next, isMatrix, planOptions, unitOptions, today, title: `${words.title} · ${shell.name}` };
+	return { tasks, cells, next, isMatrix, planOptions, unitOptions, title: `${words.title} · ${shell.name}` };
 }
 
 export default function Tasks() {

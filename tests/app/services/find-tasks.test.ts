@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { findTasks, type ListedTask } from "#app/services/find-tasks.ts";
 import type { TaskFilter } from "#db/queries/list-tasks.ts";
+import { builtInCalendar } from "#workflows/calendar/papers.ts";
 import { dateAt } from "#workflows/calendar/plain-date.ts";
 import { lightOfTask, type TaskStanding } from "#workflows/light.ts";
 import { cloneDatabase, type TestDatabase } from "../../support/database.ts";
@@ -18,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => opened.drop());
 
 const find = (filter: Partial<TaskFilter> = {}, today = TODAY, limit = 10_000): Promise<ListedTask[]> =>
-	findTasks(opened.db.sql, reach, { ...ALL, ...filter }, today, limit);
+	findTasks(opened.db.sql, reach, { ...ALL, ...filter }, today, builtInCalendar, limit);
 const idsOf = (rows: ListedTask[]): number[] => rows.map(({ id }) => id);
 
 test.each(["2020-05-01", "2020-07-01", "2020-08-14", TODAY, "2020-12-28", "2021-02-01"])(
@@ -65,7 +66,7 @@ test("a task is as its most pressing part", () => {
 	const late: Part = { ...duty, clock: "overdue", dueOn: "2020-09-01" };
 	const base = { stage: "implementation", deployment: "deployed", printedOn: null, isPrintedHard: false };
 	const lit = (parts: Part[], stage = base.stage) => {
-		const { lit, dueOn } = lightOfTask({ ...base, stage, parts }, TODAY);
+		const { lit, dueOn } = lightOfTask({ ...base, stage, parts }, TODAY, builtInCalendar);
 		return [lit.light, lit.why, dueOn];
 	};
 	expect(lit([])).toEqual(["none", "idle", null]);

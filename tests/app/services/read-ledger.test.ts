@@ -3,6 +3,7 @@ import { type LedgerAsk, type LedgerRow, readLedger, sizeOfLedger } from "#app/s
 import { sendEvent } from "#app/services/send-event.ts";
 import { sendTicks } from "#app/services/send-ticks.ts";
 import type { LedgerKind } from "#db/queries/list-ledger.ts";
+import { builtInCalendar } from "#workflows/calendar/papers.ts";
 import { addDays, dateAt, momentOf } from "#workflows/calendar/plain-date.ts";
 import { cloneDatabase, type TestDatabase } from "../../support/database.ts";
 import { Dice, draw } from "../../support/random-events.ts";
@@ -25,7 +26,7 @@ afterAll(() => opened.drop());
 const askAs = (unit: string, kind: LedgerKind, on = TODAY, more: Partial<LedgerAsk> = {}): Promise<LedgerRow[]> => {
 	const { unitId: viewerUnitId, jurisdictionIds } = scene.senderOf(unit);
 	const ask = { kind, jurisdictionIds, viewerUnitId, planId: null, unitId: null, on, limit: 10_000, ...more };
-	return readLedger(opened.db, ask, MOMENT);
+	return readLedger(opened.db, ask, builtInCalendar, MOMENT);
 };
 
 type Line = {
@@ -121,7 +122,7 @@ describe("the work ledger", () => {
 		const { unitId: viewerUnitId } = scene.senderOf(office);
 		const jurisdictionIds = [tasks[0]?.jurisdictionId ?? 0];
 		const ask: LedgerAsk = { kind: "work", jurisdictionIds, viewerUnitId, planId: null, unitId: null, on: TODAY, limit: 10_000 };
-		const rows = await readLedger(opened.db, ask, MOMENT);
+		const rows = await readLedger(opened.db, ask, builtInCalendar, MOMENT);
 		expect([...new Set(rows.map((row) => row.taskId))]).toEqual(tasks.map((task) => task.id));
 		const nobodys = rows.filter((row) => row.unitId === null);
 		expect(nobodys.map((row) => row.taskId)).toEqual(tasks.flatMap((task) => (task.units === 0 ? [task.id] : [])));
@@ -129,7 +130,7 @@ describe("the work ledger", () => {
 			expect(row).toMatchObject({ unitName: "", machine: "deployment", state: "toAssign", role: null, lit: { light: "none" } });
 		if (seed === "004") expect(nobodys).toHaveLength(25);
 		if (seed === "003") expect(nobodys).toHaveLength(44);
-		expect(await readLedger(opened.db, { ...ask, unitId: scene.unitId(office) }, MOMENT)).toEqual(
+		expect(await readLedger(opened.db, { ...ask, unitId: scene.unitId(office) }, builtInCalendar, MOMENT)).toEqual(
 			rows.filter((row) => row.unitId === scene.unitId(office)),
 		);
 	});
@@ -162,7 +163,9 @@ test("a 督办 that was answered by a report stays in the ledger, as ended", asy
 				on: TODAY,
 				limit: 999,
 			} as const;
-			return (await readLedger(own.db, ask, MOMENT)).find((row) => row.taskId === acting.taskId && row.stepNo === no);
+			return (await readLedger(own.db, ask, builtInCalendar, MOMENT)).find(
+				(row) => row.taskId === acting.taskId && row.stepNo === no,
+			);
 		};
 		const before = await stood();
 		expect(before).toMatchObject({ supervision: "standing", clock: "overdue" });
@@ -211,7 +214,7 @@ describe("who reads what", () => {
 					planId: null,
 					unitId: null,
 				};
-				const rows = await readLedger(opened.db, { ...ask, on: TODAY, limit: 10_000, ...more }, MOMENT);
+				const rows = await readLedger(opened.db, { ...ask, on: TODAY, limit: 10_000, ...more }, builtInCalendar, MOMENT);
 				const [foreign] = await opened.db.sql`
 					select from dockets where task_id = any(${rows.map((r) => r.taskId)}) and jurisdiction_id <> all(${stranger.jurisdictionIds})`;
 				expect(foreign).toBeUndefined();
@@ -227,7 +230,12 @@ test("what a ledger showed on a day it still shows when a month of other things 
 	const { unitId: viewerUnitId, jurisdictionIds } = scene.senderOf(office);
 	const ids = [...world.dockets.values()].flatMap((d) => (jurisdictionIds.includes(d.jurisdictionId) ? [d.id] : []));
 	const read = (kind: LedgerKind, on: string, now: Date) =>
-		readLedger(opened.db, { kind, jurisdictionIds, viewerUnitId, planId: null, unitId: null, on, limit: 10_000 }, now);
+		readLedger(
+			opened.db,
+			{ kind, jurisdictionIds, viewerUnitId, planId: null, unitId: null, on, limit: 10_000 },
+			builtInCalendar,
+			now,
+		);
 	const shown = new Map<string, LedgerRow[]>();
 	let events = 0;
 	for (let day = addDays(TODAY, 1); day <= addDays(TODAY, 24); day = addDays(day, 3)) {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, inject, test } from "vitest";
 import { sendTicks } from "#app/services/send-ticks.ts";
+import { builtInCalendar } from "#workflows/calendar/papers.ts";
 import { momentOf } from "#workflows/calendar/plain-date.ts";
 import { workingDaysBetween } from "#workflows/calendar/working-days.ts";
 import { cloneDatabase, type TestDatabase } from "../../support/database.ts";
@@ -34,7 +35,9 @@ test("who is blocked by another unit doesn't climb; its neighbour with the same 
 
 	await scene.must(blocked, "duty.unblock", { at: tenOn("2020-11-30") });
 	const freed = await scene.step("implementation", blocked);
-	expect(workingDaysBetween(due, freed.dueOn ?? "")).toBe(workingDaysBetween("2020-09-04", "2020-11-30"));
+	expect(workingDaysBetween(due, freed.dueOn ?? "", builtInCalendar)).toBe(
+		workingDaysBetween("2020-09-04", "2020-11-30", builtInCalendar),
+	);
 	await sendTicks(opened.db, nineOn("2021-02-26"));
 	expect(await rungsOf(scene, blocked)).toEqual([1, 2, 3, 4, 5]);
 });
@@ -69,7 +72,9 @@ test("a suspended task's clocks stand still, and its deadlines move by as long w
 	await scene.must(office, "task.resume", { machine: "supervision", of: null, at: tenOn("2021-01-29") });
 	const resumed = await scene.step("implementation", lead);
 	expect(resumed.clock).toBe("running");
-	expect(workingDaysBetween(due, resumed.dueOn ?? "")).toBe(workingDaysBetween("2020-08-20", "2021-01-29"));
+	expect(workingDaysBetween(due, resumed.dueOn ?? "", builtInCalendar)).toBe(
+		workingDaysBetween("2020-08-20", "2021-01-29", builtInCalendar),
+	);
 	await sendTicks(opened.db, nineOn("2021-12-31"));
 	expect(await rungsOf(scene, lead)).toEqual([1, 2, 3, 4, 5]);
 });

@@ -1,0 +1,63 @@
+import type { Frequency } from "#workflows/calendar/deadline.ts";
+import type { Term } from "#workflows/calendar/term.ts";
+import { fold } from "./fold.ts";
+import { numberOf } from "./numerals.ts";
+
+const COUNT = "(?<count>\\d{1,3}|[一二两三四五六七八九十]{1,3})";
+const TERM = new RegExp(`${COUNT}(?<unit>个?工作日|个?自然日|个月|个?星期|日|天|周|年)(?:之内|以内|内)?$`);
+const RECEIPT = new RegExp(
+	`(?:自)?(?:收到|接到|签收)\\p{Script=Han}{0,8}?(?:之日)?[起后](?:的)?${COUNT}(?:个?工作日|个?自然日|个月|个?星期|日|天|周|年)(?:之内|以内|内)?`,
+	"gu",
+);
+const UNITS: [suffix: RegExp, unit: Term["unit"]][] = [
+	[/工作日$/, "workingDay"],
+	[/月$/, "month"],
+	[/年$/, "year"],
+	[/周|星期/, "week"],
+	[/日|天/, "day"],
+];
+
+/** How long words such as 印发之日起30日内 give, and from what act on; null if they don't say. */
+export function termIn(words: string): Term | null {
+	const folded = fold(words.trim());
+	const groups = TERM.exec(folded)?.groups;
+	const count = numberOf(groups?.count ?? "");
+	const unit = UNITS.find(([suffix]) => suffix.test(groups?.unit ?? ""))?.[1];
+	return count && unit ? { count, unit, from: /收到|接到|签收/.test(folded) ? "receipt" : "issue" } : null;
+}
+
+/** The words of terms that run from the receipt of something (收到通知后5个工作日内). */
+export const receiptTermsIn = (text: string): string[] => [...fold(text).matchAll(RECEIPT)].map(([words]) => words);
+
+const FREQUENCIES: [printed: RegExp, every: Frequency][] = [
+	[/半年/, "halfYear"],
+	[/季/, "quarter"],
+	[/每个?月|按月|月度/, "month"],
+	[/每年|年度|按年/, "year"],
+];
+
+/** How often words such as 每季度 bring something back; `regular` if without a figure (定期, 适时). */
+export const frequencyIn = (words: string): Frequency => FREQUENCIES.find(([printed]) => printed.test(words))?.[1] ?? "regular";
+
+/** So much of something in every period: 每年争创省级健康企业不少于1家. */
+export type Quota = { every: Frequency; what: string; atLeast: number; of: string };
+
+const QUOTA =
+	/^(?<what>\p{Script=Han}{0,30}?)(?:不少于|不得少于|不低于|至少\p{Script=Han}{0,4}?)?(?<count>\d{1,6}|[一二两三四五六七八九十]{1,3})(?<of>[家次个人场期项篇份])/u;
+const PERIOD = /每(?:个?月|季度?|半年|年度?)/;
+
+/** The quotas that a sentence sets for every period, in its order. */
+export function quotasIn(text: string): Quota[] {
+	const folded = fold(text);
+	const period = PERIOD.exec(folded);
+	if (!period) return [];
+	const every = frequencyIn(period[0]);
+	const [sentence = ""] = folded.slice(period.index + period[0].length).split(/[。;]/);
+	return sentence.split(/[,、]/).flatMap((part): Quota[] => {
+		const groups = QUOTA.exec(part)?.groups;
+		const count = groups?.count ?? "";
+		const atLeast = /^\d+$/.test(count) ? Number(count) : numberOf(count);
+		const what = (groups?.what ?? "").replace(/^(?:争创|创建|组织|开展|完成|举办)/, "");
+		return atLeast ? [{ every, what, atLeast, of: groups?.of ?? "" }] : [];
+	});
+}
