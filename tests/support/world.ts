@@ -84,8 +84,8 @@ export class World {
 		});
 	}
 
-	private keep({ jurisdictionId }: Placed, change: Change): void {
+	private keep({ jurisdictionId, calendar }: Placed, change: Change): void {
 		this.changes.push(change);
-		this.dockets.set(change.docket.id, asStored({ ...change.docket, jurisdictionId, taskable: [] }));
+		this.dockets.set(change.docket.id, { ...asStored({ ...change.docket, jurisdictionId, taskable: [] }), calendar });
 	}
 }

@@ -134,6 +134,6 @@ export const light: Messages["light"] = {
 	lifted: (days: number) => `Overdue by ${workingDays(days)}, supervision lifted`,
 	paused: "The clock is paused (an extension is being decided, the duty is blocked or the task is suspended)",
 	unconfirmed: (days: number) => `The deadline had passed ${workingDays(days)} before entry; the secretariat has to confirm it`,
-	provisional: (years: string[]) =>
-		`The days off of ${years.join(", ")} are not published yet: provisional dates are counted by weekends alone and may move`,
+	provisional: (years: string) =>
+		`The days off of ${years} are not published yet: provisional dates are counted by weekends alone and may move`,
 };

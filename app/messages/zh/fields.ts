@@ -132,5 +132,5 @@ export const light = {
 	lifted: (days: number) => `已逾期 ${days} 个工作日，督办已解除`,
 	paused: "暂停计时（等待延期答复、受阻或任务中止）",
 	unconfirmed: (days: number) => `录入时时限已过 ${days} 个工作日，待联席会议办公室确认`,
-	provisional: (years: string[]) => `${years.join("、")} 年放假安排尚未公布，标“暂定”的日期只按周末推算，公布后可能变动`,
+	provisional: (years: string) => `${years} 年放假安排尚未公布，标“暂定”的日期只按周末推算，公布后可能变动`,
 };

@@ -35,7 +35,7 @@ function Counting({ duty }: { duty: StepView }) {
 					);
 				})}
 			</ul>
-			{years.size > 0 && <p className="text-soon">{m.light.provisional([...years])}</p>}
+			{years.size > 0 && <p className="text-soon">{m.light.provisional(m.shell.marks.list([...years]))}</p>}
 			{duty.lit.light === "red" && <p className="text-quiet">{m.task.object}</p>}
 		</details>
 	);
