@@ -32,7 +32,7 @@ export type Calendar = {
 
 /** 0 for Monday to 6 for Sunday. The first of January 1970 was a Thursday. */
 const weekday = (day: number): number => (((day + 3) % 7) + 7) % 7;
-export const isWeekend = (day: number): boolean => weekday(day) > 4;
+const isWeekend = (day: number): boolean => weekday(day) > 4;
 
 function daysIn(paper: Paper): [day: number, what: { isWorking: boolean; why: string }][] {
 	const off = paper.daysOff.flatMap(([first, last, why]) => {
