@@ -6,6 +6,7 @@ import type { Envelope } from "./events.ts";
 import { type UnitSource, widgetOf } from "./fields.ts";
 import { everAllowed } from "./graph.ts";
 import { type Obstacle, obstacles } from "./obstacles.ts";
+import { type FieldProblem, problemsOf } from "./problems.ts";
 import { processOf } from "./registry.ts";
 import { snapshotOf, transitionsFrom } from "./steps.ts";
 import { type By, mayAct } from "./who.ts";
@@ -20,7 +21,6 @@ export type Refusal =
 	| { code: "notNow" }
 	| { code: "obstructed"; obstacles: Obstacle[] }
 	| { code: "invalid"; fields: Record<string, FieldProblem> };
-export type FieldProblem = { code: string; max?: number; length?: number };
 export type Decision = { ok: true; change: Change } | { ok: false; refusal: Refusal };
 
 const refuse = (refusal: Refusal): Decision => ({ ok: false, refusal });
@@ -43,21 +43,13 @@ function formOf(step: Step, type: string, docket: Docket, today: PlainDate): z.Z
 	return typeof form === "function" ? form({ step, docket, today }) : form;
 }
 
-function problemOf(issue: z.core.$ZodIssue): FieldProblem {
-	if (issue.code === "too_big") return { code: "tooBig", max: Number(issue.maximum), length: lengthOf(issue.input) };
-	if (issue.code === "invalid_format" && issue.format === "date") return { code: "noDate" };
-	if (/^[a-z][a-zA-Z]+$/.test(issue.message)) return { code: issue.message };
-	return { code: issue.code === "too_small" || issue.code === "invalid_type" ? "missing" : "unfit" };
-}
-const lengthOf = (input: unknown) => (typeof input === "string" || Array.isArray(input) ? input.length : undefined);
-
 function readData(
 	form: z.ZodObject,
 	data: unknown,
 ): { data: Record<string, unknown> } | { fields: Record<string, FieldProblem> } {
 	const read = form.safeParse(data, { reportInput: true });
 	if (read.success) return { data: read.data };
-	return { fields: Object.fromEntries(read.error.issues.map((issue) => [issue.path.join("."), problemOf(issue)]).reverse()) };
+	return { fields: problemsOf(read.error) };
 }
 
 /** Whether a unit that a form names is one of those that the form may name. */

@@ -1,5 +1,5 @@
 import type { FileLine } from "#db/queries/files.ts";
-import type { FieldProblem } from "#workflows/decide.ts";
+import type { FieldProblem } from "#workflows/problems.ts";
 import type { FieldView } from "../lib/event-view.server.ts";
 import { useMessages } from "../lib/use-messages.tsx";
 import type { Messages } from "../messages/messages.ts";

@@ -1,6 +1,6 @@
 import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import type { Answer, Ask } from "./files/child.ts";
+import type { Answer, Ask, Progress } from "./files/child.ts";
 import { Unreadable } from "./files/unreadable.ts";
 import type { ReadPlan } from "./read-plan.ts";
 
@@ -11,9 +11,9 @@ const CHILD = fileURLToPath(new URL("./files/child.ts", import.meta.url));
 
 /**
  * Reads an issued document (.docx, .xlsx, .pdf with text, .txt, .md, .csv; by its content, the name only helps) in a process of its own, with
- * a cap on its memory and its time. Rejects with Unreadable, which says what to do.
+ * a cap on its memory and its time; tells how far it has come. Rejects with Unreadable, which says what to do.
  */
-export function readFile(content: Buffer, name: string): Promise<ReadPlan> {
+export function readFile(content: Buffer, name: string, onProgress: (progress: Progress) => void = () => {}): Promise<ReadPlan> {
 	if (content.length > MAX_BYTES) return Promise.reject(new Unreadable("tooBig"));
 	const child = fork(CHILD, {
 		serialization: "advanced",
@@ -23,9 +23,11 @@ export function readFile(content: Buffer, name: string): Promise<ReadPlan> {
 	});
 	return new Promise<ReadPlan>((resolve, reject) => {
 		const timer = setTimeout(() => reject(new Unreadable("tooLong")), MAX_MS);
-		child.once("message", (answer: Answer) =>
-			"plan" in answer ? resolve(answer.plan) : reject(new Unreadable(answer.reason, { cause: answer.detail })),
-		);
+		child.on("message", (answer: Answer) => {
+			if ("progress" in answer) onProgress(answer.progress);
+			else if ("plan" in answer) resolve(answer.plan);
+			else reject(new Unreadable(answer.reason, { cause: answer.detail }));
+		});
 		child.once("error", reject);
 		child.once("exit", () => reject(new Unreadable("tooLong")));
 		child.once("exit", () => clearTimeout(timer));

@@ -7,6 +7,7 @@ import { type Line, withoutFurniture } from "./lines.ts";
 import { tasksOfRow } from "./links.ts";
 import { type Clause, clausesOf, outlineOf } from "./outline.ts";
 import { type Phase, phasesOf } from "./phases.ts";
+import { type Piece, piecesOf } from "./pieces.ts";
 import { saysFirstLeads } from "./responsibility.ts";
 import type { Duty } from "./roles.ts";
 import { withoutSignature } from "./signature.ts";
@@ -24,6 +25,8 @@ export type ReadPlan = {
 	units: ReadUnit[];
 	responsibilityRows: (TableRow & { clause: string; tasks: string[] })[];
 	warnings: Doubt[];
+	/** The document itself, from top to bottom. */
+	pieces: Piece[];
 };
 
 const PLAN_TITLE = /(?:方案|规划|计划|要点|意见|办法|行动|任务)(?:（[^（）]{1,12}）)?$/;
@@ -45,20 +48,25 @@ function tableClause(root: Clause, table: Table): Clause {
 
 type Read = { flow: Flow; root: Clause; isFirstLead: boolean; calendar: Calendar };
 
-function readBodies({ flow, root, isFirstLead, calendar }: Read): { tasks: ReadTask[]; phases: Phase[] } {
+/** How the tasks name clauses: a plan that is the only one needs no attachment's name before its clauses. */
+function namesIn(bodies: Clause[]): (path: string) => string {
+	const [body] = bodies;
+	const prefix = bodies.length === 1 ? (body?.path ?? "") : "";
+	return (path) => (path.length > prefix.length && path.startsWith(prefix) ? path.slice(prefix.length) : path);
+}
+
+function readBodies({ flow, root, isFirstLead, calendar }: Read) {
 	const bodies = bodiesOf(root);
+	const nameOf = namesIn(bodies);
 	const read = bodies.map((body) => {
 		const { phases, clauses } = phasesOf(flow, body, calendar.year);
 		const tasks = tasksOf(flow, body, isFirstLead, calendar, (clause) => clauses.has(clause));
-		// A plan that is the only one needs no attachment's name before its clauses.
-		const isOnly = bodies.length === 1;
-		const path = (clause: string) => (isOnly && body !== root ? clause.slice(body.path.length) : clause);
 		return {
-			tasks: tasks.map((task) => ({ ...task, clause: path(task.clause) })),
-			phases: phases.map((phase) => ({ ...phase, clause: path(phase.clause) })),
+			tasks: tasks.map((task) => ({ ...task, clause: nameOf(task.clause) })),
+			phases: phases.map((phase) => ({ ...phase, clause: nameOf(phase.clause) })),
 		};
 	});
-	return { tasks: read.flatMap(({ tasks }) => tasks), phases: read.flatMap(({ phases }) => phases) };
+	return { tasks: read.flatMap(({ tasks }) => tasks), phases: read.flatMap(({ phases }) => phases), nameOf };
 }
 
 function readTables({ flow, root, isFirstLead, calendar }: Read) {
@@ -141,7 +149,8 @@ function merge(tasks: ReadTask[], rows: { row: TableRow; path: string; linked: R
 /** Reads the lines of an issued document as a plan. Pure; never throws for what a document says. */
 export function readPlan(lines: Line[]): ReadPlan {
 	const plan = aboutOf(lines.filter(({ text }) => text !== ""));
-	const flow = flowOf(withoutSignature(withoutFurniture(lines)));
+	const own = withoutFurniture(lines);
+	const flow = flowOf(withoutSignature(own));
 	const root = outlineOf(flow);
 	const titled =
 		plan.period && plan.period.start.slice(0, 4) === plan.period.end.slice(0, 4) ? Number(plan.period.start.slice(0, 4)) : null;
@@ -191,5 +200,6 @@ export function readPlan(lines: Line[]): ReadPlan {
 				}),
 			),
 		],
+		pieces: piecesOf(own, flow, root, ({ path }) => body.nameOf(path)),
 	};
 }

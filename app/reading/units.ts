@@ -33,7 +33,7 @@ export const isOpen = (name: string): boolean => OPEN.test(fold(name)) || /\brel
 const kindOf = (name: string): UnitKind => KINDS.find(([, pattern]) => pattern.test(fold(name)))?.[0] ?? "other";
 
 /** A name by which its short and long forms meet: 委员会 is 委. */
-const core = (name: string): string =>
+export const core = (name: string): string =>
 	fold(name)
 		.replace(/委员会/g, "委")
 		.replace(/管理委/g, "管委")
@@ -41,7 +41,7 @@ const core = (name: string): string =>
 		.replace(/[、\s]/g, "");
 
 /** Whether `short` leaves out characters of `long` but keeps its order, its first and its last: 区人社局 of 区人力资源和社会保障局. */
-function isShortOf(short: string, long: string): boolean {
+export function isShortOf(short: string, long: string): boolean {
 	const [a, b] = [core(short), core(long)];
 	if (a === b) return short !== long;
 	if (a.length < 3 || a.length >= b.length || a[0] !== b[0] || a.at(-1) !== b.at(-1)) return false;

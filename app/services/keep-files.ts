@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { extname } from "node:path";
 import type { Database } from "#db/client.server.ts";
 import { keepFile } from "#db/queries/files.ts";
-import type { FieldProblem } from "#workflows/decide.ts";
+import type { FieldProblem } from "#workflows/problems.ts";
 import type { Sender } from "./send-event.ts";
 
 const MAX_BYTES = 10 * 1024 * 1024;

@@ -1,16 +1,19 @@
 import { z } from "zod";
-import { deadlineSchema } from "#workflows/calendar/deadline.ts";
+import { deadlineSchema, precisions } from "#workflows/calendar/deadline.ts";
+import { roles } from "#workflows/docket.ts";
+import { clausePath } from "./clause-path.ts";
 
 /** Whatever is printed in the document, character for character, with line breaks and stray spaces taken out. */
 const printed = z.string().min(1);
 /** Our own words about it. */
 const own = z.string().min(1);
-/** A clause path such as 三（一）1; paragraphs with clauses of their own end in a, b. */
-const path = z
-	.string()
-	.regex(/^(附[\p{L}\d（）]*|专栏\d+|文首|文末|[一二三四五六七八九十]+(（[一二三四五六七八九十]+）)?(\d+[a-z]?)?)$/u);
+const path = clausePath;
 
-const unitKinds = [
+/** How long a title may be: a line of a list, in Chinese or in Latin letters. */
+export const maxTitle = (title: string): number => (/\p{Script=Han}/u.test(title) ? 25 : 80);
+export const MAX_GIST = 160;
+
+export const unitKinds = [
 	"government", // 人民政府, 政府办
 	"bureau", // 委、办、局
 	"town", // 镇、乡
@@ -21,8 +24,6 @@ const unitKinds = [
 	"body", // 联席会议、领导小组 and their offices
 	"other",
 ] as const;
-const roles = ["lead", "cooperate", "implement"] as const;
-
 const unit = z.object({
 	/** The name the document uses most; its other spellings are aliases. */
 	name: printed,
@@ -48,6 +49,8 @@ const clause = z.object({
 	title: own,
 	kind: z.enum(["chapter", "action", "item", "phase", "box", "annex"]),
 	parent: path.nullable().default(null),
+	/** What is printed there, before the first clause below it; where the document came in as a file. */
+	text: printed.nullable().default(null),
 	/** What a box (专栏) promises, in our own words. */
 	box: z
 		.object({ goal: own, content: z.array(own), output: own.nullable() })
@@ -67,12 +70,14 @@ const assignment = z.object({
 
 const task = z.object({
 	clause: path,
-	/** The heading it stands under. */
-	under: path,
+	/** The heading it stands under; null where there is none, as in a table. */
+	under: path.nullable(),
 	kind: z.enum(["task", "safeguard"]),
-	title: own.max(25),
+	title: own.refine((title) => title.length <= maxTitle(title), { error: "标题太长" }),
 	/** What has to be done, in our own words. */
-	gist: own.max(160),
+	gist: own.max(MAX_GIST),
+	/** The printed text, with the items below it; where the document came in as a file. */
+	text: printed.nullable().default(null),
 	/** The responsibility clause as printed, without its brackets; null where none is printed. */
 	words: printed.nullable(),
 	/** The clause that holds those words when they cover several items (以上由…). */
@@ -87,13 +92,16 @@ const task = z.object({
 	obliged: z.array(printed).default([]),
 });
 
+export const indicatorKinds = ["rate", "count", "trend", "qualitative"] as const;
+export const comparators = ["≥", ">", "=", "≤", "<", "trend", "qualitative"] as const;
+
 const indicator = z.object({
 	clause: path,
 	/** The task it measures, if the document ties it to one. */
 	task: path.nullable().default(null),
 	name: printed,
 	scope: printed.nullable().default(null),
-	kind: z.enum(["rate", "count", "trend", "qualitative"]),
+	kind: z.enum(indicatorKinds),
 	/** %, 家, 个, 人 ... */
 	measure: z.string().nullable().default(null),
 	numerator: own.nullable().default(null),
@@ -103,7 +111,7 @@ const indicator = z.object({
 			z.object({
 				milestone: z.iso.date().nullable(),
 				words: printed,
-				comparator: z.enum(["≥", ">", "=", "≤", "<", "trend", "qualitative"]),
+				comparator: z.enum(comparators),
 				value: z.number().nullable(),
 			}),
 		)
@@ -145,14 +153,16 @@ export const planDocumentSchema = z
 		jurisdiction: z.array(z.object({ name: printed, level: z.enum(["province", "city", "county"]) })).min(1),
 		period: z.object({ start: z.iso.date().nullable(), end: z.iso.date().nullable(), words: printed }).nullable(),
 		phases: z.array(
-			z.object({
-				clause: path,
-				name: printed,
-				words: printed,
-				start: z.iso.date(),
-				end: z.iso.date(),
-				precision: z.enum(["day", "month", "year"]),
-			}),
+			z
+				.object({
+					clause: path,
+					name: printed,
+					words: printed,
+					start: z.iso.date(),
+					end: z.iso.date(),
+					precision: z.enum(precisions),
+				})
+				.refine(({ start, end }) => start <= end, { error: "阶段的结束早于开始", path: ["end"] }),
 		),
 		clauses: z.array(clause),
 		units: z.array(unit),
@@ -160,8 +170,8 @@ export const planDocumentSchema = z
 		indicators: z.array(indicator),
 		responsibility: z.array(responsibilityRow),
 		discrepancies: z.array(discrepancy),
-		/** What the reader was unsure of. */
-		warnings: z.array(z.object({ clause: path, kind: own, words: printed })).default([]),
+		/** What the reader was unsure of, and what whoever checked it noted. */
+		warnings: z.array(z.object({ clause: path, kind: own, words: z.string(), note: own.nullable().default(null) })).default([]),
 		/** What the document doesn't say and the portal must know; never printed, decided when the plan is set up. */
 		setup: z.object({
 			/** Which unit the escalations reach. */

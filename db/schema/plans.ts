@@ -149,6 +149,8 @@ export const planWarnings = pgTable(
 		clause: text().notNull(),
 		kind: text().notNull(),
 		words: text().notNull(),
+		/** What whoever checked the reading noted; null if nobody did. */
+		note: text(),
 	},
 	(t) => [primaryKey({ columns: [t.planId, t.position] })],
 );

@@ -26,8 +26,8 @@ function pageLines(pieces: Piece[], grids: Grid[]): Printed[] {
 	return out;
 }
 
-/** The lines of a PDF's text layer with their pages. Throws Unreadable for a scanned or locked file. */
-export async function pdfLines(content: Buffer): Promise<Line[]> {
+/** The lines of a PDF's text layer with their pages; says after each which share of them is done. Throws Unreadable for a scanned or locked file. */
+export async function pdfLines(content: Buffer, onPage: (done: number) => void): Promise<Line[]> {
 	const pdf = await getDocumentProxy(new Uint8Array(content)).catch((error: Error) => {
 		throw new Unreadable(error.name === "PasswordException" ? "encrypted" : "damaged", { cause: error });
 	});
@@ -56,6 +56,7 @@ export async function pdfLines(content: Buffer): Promise<Line[]> {
 			if (made) lines.push({ ...made, cells: cells && cleanCells(cells) });
 		}
 		page.cleanup();
+		onPage(no / pdf.numPages);
 	}
 	if (characters < FEW * pdf.numPages) throw new Unreadable(characters === 0 ? "scanned" : "empty");
 	return lines;

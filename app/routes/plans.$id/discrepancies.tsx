@@ -1,5 +1,5 @@
 import type { DiscrepancyRow } from "#db/queries/get-plan.ts";
-import type { FieldProblem } from "#workflows/decide.ts";
+import type { FieldProblem } from "#workflows/problems.ts";
 import { problemText } from "../../components/event-field.tsx";
 import { moment } from "../../lib/format.ts";
 import { useMessages } from "../../lib/use-messages.tsx";

@@ -1,6 +1,6 @@
-import { eq } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Orm } from "../../client.server.ts";
-import { compareClauses } from "../../plans/clause-order.ts";
+import { compareClauses } from "../../plans/clause-path.ts";
 import type { PlanDocument } from "../../plans/plan-document.ts";
 import * as t from "../../schema/index.ts";
 import { idIn, type Names } from "./names.ts";
@@ -11,20 +11,20 @@ export async function insertClauses(orm: Orm, document: PlanDocument, planId: nu
 		title: task.title,
 		kind: "task" as const,
 		parent: task.under,
+		text: task.text,
 		box: null,
 	}));
 	const all = [...document.clauses, ...ofTasks].sort((a, b) => compareClauses(a.path, b.path));
 	const rows = await orm
 		.insert(t.clauses)
-		.values(all.map(({ path, title, kind, box }, position) => ({ planId, position, path, title, kind, box })))
+		.values(all.map(({ path, title, kind, text, box }, position) => ({ planId, position, path, title, kind, words: text, box })))
 		.returning({ id: t.clauses.id, path: t.clauses.path });
 	const ids = new Map(rows.map((row) => [row.path, row.id]));
-	for (const { path, parent } of all)
-		if (parent !== null)
-			await orm
-				.update(t.clauses)
-				.set({ parentId: idIn(ids)(parent) })
-				.where(eq(t.clauses.id, idIn(ids)(path)));
+	const below = all.flatMap(({ path, parent }) =>
+		parent === null ? [] : [{ id: idIn(ids)(path), parent_id: idIn(ids)(parent) }],
+	);
+	await orm.execute(sql`update clauses c set parent_id = b.parent_id
+		from jsonb_to_recordset(${JSON.stringify(below)}::text::jsonb) as b(id int, parent_id int) where c.id = b.id`);
 	return ids;
 }
 

@@ -3,7 +3,7 @@ import { problemText } from "#app/components/event-field.tsx";
 import { messagesFor } from "#app/messages/index.ts";
 import type { Fields, Visitor } from "#tests/support/http.ts";
 import { type Portal, startPortal } from "#tests/support/server.ts";
-import type { FieldProblem } from "#workflows/decide.ts";
+import type { FieldProblem } from "#workflows/problems.ts";
 import type { Language } from "#workflows/language.ts";
 import { type EventForm, formFor, heldBy, problemAt, textOf } from "./html.ts";
 import { taskId } from "./people.ts";
