@@ -15,7 +15,7 @@ export function restate(plan: PlanDocument, paths: NewPaths): PlanDocument {
 		phases: plan.phases.map((phase) => ({ ...phase, clause: now(phase.clause) })),
 		clauses: plan.clauses.map((clause) => ({ ...clause, parent: maybe(clause.parent) })),
 		units: plan.units.map((unit) => ({ ...unit, aliases: unit.aliases.map((a) => ({ ...a, clause: now(a.clause) })) })),
-		tasks: plan.tasks.map((task) => ({ ...task, under: now(task.under), wordsAt: maybe(task.wordsAt) })),
+		tasks: plan.tasks.map((task) => ({ ...task, under: maybe(task.under), wordsAt: maybe(task.wordsAt) })),
 		indicators: plan.indicators.map((i) => ({ ...i, clause: now(i.clause), task: maybe(i.task) })),
 		responsibility: plan.responsibility.map((row) => ({ ...row, tasks: row.tasks.map(now) })),
 		discrepancies: plan.discrepancies.map((d) => ({ ...d, clause: now(d.clause), against: maybe(d.against) })),

@@ -1,6 +1,6 @@
 import type { FileLine } from "#db/queries/files.ts";
-import type { FieldProblem } from "#workflows/problems.ts";
 import { eventLabel } from "#workflows/labels.ts";
+import type { FieldProblem } from "#workflows/problems.ts";
 import type { EventView } from "../lib/event-view.server.ts";
 import { useLanguage, useMessages } from "../lib/use-messages.tsx";
 import { EventField, problemText } from "./event-field.tsx";

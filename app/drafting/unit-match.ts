@@ -31,11 +31,14 @@ const isSure = (names: string[], { name, aliases }: RosterUnit, place: Place): b
 	return names.some((n) => known.has(keyOf(n, place)));
 };
 
+/** 公安分局 of 区公安分局. */
+const isTail = (short: string, long: string): boolean => short.length >= 3 && short.length < long.length && long.endsWith(short);
+
 const isLikely = (names: string[], { name, aliases }: RosterUnit, place: Place): boolean =>
 	[name, ...aliases].some((known) =>
 		names.some((n) => {
 			const [a, b] = [local(n, place), local(known, place)];
-			return isShortOf(a, b) || isShortOf(b, a);
+			return isShortOf(a, b) || isShortOf(b, a) || isTail(a, b) || isTail(b, a);
 		}),
 	);
 

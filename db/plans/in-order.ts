@@ -1,4 +1,4 @@
-import { compareClauses } from "./clause-order.ts";
+import { compareClauses } from "./clause-path.ts";
 import type { PlanDocument } from "./plan-document.ts";
 
 const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

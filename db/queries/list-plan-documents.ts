@@ -19,12 +19,12 @@ export async function listPlanDocuments(sql: Sql): Promise<PlanDocument[]> {
 		sql`deadlines d where d.task_id = t.id`,
 	);
 	const tasks = list(
-		sql`json_build_object('clause', t.clause, 'under', above.path, 'kind', t.kind, 'title', t.title, 'gist', t.gist, 'words', t.words,
+		sql`json_build_object('clause', t.clause, 'under', above.path, 'kind', t.kind, 'title', t.title, 'gist', t.gist, 'text', c.words, 'words', t.words,
 			'wordsAt', t.words_at, 'assignments', ${assignments}, 'shared', t.is_shared,
 			'exceptions', ${list(sql`u.name`, sql`u.name`, sql`task_exceptions e join units u on u.id = e.unit_id where e.task_id = t.id`)},
 			'deadlines', ${deadlines}, 'obliged', ${list(sql`o.name`, sql`o.name`, sql`obliged_parties o where o.task_id = t.id`)})`,
 		sql`t.position`,
-		sql`tasks t join clauses c on c.id = t.clause_id join clauses above on above.id = c.parent_id where t.plan_id = p.id`,
+		sql`tasks t join clauses c on c.id = t.clause_id left join clauses above on above.id = c.parent_id where t.plan_id = p.id`,
 	);
 	const units = list(
 		sql`json_build_object('name', u.name, 'kind', u.kind, 'group', u.is_group, 'open', u.is_open, 'roster', u.roster, 'outside', u.is_outside,
@@ -74,7 +74,7 @@ export async function listPlanDocuments(sql: Sql): Promise<PlanDocument[]> {
 				sql`phases f where f.plan_id = p.id`,
 			)},
 			'clauses', ${list(
-				sql`json_build_object('path', c.path, 'title', c.title, 'kind', c.kind, 'parent', above.path, 'box', c.box)`,
+				sql`json_build_object('path', c.path, 'title', c.title, 'kind', c.kind, 'parent', above.path, 'text', c.words, 'box', c.box)`,
 				sql`c.position`,
 				sql`clauses c left join clauses above on above.id = c.parent_id where c.plan_id = p.id and c.kind <> 'task'`,
 			)},
@@ -85,7 +85,7 @@ export async function listPlanDocuments(sql: Sql): Promise<PlanDocument[]> {
 				sql`discrepancies d where d.plan_id = p.id`,
 			)},
 			'warnings', ${list(
-				sql`json_build_object('clause', w.clause, 'kind', w.kind, 'words', w.words)`,
+				sql`json_build_object('clause', w.clause, 'kind', w.kind, 'words', w.words, 'note', w.note)`,
 				sql`w.position`,
 				sql`plan_warnings w where w.plan_id = p.id`,
 			)},

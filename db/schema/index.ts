@@ -1,4 +1,5 @@
 export * from "./dockets.ts";
+export * from "./drafts.ts";
 export * from "./indicators.ts";
 export * from "./people.ts";
 export * from "./places.ts";

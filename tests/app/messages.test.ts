@@ -107,7 +107,7 @@ const EXCEPTIONS: Exception[] = [
 ];
 
 /** Messages are where words belong; what starts the portal on a terminal greets in both languages; the reader's grammar is the language it reads. */
-const isScanned = (file: string) => /\.tsx?$/.test(file) && !/^app\/(messages|cli|reading)\//.test(file);
+const isScanned = (file: string) => /\.tsx?$/.test(file) && !/^app\/(messages|cli|reading|drafting)\//.test(file);
 
 const FROM_FIRST_TO_LAST = new RegExp(`${CHINESE.source}(.*${CHINESE.source})?`, "su");
 

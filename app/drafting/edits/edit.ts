@@ -19,15 +19,15 @@ export type EditKind<S extends z.ZodObject> = {
 };
 export const editKind = <S extends z.ZodObject>(kind: EditKind<S>): EditKind<S> => kind;
 
-const clean = () => z.string().overwrite((value) => value.replaceAll("\u0000", "").replaceAll("\r\n", "\n").trim());
-const blank = (value: unknown) => (typeof value === "string" && value.trim() === "" ? null : value);
+const tidy = (value: string): string => value.replaceAll("\u0000", "").replaceAll("\r\n", "\n").trim();
+const blank = (value: unknown) => (typeof value === "string" ? tidy(value) || null : (value ?? null));
 
 /** Form fields. Unchecked boxes and absent fields count as empty. */
-export const words = (max: number) => clean().min(1).max(max);
-export const optionalWords = (max: number) => z.preprocess((v) => blank(v ?? null), clean().max(max).nullable());
+export const words = (max: number) => z.string().overwrite(tidy).min(1).max(max);
+export const optionalWords = (max: number) => z.preprocess(blank, z.string().max(max).nullable());
 export const optionalDate = () =>
 	z.preprocess(
-		(v) => blank(v ?? null),
+		blank,
 		z.iso
 			.date()
 			.refine((on) => on >= "1949-10-01" && on <= "2099-12-31", { error: "dateUnfit" })
@@ -37,7 +37,7 @@ export const date = () => z.iso.date().refine((on) => on >= "1949-10-01" && on <
 export const flag = () =>
 	z.preprocess((v) => [v].flat().some((one) => one === "on" || one === "true" || one === true), z.boolean());
 export const optionalChoice = <const T extends readonly [string, ...string[]]>(options: T) =>
-	z.preprocess((v) => blank(v ?? null), z.enum(options).nullable());
+	z.preprocess(blank, z.enum(options).nullable());
 export const keyField = () => z.string().regex(/^[a-z]\d{1,5}$/, { error: "noSuchPart" });
 /** A list of ticked boxes. */
 export const keys = () => z.preprocess((v) => [v ?? []].flat(), z.array(keyField()).max(500));
