@@ -15,7 +15,7 @@ const added = { isAdded: z.boolean().default(false) };
  * Which unit of the portal a printed name is: one of the roster, one that comes in with this plan, another name of this draft's, or not
  * settled, with the roster's units that it could be.
  */
-export const matchSchema = z.discriminatedUnion("to", [
+const matchSchema = z.discriminatedUnion("to", [
 	z.object({ to: z.literal("roster"), unitId: z.number().int(), name: z.string() }),
 	z.object({ to: z.literal("new") }),
 	z.object({ to: z.literal("alias"), of: key }),

@@ -29,7 +29,7 @@ const kinds = {
 } as const;
 
 /** Every way to change a draft, as its form sends it. */
-export const editSchema = z.discriminatedUnion("edit", [
+const editSchema = z.discriminatedUnion("edit", [
 	saveHead.schema,
 	saveTask.schema,
 	checkTask.schema,

@@ -6,11 +6,11 @@ import { draftOf } from "#app/drafting/draft-of.ts";
 import { readFile } from "#app/reading/read-file.ts";
 
 const folder = path.join(import.meta.dirname, "../reading/documents/open");
-export const place: Place = [
+const place: Place = [
 	{ name: "岚桥市", level: "city" },
 	{ name: "岚桥区", level: "county" },
 ];
-export const roleWords = { lead: "牵头", cooperate: "配合", implement: "落实" };
+const roleWords = { lead: "牵头", cooperate: "配合", implement: "落实" };
 
 export type Read = { name: string; draft: Draft; pieces: DraftPiece[] };
 
