@@ -90,7 +90,16 @@ export const insertBefore =
 		const { under } = like;
 		const moved = renumber(shifted(plan, place.under, place.n, 1))(plan);
 		const at = plan.tasks.indexOf(like);
-		const blank = { text: null, words: null, wordsAt: null, assignments: [], shared: false, exceptions: [], deadlines: [], obliged: [] };
+		const blank = {
+			text: null,
+			words: null,
+			wordsAt: null,
+			assignments: [],
+			shared: false,
+			exceptions: [],
+			deadlines: [],
+			obliged: [],
+		};
 		const fresh: Task = { clause, under, kind: "task", ...blank, ...task };
 		return { ...moved, tasks: moved.tasks.toSpliced(at, 0, fresh) };
 	};

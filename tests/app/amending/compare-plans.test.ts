@@ -189,7 +189,10 @@ describe("青浦's plan issued again", () => {
 		);
 		const { diff } = compare(edit.renumber(paths), (plan) => ({
 			...plan,
-			clauses: [...plan.clauses, { path: "三（二）", title: "源头预防行动", kind: "action", parent: "三", text: null, box: null }],
+			clauses: [
+				...plan.clauses,
+				{ path: "三（二）", title: "源头预防行动", kind: "action", parent: "三", text: null, box: null },
+			],
 		}));
 		expect(diff.clauses.added.map(({ item }) => item.title)).toEqual(["源头预防行动"]);
 		expect(diff.tasks.added.length + diff.tasks.removed.length).toBe(0);
