@@ -3,7 +3,15 @@ import type { PlainDate } from "./calendar/plain-date.ts";
 import type { ClockState } from "./clock/states.ts";
 import type { Ladder } from "./ladder.ts";
 
-export const machineNames = ["supervision", "deployment", "implementation", "inspection", "rectification", "extension"] as const;
+export const machineNames = [
+	"supervision",
+	"deployment",
+	"implementation",
+	"inspection",
+	"rectification",
+	"extension",
+	"order",
+] as const;
 export type MachineName = (typeof machineNames)[number];
 
 export const roles = ["lead", "cooperate", "implement"] as const;

@@ -1,7 +1,7 @@
 import type { MachineName, Role } from "./docket.ts";
 
-/** Where within the docket a word is passed on to; `parts` are all steps but the supervision. */
-export type Addressee = "parent" | "supervision" | "deployment" | "duties" | "findings" | "children" | "parts";
+/** Where within the docket a word is passed on to; `orders` are those on the step itself, `parts` are all steps but the supervision. */
+export type Addressee = "parent" | "supervision" | "deployment" | "duties" | "findings" | "orders" | "children" | "parts";
 
 export type Tell = { to: Addressee; type: string; data?: Record<string, unknown> };
 export type Open = {

@@ -2,7 +2,7 @@ import { dateAt } from "./calendar/plain-date.ts";
 import type { ClockContext } from "./clock/climb.ts";
 import { type Actor, type Docket, leadUnits, type Position, type Step } from "./docket.ts";
 import type { Open, Tell } from "./effects.ts";
-import { nextAct } from "./ladder.ts";
+import { nextAct, paceOf } from "./ladder.ts";
 import { type Reader, readersOf } from "./notices.ts";
 import { type Effect, moved, opened } from "./steps.ts";
 import { reviewerUnits } from "./who.ts";
@@ -138,6 +138,8 @@ function isAddressed(to: Tell["to"], step: Step, self: number, parentNo: number 
 			return step.parentNo === self;
 		case "duties":
 			return step.machine === "implementation";
+		case "orders":
+			return step.machine === "order" && step.parentNo === self;
 		case "findings":
 			return step.machine === "rectification";
 		case "parts":
@@ -193,7 +195,7 @@ export function tick(docket: Docket, now: Date): Change {
 	for (const { no } of docket.steps) {
 		for (let step = run.docket.steps[no - 1]; step?.nextAt && step.nextAt <= until; step = run.docket.steps[no - 1]) {
 			const climb = { ...step.context, dueOn: step.dueOn, rung: step.rung } as ClockContext;
-			const act = nextAct(climb, step.clock === "overdue", docket);
+			const act = nextAct(climb, step.clock === "overdue", paceOf(step.machine, docket));
 			if (!act || !run.send(no, act.type, act.type === "rung.reached" ? { rung: act.rung } : {}))
 				throw new Error(`step ${no} of docket ${docket.id} is due at ${step.nextAt} but has nothing to do in ${step.clock}`);
 		}

@@ -6,6 +6,7 @@ import { implementationLabels } from "./implementation/labels.ts";
 import { inspectionLabels } from "./inspection/labels.ts";
 import type { Rung } from "./ladder.ts";
 import type { Labels, Language } from "./language.ts";
+import { orderLabels } from "./order/labels.ts";
 import { rectificationLabels } from "./rectification/labels.ts";
 import { supervisionLabels } from "./supervision/labels.ts";
 
@@ -16,6 +17,7 @@ export const processLabels: Record<MachineName, Labels> = {
 	inspection: inspectionLabels,
 	rectification: rectificationLabels,
 	extension: extensionLabels,
+	order: orderLabels,
 };
 
 export const roleLabels: Record<Language, Record<Role, string>> = {
@@ -44,13 +46,13 @@ export const clockLabels: Record<Language, { states: Record<ClockState, string>;
 			"deadline.confirm": "确认时限",
 			"deadline.passed": "时限已过",
 			"rung.reached": "升级",
-			"escalation.answer": "答复督办",
-			"escalation.lift": "解除督办",
+			"order.lifted": "督办已解除",
 			"clock.start": "起算",
 			"clock.move": "改期",
 			"clock.pause": "暂停",
 			"clock.resume": "恢复",
 			"clock.stop": "停止",
+			"clock.end": "终止",
 			"clock.restart": "续算",
 		},
 	},
@@ -69,13 +71,13 @@ export const clockLabels: Record<Language, { states: Record<ClockState, string>;
 			"deadline.confirm": "Confirm deadline",
 			"deadline.passed": "Deadline passed",
 			"rung.reached": "Escalated",
-			"escalation.answer": "Answer the supervision notice",
-			"escalation.lift": "Lift supervision",
+			"order.lifted": "Supervision lifted",
 			"clock.start": "start",
 			"clock.move": "move",
 			"clock.pause": "pause",
 			"clock.resume": "resume",
 			"clock.stop": "stop",
+			"clock.end": "end",
 			"clock.restart": "restart",
 		},
 	},

@@ -9,6 +9,8 @@ import { implementationForms } from "./implementation/events.ts";
 import { implementation } from "./implementation/machine.ts";
 import { inspectionForms } from "./inspection/events.ts";
 import { inspection } from "./inspection/machine.ts";
+import { orderForms } from "./order/events.ts";
+import { order } from "./order/machine.ts";
 import { rectificationForms } from "./rectification/events.ts";
 import { rectification } from "./rectification/machine.ts";
 import { supervisionForms } from "./supervision/events.ts";
@@ -25,6 +27,7 @@ export const registry: Record<MachineName, readonly [Process, ...Process[]]> = {
 	inspection: [{ machine: inspection, forms: inspectionForms as unknown as Forms }],
 	rectification: [{ machine: rectification, forms: rectificationForms as unknown as Forms }],
 	extension: [{ machine: extension, forms: extensionForms as unknown as Forms }],
+	order: [{ machine: order, forms: orderForms as unknown as Forms }],
 };
 
 /** The process that a stored row is in; throws on a version that this code doesn't hold. */

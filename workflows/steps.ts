@@ -3,7 +3,7 @@ import type { ClockContext } from "./clock/climb.ts";
 import type { ClockState } from "./clock/states.ts";
 import type { Docket, Step } from "./docket.ts";
 import type { Open, Tell } from "./effects.ts";
-import { nextAct, type Pace } from "./ladder.ts";
+import { nextAct, type Pace, paceOf } from "./ladder.ts";
 import { newestVersion, processOf, registry } from "./registry.ts";
 
 /** What a machine asked for while it moved, in order. */
@@ -30,7 +30,7 @@ function nextAtOf(clock: ClockState, context: ClockContext, pace: Pace): string 
 function stored(step: Step, snapshot: AnyMachineSnapshot, pace: Pace): Step {
 	const { work, clock } = snapshot.value as { work: string; clock: ClockState };
 	const { dueOn, rung, ...context } = snapshot.context as ClockContext;
-	const nextAt = nextAtOf(clock, snapshot.context as ClockContext, pace);
+	const nextAt = nextAtOf(clock, snapshot.context as ClockContext, paceOf(step.machine, pace));
 	return { ...step, state: work, clock, dueOn, rung, context, nextAt };
 }
 

@@ -33,6 +33,10 @@ const TONES: Record<string, Tone> = {
 	planned: "brand",
 	scheduled: "brand",
 	toAssign: "soon",
+	issued: "soon",
+	received: "soon",
+	objected: "brand",
+	answered: "fine",
 	drafted: "brand",
 };
 

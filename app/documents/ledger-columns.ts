@@ -3,6 +3,7 @@ import { roleLabels, rungLabels, stateLabel } from "#workflows/labels.ts";
 import { rungs } from "#workflows/ladder.ts";
 import type { Language } from "#workflows/language.ts";
 import { moment } from "../lib/format.ts";
+import { orderNumber } from "../lib/paper-number.ts";
 import type { Messages } from "../messages/messages.ts";
 import type { LedgerRow } from "../services/read-ledger.ts";
 
@@ -41,6 +42,12 @@ export function ledgerColumns(kind: LedgerKind, m: Messages, language: Language)
 		text: (row) => moment(row.since).slice(0, 10),
 	};
 	const due: LedgerColumn = { group: groups.time, title: columns.due, width: 12, text: (row) => row.dueOn ?? "" };
+	const extensions: LedgerColumn = {
+		group: groups.time,
+		title: columns.extensions,
+		width: 8,
+		text: (row) => (row.extensions > 0 ? String(row.extensions) : ""),
+	};
 	const light: LedgerColumn = { group: groups.time, title: columns.light, width: 8, text: (row) => m.light[row.lit.light] };
 	const rung: LedgerColumn = {
 		group: groups.time,
@@ -50,7 +57,7 @@ export function ledgerColumns(kind: LedgerKind, m: Messages, language: Language)
 	};
 	switch (kind) {
 		case "work":
-			return [...task, unit, role, due, light, rung, state, since];
+			return [...task, unit, role, due, extensions, light, rung, state, since];
 		case "problems":
 			return [
 				...task,
@@ -82,7 +89,9 @@ export function ledgerColumns(kind: LedgerKind, m: Messages, language: Language)
 					width: 12,
 					text: (row) => (row.rungOn ? moment(row.rungOn).slice(0, 10) : ""),
 				},
+				{ group: groups.escalation, title: columns.order, width: 16, text: (row) => row.orders.map(orderNumber).join("、") },
 				{ group: groups.escalation, title: columns.answer, width: 36, text: (row) => row.answer ?? "" },
+				{ ...extensions, group: groups.escalation },
 			];
 	}
 }

@@ -142,7 +142,12 @@ function late(): Act[] {
 	const second = { issue: "2020-07-20", sign: "2020-07-22", report: "2020-08-26", accept: "2020-08-28" };
 	return [
 		...round(risky, { ...base, lead: health, units: but(zhonggu), figure: "监督检查用人单位数（家）" }, [zhonggu]),
-		risky("2020-08-10", zhonggu, "escalation.answer", { position: "head", data: { text: "监督员借调抗疫，八月底前补查完毕。" } }),
+		risky("2020-08-06", zhonggu, "order.receive", { machine: "order" }),
+		risky("2020-08-10", zhonggu, "order.answer", {
+			machine: "order",
+			position: "head",
+			data: { text: "监督员借调抗疫，八月底前补查完毕。" },
+		}),
 		...round(followUp, { ...second, lead: health, reportBy: "2020-09-01", units: ["区财政局", ...but(liantang)] }, [liantang]),
 		...round(
 			insurance,

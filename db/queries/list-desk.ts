@@ -18,7 +18,6 @@ export type DeskRow = {
 	dueOn: string | null;
 	rung: number;
 	isOwn: boolean;
-	isAnswered: boolean;
 };
 
 const LIMIT = 400;
@@ -35,7 +34,8 @@ export const listDesk = (sql: Sql, { unitId, jurisdictionId, position }: Hat): P
 		select task_id, no from steps where unit_id = ${unitId} and (
 			(machine = 'implementation' and state in ('toSign', 'underway', 'returned', 'blocked'))
 			or (machine = 'rectification' and state in ('ordered', 'underway', 'returned'))
-			or (machine = 'inspection' and state in ('scheduled', 'visiting')))
+			or (machine = 'inspection' and state in ('scheduled', 'visiting'))
+			or (machine = 'order' and state in ('issued', 'received')))
 		union
 		select s.task_id, s.no from led join steps s using (task_id) where
 			(s.machine = 'implementation' and s.role <> 'lead' and s.parent_no is null and s.state in ('submitted', 'refused'))
@@ -54,11 +54,12 @@ export const listDesk = (sql: Sql, { unitId, jurisdictionId, position }: Hat): P
 			or (s.machine = 'implementation' and s.role = 'lead' and s.state in ('submitted', 'refused'))
 			or (s.machine = 'supervision' and s.state = 'inspection')
 			or (s.machine = 'rectification' and s.state in ('submitted', 'verified'))
+			or (s.machine = 'order' and s.state = 'objected')
 			or (s.machine = 'extension' and s.state = 'requested' and exists (select from steps l
 				where l.task_id = s.task_id and l.no = s.parent_no and l.role = 'lead'))
 			or s.clock = 'unconfirmed'))
 	select s.task_id as "taskId", s.no as "stepNo", s.machine, t.clause, t.title, p.title as "planTitle", u.name as "unitName", s.role, s.state, s.clock,
-		s.due_on as "dueOn", s.rung, coalesce(s.unit_id = ${unitId}, false) as "isOwn", s.context ->> 'answer' is not null as "isAnswered"
+		s.due_on as "dueOn", s.rung, coalesce(s.unit_id = ${unitId}, false) as "isOwn"
 	from waiting w join steps s on s.task_id = w.task_id and s.no = w.no join tasks t on t.id = s.task_id
 		join dockets d on d.task_id = t.id join plans p on p.id = d.plan_id left join units u on u.id = s.unit_id
 		join steps whole on whole.task_id = s.task_id and whole.no = 1

@@ -17,7 +17,20 @@ export type EscalationRow = {
 	climbFrom: string | null;
 	rung: number;
 	ladder: Ladder;
+	/** The newest 督办单 on it. */
+	order: OrderStanding | null;
+};
+
+/** How a 督办单 stands. */
+export type OrderStanding = {
+	stepNo: number;
+	year: number;
+	number: number;
+	state: string;
+	replyBy: string;
+	receivedOn: string | null;
 	answer: string | null;
+	objection: string | null;
 };
 
 /** What stands on rung 3 or above in these jurisdictions, the highest rung and the longest late first; of one unit, if given. */
@@ -28,7 +41,11 @@ export const listEscalations = (
 	limit: number,
 ): Promise<EscalationRow[]> => sql<EscalationRow[]>`
 	select s.task_id as "taskId", s.no as "stepNo", t.clause, t.title, p.title as "planTitle", u.name as "unitName", u.id as "unitId", s.state, s.clock,
-		s.due_on as "dueOn", s.context ->> 'climbFrom' as "climbFrom", s.rung, p.ladder, s.context ->> 'answer' as answer
+		s.due_on as "dueOn", s.context ->> 'climbFrom' as "climbFrom", s.rung, p.ladder,
+		case when o.no is not null then json_build_object('stepNo', o.no, 'year', n.year, 'number', n.number, 'state', o.state, 'replyBy', o.due_on,
+			'receivedOn', o.context ->> 'receivedOn', 'answer', o.context -> 'answer' ->> 'text', 'objection', o.context -> 'objection' ->> 'text') end as "order"
 	from steps s join dockets d on d.task_id = s.task_id join tasks t on t.id = s.task_id join plans p on p.id = d.plan_id join units u on u.id = s.unit_id
+		left join lateral (select * from steps o where o.task_id = s.task_id and o.parent_no = s.no and o.machine = 'order' order by o.no desc limit 1) o on true
+		left join papers n on n.task_id = o.task_id and n.step_no = o.no
 	where s.rung >= 3 and s.clock = 'overdue' and d.jurisdiction_id = any(${jurisdictionIds}) ${unitId === null ? sql`` : sql`and s.unit_id = ${unitId}`}
 	order by s.rung desc, s.due_on, s.task_id, s.no limit ${limit}`;

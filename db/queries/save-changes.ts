@@ -1,6 +1,8 @@
+import { dateAt } from "#workflows/calendar/plain-date.ts";
 import type { Change } from "#workflows/engine.ts";
 import type { Sql } from "../client.server.ts";
 import { type Entry, hashOf } from "../history/chain.ts";
+import type { paperKinds } from "../schema/papers.ts";
 
 /** A change to save, the hash its first entry is chained to, and the moment it was decided at. */
 export type Saving = { change: Change; head: string; at: Date };
@@ -40,22 +42,49 @@ function rowsOf(saving: Saving) {
 	const { change, at } = saving;
 	const entries = entriesOf(saving);
 	const moved = new Set(change.moves.map((m) => m.stepNo));
+	const taskId = change.docket.id;
 	return {
 		docket: {
-			taskId: change.docket.id,
+			taskId,
 			before: change.before,
 			version: change.docket.version,
 			head: entries.at(-1)?.hash ?? saving.head,
 			nextActionAt: change.nextActionAt,
 		},
-		steps: change.docket.steps.filter((s) => moved.has(s.no)).map((s) => ({ taskId: change.docket.id, ...s })),
+		steps: change.docket.steps.filter((s) => moved.has(s.no)).map((s) => ({ taskId, ...s })),
 		entries,
-		notices: change.notices.map((n) => ({ taskId: change.docket.id, at: at.toISOString(), ...n })),
+		notices: change.notices.map((n) => ({ taskId, at: at.toISOString(), ...n })),
+		papers: change.moves
+			.filter(({ event }) => event === "order.opened")
+			.map(
+				({ stepNo }): Paper => ({ taskId, stepNo, kind: "order", year: Number(dateAt(at).slice(0, 4)), at: at.toISOString() }),
+			),
 	};
 }
 
+type Paper = { taskId: number; stepNo: number; kind: (typeof paperKinds)[number]; year: number; at: string };
+
+/** The part of the statement that numbers papers: one after the other within jurisdiction, kind and year, whoever saves at the same time. */
+const numbered = (sql: Sql, papers: Paper[]) =>
+	papers.length === 0
+		? sql``
+		: sql`, issued as (
+			select m.jurisdiction_id, p.* from moved m join jsonb_to_recordset(${JSON.stringify(papers)}::jsonb) as p("taskId" int,
+				"stepNo" smallint, kind text, year smallint, at timestamptz) on p."taskId" = m.task_id),
+		counted as (
+			insert into paper_counters as c (jurisdiction_id, kind, year, last)
+			select jurisdiction_id, kind, year, count(*) from issued group by 1, 2, 3 order by 1, 2, 3
+			on conflict (jurisdiction_id, kind, year) do update set last = c.last + excluded.last
+			returning jurisdiction_id, kind, year, last),
+		numbered as (
+			insert into papers (jurisdiction_id, kind, year, number, task_id, step_no, issued_at)
+			select jurisdiction_id, kind, year, c.last + 1 - row_number() over (partition by jurisdiction_id, kind, year order by "taskId" desc, "stepNo" desc),
+				"taskId", "stepNo", at
+			from issued join counted c using (jurisdiction_id, kind, year))`;
+
 /**
- * Saves any number of changes, each to another docket, in one statement: the steps, the history and the notices of a docket together, or,
+ * Saves any number of changes, each to another docket, in one statement: the steps, the history, the notices and the numbers of the papers of a
+ * docket together, or,
  * if its version is no longer the one the change was decided on, nothing of it. Gives the ids of the tasks that were saved.
  * With `place`, the dockets are opened: they must not exist yet.
  */
@@ -66,9 +95,9 @@ export async function saveChanges(sql: Sql, savings: Saving[], place?: Place): P
 	const moved = place
 		? sql`insert into dockets (task_id, plan_id, jurisdiction_id, version, head, next_action_at)
 			select c."taskId", ${place.planId}, ${place.jurisdictionId}, c.version, c.head, c."nextActionAt" from ${given}
-			returning task_id`
+			returning task_id, jurisdiction_id`
 		: sql`update dockets d set version = c.version, head = c.head, next_action_at = c."nextActionAt", parked_at = null, parked_error = null from ${given}
-			where d.task_id = c."taskId" and d.version = c.before returning d.task_id`;
+			where d.task_id = c."taskId" and d.version = c.before returning d.task_id, d.jurisdiction_id`;
 	const saved = await sql<{ task_id: number }[]>`
 		with moved as (${moved}),
 		put as (
@@ -94,6 +123,10 @@ export async function saveChanges(sql: Sql, savings: Saving[], place?: Place): P
 			from moved m join jsonb_to_recordset(${JSON.stringify(rows.flatMap((r) => r.notices))}::jsonb) as n(key text, "taskId" int, seq int, "unitId" int,
 				position text, at timestamptz) on n."taskId" = m.task_id
 			on conflict (key) do nothing)
+		${numbered(
+			sql,
+			rows.flatMap((r) => r.papers),
+		)}
 		select task_id from moved`;
 	return saved.map((row) => row.task_id);
 }

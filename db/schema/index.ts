@@ -1,6 +1,7 @@
 export * from "./dockets.ts";
 export * from "./drafts.ts";
 export * from "./indicators.ts";
+export * from "./papers.ts";
 export * from "./people.ts";
 export * from "./places.ts";
 export * from "./plans.ts";

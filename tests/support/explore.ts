@@ -1,6 +1,6 @@
 import { addDays, dateAt } from "#workflows/calendar/plain-date.ts";
 import { availableEvents, decide } from "#workflows/decide.ts";
-import type { Actor, Docket, MachineName } from "#workflows/docket.ts";
+import type { Actor, Docket, MachineName, Step } from "#workflows/docket.ts";
 import { type Change, tick } from "#workflows/engine.ts";
 import { workStates } from "#workflows/graph.ts";
 import { registry } from "#workflows/registry.ts";
@@ -19,15 +19,19 @@ type Node = { docket: Docket; date: string; path: string[] };
 
 /** A head may do whatever their officer may. */
 const actors: Actor[] = [1, 2, 9, 21, 31].map((unit) => person(unit, "head"));
-/** How many steps a docket may grow to, and how many dockets are looked at: enough for every arrow, far from every docket. */
+/** How many steps a docket may grow to by what people do, and how many dockets are looked at: enough for every arrow, far from every docket. */
 const MAX_STEPS = 7;
 const MAX_NODES = 1_000;
 
+/** Of several orders one is as good as another: the first one's state counts, and people act on that alone. */
 const keyOf = ({ steps }: Docket) =>
 	steps
+		.filter((s) => s.machine !== "order" || s === firstOrder(steps))
 		.map((s) => `${s.machine}:${s.state}:${s.clock}:${s.rung}`)
 		.sort()
 		.join("|");
+
+const firstOrder = (steps: Step[]) => steps.find((s) => s.machine === "order");
 
 const initialOf = (machine: MachineName) => workStates((registry[machine].at(-1) ?? registry[machine][0]).machine)[0];
 
@@ -49,12 +53,12 @@ function neighbours(node: Node): (Node & { change: Change })[] {
 	for (const actor of actors) {
 		for (const { stepNo, type, obstacles } of availableEvents(node.docket, actor, now)) {
 			const step = node.docket.steps[stepNo - 1];
-			if (obstacles.length > 0 || !step) continue;
+			if (obstacles.length > 0 || !step || (step.machine === "order" && step !== firstOrder(node.docket.steps))) continue;
 			for (const data of sampleVariants(type, step, node.docket, dateAt(now))) {
 				const decision = decide(node.docket, { stepNo, type, data }, actor, now);
 				if (!decision.ok) continue;
 				const docket = { ...decision.change.docket, taskable: node.docket.taskable };
-				if (docket.steps.length <= MAX_STEPS)
+				if (docket.steps.filter((s) => s.machine !== "order").length <= MAX_STEPS)
 					found.push({ docket, date: node.date, path: [...node.path, `${stepNo}:${type}`], change: decision.change });
 			}
 		}
@@ -76,7 +80,7 @@ function neighbours(node: Node): (Node & { change: Change })[] {
 type Story = [unit: number, stepNo: number, type: string][];
 
 /** A docket deep in the space, after so many acts: everything settled but one finding, which is being put right. */
-const deep = (acts: number): Docket => {
+const deep = (acts: number, ...more: Story): Docket => {
 	const story: Story = [
 		[LEAD, 2, "task.issue"],
 		[LEAD, 4, "duty.waive"],
@@ -93,7 +97,7 @@ const deep = (acts: number): Docket => {
 		[OFFICE, 6, "rectification.publish"],
 		[OFFICE, 6, "lookback.schedule"],
 	];
-	return told(story.slice(0, acts));
+	return told([...story.slice(0, acts), ...more]);
 };
 
 /** Dockets with a part that was delegated, in every state from which it goes along when the part above it is waived. */
@@ -147,13 +151,13 @@ export function explore(): Explored {
 		smallDocket({ printedDueOn: null }),
 	];
 	const policy = { skipInspection: ["lead" as const], skipRectification: ["lead" as const], grant: "officer" as const };
-	const queue: Node[] = [...starts, smallDocket({ policy }), deep(10), deep(11), deep(12), deep(14), ...delegated()].map(
-		(docket) => ({
-			docket,
-			date: "2020-05-25",
-			path: [],
-		}),
-	);
+	const deepest = [deep(1, [OFFICE, 3, "duty.waive"]), deep(10), deep(11), deep(12), deep(14), deep(14, [LEAD, 1, "task.close"])];
+	deepest.push(deep(11, [OFFICE, 6, "rectification.return"]));
+	const queue: Node[] = [...starts, smallDocket({ policy }), ...deepest, ...delegated()].map((docket) => ({
+		docket,
+		date: "2020-05-25",
+		path: [],
+	}));
 	const promising: Node[] = [];
 	for (const { docket } of queue) for (const s of docket.steps) explored.reached.add(`${s.machine}/${s.state}`);
 	for (let node = queue.shift(); node && seen.size < MAX_NODES; node = promising.pop() ?? queue.shift()) {

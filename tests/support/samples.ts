@@ -56,7 +56,8 @@ export function sampleData(type: string, step: Step, docket: Docket, today: stri
 		"lookback.schedule": () => ({ on: soon }),
 		"lookback.pass": () => ({ opinion: "o" }),
 		"lookback.relapse": () => ({ reason: "r", dueOn: soon }),
-		"escalation.answer": () => ({ text: "t" }),
+		"order.answer": () => ({ text: "t" }),
+		"order.return": () => ({ reason: "r", againBy: soon }),
 	};
 	return samples[type]?.() ?? { reason: "r" };
 }

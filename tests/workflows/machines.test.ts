@@ -14,7 +14,7 @@ const definition = (name: (typeof machineNames)[number]) => (registry[name].at(-
 const taken = (machine: string, { event, source, target }: Arrow) =>
 	explored.taken.has(`${machine}/${source}/${event}/${target}`);
 /** Roles that the docket sees, and the orders a step gives its own clock. */
-const isOrder = (event: string) => event.startsWith("clock.") || event === "";
+const isCommand = (event: string) => event.startsWith("clock.") || event === "";
 
 describe.each(machineNames)("%s", (name) => {
 	const machine = definition(name);
@@ -29,14 +29,14 @@ describe.each(machineNames)("%s", (name) => {
 		const isOnlyExplained = (a: Arrow) => a.event === "task.close" && a.guard === "readyToClose" && a.source !== "closing";
 		expect(work.filter((a) => isOnlyExplained(a) && taken(name, a))).toEqual([]);
 		const missing = work
-			.filter((a) => !isOrder(a.event) && !isOnlyExplained(a) && !taken(name, a))
+			.filter((a) => !isCommand(a.event) && !isOnlyExplained(a) && !taken(name, a))
 			.map((a) => `${a.source} --${a.event}--> ${a.target}`);
 		expect([...new Set(missing)]).toEqual([]);
 	});
 
 	test("every arrow says who may take it, alternatives say the same", () => {
 		for (const arrow of arrows(machine))
-			if (!isOrder(arrow.event))
+			if (!isCommand(arrow.event))
 				expect([arrow.source, arrow.event, arrow.by.length > 0]).toEqual([arrow.source, arrow.event, true]);
 		const sayings = Map.groupBy(work, (a) => `${a.source}/${a.event}`);
 		for (const [key, alternatives] of sayings)
@@ -49,7 +49,7 @@ describe.each(machineNames)("%s", (name) => {
 			expect(workStates(machine).filter((state) => !states[state])).toEqual([]);
 			const own = arrows(machine)
 				.map((a) => a.event)
-				.filter((event) => !isOrder(event));
+				.filter((event) => !isCommand(event));
 			expect([...new Set(own)].filter((event) => !events[event] && !clockLabels[language].events[event])).toEqual([]);
 		}
 	});
@@ -61,6 +61,7 @@ describe.each(machineNames)("%s", (name) => {
 			inspection: ["passed"],
 			rectification: ["published", "lookback", "closed", "waived"],
 			extension: ["granted", "refused", "withdrawn"],
+			order: ["lifted", "closed"],
 		};
 		const leaves = (state: string) =>
 			work.some((a) => a.source === state && (a.event === "task.cancelled" || a.event === "task.cancel"));

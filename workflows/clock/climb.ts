@@ -1,6 +1,7 @@
 import { later, type PlainDate } from "../calendar/plain-date.ts";
 import { addWorkingDays, workingDaysBetween } from "../calendar/working-days.ts";
-import { type Pace, rungAtStart } from "../ladder.ts";
+import { stepNo } from "../docket.ts";
+import { type Pace, paceOf, rungAtStart } from "../ladder.ts";
 import type { ClockEvent } from "./events.ts";
 
 /** One move of a deadline, kept so that it can be explained. */
@@ -14,9 +15,6 @@ export type ClockContext = {
 	/** The deadline was past when it came in, nobody has confirmed it, and it has not moved since. */
 	isUnconfirmed: boolean;
 	shifts: Shift[];
-	/** What the unit answered to a 督办, and why it was taken off, if it was. */
-	answer: string | null;
-	lifted: string | null;
 };
 
 export const noClock: ClockContext = {
@@ -26,8 +24,6 @@ export const noClock: ClockContext = {
 	pausedOn: null,
 	isUnconfirmed: false,
 	shifts: [],
-	answer: null,
-	lifted: null,
 };
 
 const started = (dueOn: PlainDate | null, today: PlainDate, pace: Pace): ClockContext => ({
@@ -52,38 +48,35 @@ function confirmed(clock: ClockContext, to: PlainDate | undefined, today: PlainD
 }
 
 /** After a pause. A deadline that waits to be confirmed doesn't count, so that no pause takes anything from it. */
-function resumed(clock: ClockContext, event: ClockEvent & { type: "clock.resume" }): ClockContext {
-	const { today, docket, shift, since, isHeld } = event;
+function resumed(clock: ClockContext, event: ClockEvent & { type: "clock.resume" }, pace: Pace): ClockContext {
+	const { today, shift, since, isHeld } = event;
 	const { dueOn, pausedOn } = clock;
 	if (!shift || dueOn === null || pausedOn === null || clock.isUnconfirmed)
 		return { ...clock, pausedOn: isHeld ? pausedOn : null };
-	const days = workingDaysBetween(later(pausedOn, since ?? pausedOn), today, docket.calendar);
-	const to = addWorkingDays(dueOn, days, docket.calendar);
-	return { ...moved(clock, to, "blocked", today, docket), pausedOn: isHeld ? today : null };
+	const days = workingDaysBetween(later(pausedOn, since ?? pausedOn), today, pace.calendar);
+	const to = addWorkingDays(dueOn, days, pace.calendar);
+	return { ...moved(clock, to, "blocked", today, pace), pausedOn: isHeld ? today : null };
 }
 
 /** What a step's clock remembers after an event: pure, the one place that computes it. */
 export function climbAfter(clock: ClockContext, event: ClockEvent): ClockContext {
-	const { today, docket } = event;
+	const { today } = event;
+	const pace = paceOf(stepNo(event.docket, event.self).machine, event.docket);
 	switch (event.type) {
 		case "clock.start":
-			return started(event.dueOn, today, docket);
+			return started(event.dueOn, today, pace);
 		case "clock.move":
-			return { ...moved(clock, event.dueOn, event.why, today, docket), pausedOn: event.isHeld ? today : null };
+			return { ...moved(clock, event.dueOn, event.why, today, pace), pausedOn: event.isHeld ? today : null };
 		case "clock.pause":
 			return { ...clock, pausedOn: today };
 		case "clock.resume":
-			return resumed(clock, event);
+			return resumed(clock, event, pace);
 		case "clock.restart":
 			return { ...clock, pausedOn: event.isHeld ? today : null };
 		case "deadline.confirm":
-			return confirmed(clock, event.data.dueOn, today, docket);
+			return confirmed(clock, event.data.dueOn, today, pace);
 		case "rung.reached":
 			return { ...clock, rung: event.data.rung };
-		case "escalation.answer":
-			return { ...clock, answer: event.data.text };
-		case "escalation.lift":
-			return { ...clock, lifted: event.data.reason };
 		default:
 			return clock;
 	}

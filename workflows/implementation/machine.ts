@@ -5,19 +5,19 @@ import { stepNo } from "../docket.ts";
 import { effects, tell } from "../effects.ts";
 import { guardsFrom, obstacles } from "../obstacles.ts";
 import { by } from "../who.ts";
+import { commands, isHeld } from "./commands.ts";
 import type { ImplementationEvent as Event } from "./events.ts";
 import type { ImplementationContext as Context } from "./items.ts";
 import { keep } from "./keep.ts";
-import { isHeld, orders } from "./orders.ts";
 
-const settled = ["stopClock", tell("deployment", "duty.settled"), tell("supervision", "duty.settled")] as const;
-const restarted = { type: "restartClock", params: orders.stillHeld } as const;
-const waived = ["keepWaiver", { type: "tell", params: orders.waivedWith }, ...settled] as const;
-const again = ["keepReturn", restarted, { type: "moveClock", params: orders.againBy }] as const;
-const signed = ["keepSigned", { type: "startClock", params: orders.toReportBy }, tell("deployment", "duty.signed")] as const;
+const settled = ["endClock", tell("deployment", "duty.settled"), tell("supervision", "duty.settled")] as const;
+const restarted = { type: "restartClock", params: commands.stillHeld } as const;
+const waived = ["keepWaiver", { type: "tell", params: commands.waivedWith }, ...settled] as const;
+const again = ["keepReturn", restarted, { type: "moveClock", params: commands.againBy }] as const;
+const signed = ["keepSigned", { type: "startClock", params: commands.toReportBy }, tell("deployment", "duty.signed")] as const;
 const resumed = { type: "resumeClock", params: { shift: true } } as const;
 const restored = ["forget", restarted, tell("supervision", "duty.reopened")] as const;
-const cancellable = { "task.cancelled": { target: "cancelled", actions: "stopClock", meta: by("docket") } } as const;
+const cancellable = { "task.cancelled": { target: "cancelled", actions: "endClock", meta: by("docket") } } as const;
 const waivable = {
 	...cancellable,
 	"duty.waive": { guard: "notOwnDuty", target: "waived", actions: [...waived], meta: by("reviewer") },
@@ -28,10 +28,10 @@ const waivableSince = { ...waivable, ...waivedAlong } as const;
 const reportable = {
 	"report.submit": { guard: "everythingIn", target: "submitted", actions: ["keepReport", "stopClock"], meta: by("owner") },
 	"duty.block": { target: "blocked", actions: ["keepBlock", "pauseClock"], meta: by("owner") },
-	"duty.delegate": { actions: { type: "open", params: orders.delegates }, meta: by("owner") },
+	"duty.delegate": { actions: { type: "open", params: commands.delegates }, meta: by("owner") },
 	"extension.request": {
 		guard: "noExtensionPending",
-		actions: [{ type: "open", params: orders.extension }, "countExtension", "pauseClock"],
+		actions: [{ type: "open", params: commands.extension }, "countExtension", "pauseClock"],
 		meta: by("owner"),
 	},
 } as const;
@@ -93,8 +93,8 @@ export const implementation = setup({
 	on: {
 		"task.suspended": { actions: "pauseClock", meta: by("docket") },
 		"task.resumed": { guard: "isFree", actions: { type: "resumeClock", params: { shift: true } }, meta: by("docket") },
-		"extension.granted": { actions: ["uncountExtension", { type: "moveClock", params: orders.granted }], meta: by("docket") },
-		"extension.ended": { actions: ["uncountExtension", { type: "resumeClock", params: orders.ended }], meta: by("docket") },
+		"extension.granted": { actions: ["uncountExtension", { type: "moveClock", params: commands.granted }], meta: by("docket") },
+		"extension.ended": { actions: ["uncountExtension", { type: "resumeClock", params: commands.ended }], meta: by("docket") },
 	},
 	states: {
 		work: {
@@ -105,12 +105,12 @@ export const implementation = setup({
 						"implementation.opened": {
 							guard: "isIssued",
 							target: "toSign",
-							actions: { type: "startClock", params: orders.toSignBy },
+							actions: { type: "startClock", params: commands.toSignBy },
 							meta: by("docket"),
 						},
 						"task.issued": [
 							{ guard: "isIssuer", target: "underway", actions: ["keepBrief", ...signed], meta: by("docket") },
-							{ target: "toSign", actions: ["keepBrief", { type: "startClock", params: orders.toSignBy }], meta: by("docket") },
+							{ target: "toSign", actions: ["keepBrief", { type: "startClock", params: commands.toSignBy }], meta: by("docket") },
 						],
 						...waivable,
 					},
@@ -127,7 +127,7 @@ export const implementation = setup({
 						"duty.uphold": { target: "toSign", actions: ["forget", resumed], meta: by("reviewer") },
 						"duty.reassign": {
 							target: "reassigned",
-							actions: [{ type: "open", params: orders.successor }, ...settled],
+							actions: [{ type: "open", params: commands.successor }, ...settled],
 							meta: by("reviewer"),
 						},
 						...waivableSince,
@@ -138,7 +138,7 @@ export const implementation = setup({
 					on: {
 						"duty.unblock": {
 							target: "underway",
-							actions: [{ type: "resumeClock", params: orders.unblocked }, "forget"],
+							actions: [{ type: "resumeClock", params: commands.unblocked }, "forget"],
 							meta: by("owner", "reviewer"),
 						},
 						...waivableSince,

@@ -33,8 +33,8 @@ const postponed = ({ event }: Args) => {
 };
 const planned = {
 	"visit.postpone": { actions: ["keepDate", { type: "startClock", params: postponed }], meta: by("owner") },
-	"visit.cancel": { target: "cancelled", actions: "stopClock", meta: by("owner") },
-	"task.cancelled": { target: "cancelled", actions: "stopClock", meta: by("docket") },
+	"visit.cancel": { target: "cancelled", actions: "endClock", meta: by("owner") },
+	"task.cancelled": { target: "cancelled", actions: "endClock", meta: by("docket") },
 } as const;
 
 /**
@@ -71,7 +71,7 @@ export const inspection = setup({
 					on: {
 						...planned,
 						"inspection.opened": { actions: { type: "startClock", params: onTheDay }, meta: by("docket") },
-						"visit.begin": { guard: "notObject", target: "visiting", actions: "stopClock", meta: by("owner") },
+						"visit.begin": { guard: "notObject", target: "visiting", actions: "endClock", meta: by("owner") },
 					},
 				},
 				visiting: {

@@ -41,13 +41,13 @@ const doersAfter = ({ context, event }: Args) => [
 	...new Set([...context.doers, ...(event.actor.kind === "person" ? [event.actor.personId] : [])]),
 ];
 const waivable = {
-	"rectification.waived": { target: "waived", actions: ["stopClock"], meta: by("docket") },
-	"task.cancelled": { target: "cancelled", actions: ["stopClock"], meta: by("docket") },
+	"rectification.waived": { target: "waived", actions: ["endClock"], meta: by("docket") },
+	"task.cancelled": { target: "cancelled", actions: ["endClock"], meta: by("docket") },
 } as const;
 const submittable = {
 	"rectification.submit": { target: "submitted", actions: ["keepResult", "stopClock"], meta: by("owner") },
 } as const;
-const settled = [tell("parent", "finding.settled"), tell("supervision", "finding.settled")] as const;
+const settled = ["endClock", tell("parent", "finding.settled"), tell("supervision", "finding.settled")] as const;
 
 /**
  * What an inspection found, put right (整改) and closed out (销号): ordered, planned, done, verified, published, looked back at; one a finding.

@@ -5,7 +5,7 @@ export const desk: Messages["desk"] = {
 	title: "Desk",
 	subtitle: (unit: string, date: string) => `${unit} · ${date}`,
 	groups: {
-		answer: "Supervision notices to answer",
+		answer: "Supervision orders to receive or answer",
 		overdue: "Overdue",
 		returned: "Returned",
 		toSign: "To sign",

@@ -35,7 +35,10 @@ export const fields: Messages["fields"] = {
 		place: "Where it is published",
 	},
 	labelFor: {
-		"escalation.answer.text": "Answer",
+		"order.lift.reason": "Why supervision is lifted",
+		"order.answer.text": "Causes, measures, date of completion",
+		"order.object.reason": "Objection and reasons",
+		"order.return.againBy": "To be answered again by",
 		"extension.request.dueOn": "Ask for time until",
 		"extension.grant.dueOn": "Grant time until",
 		"deadline.confirm.dueOn": "New deadline (leave empty to keep the present one)",
@@ -47,7 +50,6 @@ export const fields: Messages["fields"] = {
 		"visit.postpone.on": "Postpone to",
 		"visit.record.result": "Inspection result",
 		"duty.reassign.unitId": "Reassign to",
-		"escalation.lift.reason": "Reason for lifting supervision",
 	},
 	hint: {
 		"task.issue.signBy": "If left empty: within five working days",

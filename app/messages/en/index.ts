@@ -2,6 +2,7 @@ import type { Messages } from "../messages.ts";
 import { desk, notices } from "./desk.ts";
 import { fields, light, refusals } from "./fields.ts";
 import { escalations, ledgers, me, plans, units } from "./lists.ts";
+import { orders } from "./orders.ts";
 import { problems, shell, signIn } from "./shell.ts";
 import { task, tasks } from "./tasks.ts";
 
@@ -17,6 +18,7 @@ export const en: Messages = {
 	tasks,
 	task,
 	escalations,
+	orders,
 	ledgers,
 	plans,
 	units,

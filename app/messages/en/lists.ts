@@ -4,12 +4,11 @@ import { plural, workingDays } from "./plural.ts";
 export const escalations: Messages["escalations"] = {
 	title: "Escalations",
 	intro: "Duties that have climbed to the rung Supervised or above and from which supervision has not been lifted.",
-	columns: { task: "Task", unit: "Unit", rung: "Rung", why: "Why", answer: "Answer", act: "Action" },
+	columns: { task: "Task", unit: "Unit", rung: "Rung", why: "Why", order: "Supervision order", act: "Action" },
 	why: (due: string, days: number) => `Deadline ${due}, overdue by ${workingDays(days)}`,
 	next: (rung: string, on: string, isProvisional: boolean) =>
 		`Next rung on ${on}${isProvisional ? " (provisional)" : ""}: ${rung}`,
 	last: "On the highest rung",
-	noAnswer: "Not answered",
 	empty: "Nothing has escalated.",
 	emptyHint: "A duty that is three working days overdue appears here by itself.",
 	count: (rung: string, n: number) => `${rung} ${n}`,
@@ -54,6 +53,8 @@ export const ledgers: Messages["ledgers"] = {
 		relapses: "Relapses",
 		reached: "Escalated on",
 		answer: "Answer",
+		order: "Supervision order",
+		extensions: "Extensions",
 	},
 	sheetTitle: (plan: string, kind: string) => `${plan} ${kind}`,
 	badDate: "This date cannot be used. Enter it as 2020-06-30, and no later than today.",

@@ -53,8 +53,6 @@ export const task: Messages["task"] = {
 	refused: "Reason for the refusal",
 	blockedBy: (unit: string) => `Blocked by ${unit}`,
 	waived: "Reason for the waiver",
-	answer: "Answer to the supervision notice",
-	lifted: "Reason for lifting supervision",
 	shifts: "Changes of the deadline",
 	shift: {
 		blocked: "Moved on after a block",
@@ -105,6 +103,7 @@ export const task: Messages["task"] = {
 		if (days < 0) return `${rung}: ${workingDays(-days)} before the deadline (${date})`;
 		return days === 0 ? `${rung}: on the day of the deadline (${date})` : `${rung}: ${workingDays(days)} overdue (${date})`;
 	},
-	object: "If you object to being supervised, have your unit's head answer, ask for time, or report a block.",
+	object:
+		"If you disagree, ask for time or report a block; your unit's head can object to a supervision order on the order itself.",
 	saved: (event: string) => `Done: ${event}`,
 };

@@ -34,7 +34,9 @@ export const fields = {
 	} as Record<string, string>,
 	/** Where a field means something else for one event. */
 	labelFor: {
-		"escalation.answer.text": "答复内容",
+		"order.answer.text": "原因、措施和完成时间",
+		"order.object.reason": "异议及理由",
+		"order.return.againBy": "重新答复期限",
 		"extension.request.dueOn": "申请延至",
 		"extension.grant.dueOn": "同意延至",
 		"deadline.confirm.dueOn": "改定期限（不填则按原期限）",
@@ -46,7 +48,7 @@ export const fields = {
 		"visit.postpone.on": "改到",
 		"visit.record.result": "检查结果",
 		"duty.reassign.unitId": "改派给",
-		"escalation.lift.reason": "解除理由",
+		"order.lift.reason": "解除理由",
 	} as Record<string, string>,
 	hint: {
 		"task.issue.signBy": "不填则为五个工作日内",

@@ -1,6 +1,7 @@
 import { desk, notices } from "./desk.ts";
 import { fields, light, refusals } from "./fields.ts";
 import { escalations, ledgers, me, plans, units } from "./lists.ts";
+import { orders } from "./orders.ts";
 import { problems, shell, signIn } from "./shell.ts";
 import { task, tasks } from "./tasks.ts";
 
@@ -16,6 +17,7 @@ export const zh = {
 	tasks,
 	task,
 	escalations,
+	orders,
 	ledgers,
 	plans,
 	units,

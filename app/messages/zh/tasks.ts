@@ -33,8 +33,6 @@ export const task = {
 	refused: "拒签理由",
 	blockedBy: (unit: string) => `受阻于 ${unit}`,
 	waived: "免办理由",
-	answer: "督办答复",
-	lifted: "解除督办的理由",
 	shifts: "期限变化",
 	shift: { blocked: "受阻顺延", extension: "同意延期", returned: "退回重报", confirmed: "确认时限" } as Record<string, string>,
 	shiftLine: (from: string, to: string, days: number) => `${from} → ${to}（${days} 个工作日）`,
@@ -80,6 +78,6 @@ export const task = {
 		if (days < 0) return `到期前 ${-days} 个工作日${rung}（${date}）`;
 		return days === 0 ? `到期日${rung}（${date}）` : `逾期 ${days} 个工作日${rung}（${date}）`;
 	},
-	object: "对督办有异议，请由本单位负责人答复，或申请延期、报告受阻。",
+	object: "不同意这个结果，可以申请延期、报告受阻；收到督办单的，由本单位负责人在督办单上提出异议。",
 	saved: (event: string) => `已办理：${event}`,
 };

@@ -1,5 +1,4 @@
 import type { DeskRow } from "#db/queries/list-desk.ts";
-import type { Position } from "#workflows/docket.ts";
 import type { Lit } from "#workflows/light.ts";
 
 /** The groups of the desk, in the order in which they are worked off. */
@@ -24,10 +23,10 @@ export type Group = (typeof groups)[number];
 const REVIEWED = new Set(["submitted", "refused", "requested", "planned", "verified"]);
 
 /** The one group that a row stands in for whoever looks: the most pressing that fits. */
-export function groupOf(row: DeskRow, lit: Lit, position: Position): Group {
+export function groupOf(row: DeskRow, lit: Lit): Group {
 	const { machine, state, isOwn } = row;
 	if (row.clock === "unconfirmed") return isOwn && machine === "implementation" ? "toReport" : "toConfirm";
-	if (isOwn && row.rung >= 3 && row.clock === "overdue" && position === "head" && !row.isAnswered) return "answer";
+	if (machine === "order") return isOwn ? "answer" : "toReview";
 	if (machine === "deployment") return state === "toAssign" ? "toAssign" : "toIssue";
 	if (machine === "supervision") return state === "closing" ? "toClose" : "toInspect";
 	if (!isOwn || REVIEWED.has(state)) return "toReview";

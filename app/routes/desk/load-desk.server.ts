@@ -21,7 +21,10 @@ const IN_PLACE = new Set([
 	"extension.request",
 	"extension.grant",
 	"extension.refuse",
-	"escalation.answer",
+	"order.receive",
+	"order.answer",
+	"order.uphold",
+	"order.lift",
 	"deadline.confirm",
 	"task.issue",
 	"task.close",
@@ -37,7 +40,7 @@ const IN_PLACE = new Set([
 ]);
 /** What answers a group, where a step could take more than that. */
 const ANSWERS: Partial<Record<Group, readonly string[]>> = {
-	answer: ["escalation.answer"],
+	answer: ["order.receive", "order.answer"],
 	toConfirm: ["deadline.confirm"],
 	overdue: ["duty.sign", "report.submit", "extension.request", "rectification.plan", "rectification.submit", "visit.begin"],
 };
@@ -50,7 +53,7 @@ export async function loadDesk(viewer: HattedViewer, { db, now }: AppLoadContext
 	const today = dateAt(now);
 	const [rows, standing] = await Promise.all([listDesk(db.sql, viewer.hat), listStanding(db.sql, jurisdictionIdsOf(viewer))]);
 	const lit = rows.map((row) => ({ ...row, lit: lightOf(row, false, today, viewer.calendar) }));
-	const byGroup = Map.groupBy(lit, (row) => groupOf(row, row.lit, viewer.hat.position));
+	const byGroup = Map.groupBy(lit, (row) => groupOf(row, row.lit));
 	const shown = groups.flatMap((group) => byGroup.get(group)?.slice(0, SHOWN) ?? []);
 	const taskIds = [...new Set(shown.map((row) => row.taskId))];
 	const dockets = new Map(

@@ -1,7 +1,9 @@
-import { rungLabels } from "#workflows/labels.ts";
+import { rungLabels, stateLabel } from "#workflows/labels.ts";
 import { rungs } from "#workflows/ladder.ts";
+import { Chip, toneOf } from "../../components/chip.tsx";
 import { LightMark } from "../../components/light-mark.tsx";
 import { RungMark } from "../../components/rung-mark.tsx";
+import { orderNumber } from "../../lib/paper-number.ts";
 import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
 import type { Escalation } from "./load-escalations.server.ts";
 
@@ -11,6 +13,24 @@ function Next({ row }: { row: Escalation }) {
 	const name = rungs[row.rung];
 	if (!name || !row.next) return escalations.last;
 	return escalations.next(rungLabels[language][name], row.next.on, row.next.provisionalDays.length > 0);
+}
+
+/** The 督办单, how it stands, and what was answered. */
+function OrderCell({ taskId, order }: { taskId: number; order: NonNullable<Escalation["order"]> }) {
+	const m = useMessages();
+	const language = useLanguage();
+	const isWaiting = order.state === "issued" || order.state === "received";
+	const said = order.answer ?? order.objection;
+	return (
+		<>
+			<a href={`/tasks/${taskId}#step-${order.stepNo}`} className="whitespace-nowrap">
+				{orderNumber(order)}
+			</a>{" "}
+			<Chip tone={toneOf(order.state)}>{stateLabel("order", order.state, language)}</Chip>
+			{isWaiting && <span className="block text-sm text-quiet">{m.orders.replyBy(order.replyBy)}</span>}
+			{said && <span className="mt-0.5 block text-sm">{said}</span>}
+		</>
+	);
 }
 
 /** What has climbed: which rung, why, what comes next, what was answered. */
@@ -23,7 +43,7 @@ export function EscalationTable({ rows }: { rows: Escalation[] }) {
 				<caption className="sr-only">{m.escalations.intro}</caption>
 				<thead>
 					<tr>
-						{[columns.unit, columns.task, columns.why, columns.answer, columns.act].map((title) => (
+						{[columns.unit, columns.task, columns.why, columns.order, columns.act].map((title) => (
 							<th key={title} scope="col">
 								{title}
 							</th>
@@ -51,8 +71,8 @@ export function EscalationTable({ rows }: { rows: Escalation[] }) {
 									<Next row={row} />
 								</span>
 							</td>
-							<td className="min-w-40" data-line data-label={columns.answer}>
-								{row.answer ?? <span className="text-quiet">{m.escalations.noAnswer}</span>}
+							<td className="min-w-48" data-line data-label={columns.order}>
+								{row.order && <OrderCell taskId={row.taskId} order={row.order} />}
 							</td>
 							<td>
 								<a href={`/tasks/${row.taskId}#step-${row.stepNo}`} className="button whitespace-nowrap">

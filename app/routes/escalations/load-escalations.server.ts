@@ -22,7 +22,7 @@ export async function loadEscalations(viewer: HattedViewer, { db, now }: AppLoad
 	const { calendar } = viewer;
 	return rows.map((row) => ({
 		...row,
-		answer: isReadable(row) ? row.answer : null,
+		order: row.order && (isReadable(row) ? row.order : { ...row.order, answer: null, objection: null }),
 		lit: lightOf(row, false, dateAt(now), calendar),
 		next: rungDates(row.climbFrom ?? row.dueOn, { ladder: row.ladder, calendar })[row.rung],
 	}));

@@ -69,11 +69,12 @@ export function Outcome({
 }
 
 const WHOLE = new Set(["supervision", "deployment"]);
+const OWN = new Set(["implementation", "order"]);
 
 /** What the viewer may do with the task as a whole, and with their own part in it. */
 export function Acts({ view, refused }: { view: TaskView; refused: Refused | null }) {
 	const m = useMessages();
-	const mine = new Set(view.steps.filter((s) => s.isMine && s.machine === "implementation").map((s) => s.no));
+	const mine = new Set(view.steps.filter((s) => s.isMine && OWN.has(s.machine)).map((s) => s.no));
 	const events = view.events.filter((e) => WHOLE.has(e.machine) || mine.has(e.stepNo));
 	return (
 		<section className="card p-4">

@@ -67,7 +67,7 @@ function Report({ view, context }: { view: TaskView; context: ImplementationCont
 
 function Troubles({ view, context }: { view: TaskView; context: ImplementationContext }) {
 	const m = useMessages();
-	const { returned, openItems, refused, blocked, waived, answer, lifted, shifts } = context;
+	const { returned, openItems, refused, blocked, waived, shifts } = context;
 	const nameOf = (key: string) => {
 		const item = itemsOf(context).find((i) => i.key === key);
 		return item?.name ?? m.fields.label[item?.kind ?? ""] ?? key;
@@ -82,8 +82,6 @@ function Troubles({ view, context }: { view: TaskView; context: ImplementationCo
 			{refused && <Line label={m.task.refused}>{refused.reason}</Line>}
 			{blocked && <Line label={m.task.blockedBy(view.names[blocked.byUnitId] ?? "")}>{blocked.reason}</Line>}
 			{waived && <Line label={m.task.waived}>{waived}</Line>}
-			{answer && <Line label={m.task.answer}>{answer}</Line>}
-			{lifted && <Line label={m.task.lifted}>{lifted}</Line>}
 			{shifts.length > 0 && (
 				<Line label={m.task.shifts}>
 					{shifts.map((s) => m.shell.marks.pair(m.task.shift[s.why] ?? s.why, m.task.shiftLine(s.from, s.to, s.days))).join("\n")}

@@ -4,6 +4,7 @@ import { findDocket, type StoredDocket } from "#db/queries/get-docket.ts";
 import { findTask } from "#db/queries/get-task.ts";
 import { type HistoryLine, listEntries } from "#db/queries/list-entries.ts";
 import { listUnitOptions, type UnitOption, unitNames } from "#db/queries/list-units.ts";
+import { listPapers } from "#db/queries/papers.ts";
 import { dateAt } from "#workflows/calendar/plain-date.ts";
 import { availableEvents } from "#workflows/decide.ts";
 import { isSettledDuty, type Step } from "#workflows/docket.ts";
@@ -47,12 +48,13 @@ function choicesOf(options: UnitOption[], docket: StoredDocket, unitId: number):
 /** All that the page of a task shows to one viewer. Throws 404 for a task that isn't within reach. */
 export async function loadTask(taskId: number, viewer: HattedViewer, { db, now }: AppLoadContext, before: number | null) {
 	const reach = jurisdictionIdsOf(viewer);
-	const [facts, docket, lines, files, options] = await Promise.all([
+	const [facts, docket, lines, files, options, papers] = await Promise.all([
 		findTask(db.sql, taskId, reach),
 		findDocket(db.sql, taskId, reach),
 		listEntries(db.sql, taskId, before, HISTORY_PAGE + 1),
 		listFiles(db.sql, taskId),
 		listUnitOptions(db.sql, viewer.hat.jurisdictionId),
+		listPapers(db.sql, taskId),
 	]);
 	if (!facts || !docket) throw notFound();
 	const today = dateAt(now);
@@ -83,6 +85,7 @@ export async function loadTask(taskId: number, viewer: HattedViewer, { db, now }
 		events,
 		names,
 		today,
+		papers,
 		choices: events.some((e) => e.fields.some((f) => f.from))
 			? choicesOf(options, docket, unitId)
 			: { participants: [], jurisdiction: [], openGroups: [], children: [] },

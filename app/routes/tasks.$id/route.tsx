@@ -11,6 +11,7 @@ import { Findings } from "./findings.tsx";
 import { Head } from "./head.tsx";
 import { History } from "./history.tsx";
 import { loadTask } from "./load-task.server.ts";
+import { Orders } from "./orders.tsx";
 import { takeEvent } from "./take-event.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
@@ -40,6 +41,7 @@ export default function Task() {
 				<div className="grid grid-cols-1 content-start gap-4">
 					<Acts view={view} refused={refused} />
 					<Duties view={view} refused={refused} />
+					<Orders view={view} refused={refused} />
 					<Findings view={view} refused={refused} />
 					<Diagrams view={view} />
 					<History view={view} />

@@ -57,7 +57,9 @@ describe("what is refused, and how", () => {
 
 	test("an officer can't do what only the head of the unit may", async () => {
 		const answer = { data: { text: "已补查。" } };
-		expect(codeOf(await risky.send(silentTown, "escalation.answer", { ...answer, position: "officer" }))).toBe("notYours");
+		expect(codeOf(await risky.send(silentTown, "order.answer", { ...answer, machine: "order", position: "officer" }))).toBe(
+			"notYours",
+		);
 	});
 
 	test("a form filled before the step moved is stale, and comes with the step as it is now", async () => {

@@ -17,14 +17,18 @@ const nineOn = (date: string): Date => new Date(momentOf(date, "09:00"));
 /** Long enough for every rung of everything that is underway. */
 const LATER = nineOn("2021-02-26");
 
-/** What the clock has done since the story ended, step by step. */
+/** What the clock has done since the story ended, step by step; orders apart, which are answered from the day they are really sent. */
 const ticks = ({ sql }: Database) => sql<{ task: number; step: number; event: string; rung: number; clock: string }[]>`
-	select task_id as task, step_no as step, event, rung, to_clock as clock from entries where actor = 'clock' and at > ${MOMENT.toISOString()}
-	order by task_id, step_no, seq`;
+	select task_id as task, step_no as step, event, rung, to_clock as clock from entries
+	where actor = 'clock' and at > ${MOMENT.toISOString()} and machine <> 'order' order by task_id, step_no, seq`;
 const steps = ({ sql }: Database) => sql`
-	select task_id, no, state, clock, rung, due_on, next_at from steps order by task_id, no`;
+	select task_id, no, state, clock, rung, due_on, next_at from steps where machine <> 'order' order by task_id, no`;
+/** Which parts an order was sent on, and how often. */
+const orders = ({ sql }: Database) => sql`
+	select task_id, parent_no, unit_id, count(*)::int as n from steps where machine = 'order' group by 1, 2, 3 order by 1, 2`;
 const notices = async ({ sql }: Database) => {
-	const [row] = await sql<{ n: number }[]>`select count(*)::int as n from notices where at > ${MOMENT.toISOString()}`;
+	const [row] = await sql<{ n: number }[]>`select count(*)::int as n from notices n join entries e using (task_id, seq)
+		where n.at > ${MOMENT.toISOString()} and e.machine <> 'order'`;
 	return row?.n;
 };
 const rungsTwice = ({ sql }: Database) => sql`
@@ -41,6 +45,7 @@ test("a worker that was away for months makes up for it at once: every rung once
 	expect(made).toEqual(await ticks(daily.db));
 	expect(await steps(opened.db)).toEqual(await steps(daily.db));
 	expect(await notices(opened.db)).toBe(await notices(daily.db));
+	expect(await orders(opened.db)).toEqual(await orders(daily.db));
 	expect(await rungsTwice(opened.db)).toEqual([]);
 	expect((await verifyHistory(opened.db)).broken).toBeNull();
 	await daily.drop();

@@ -112,7 +112,7 @@ test("what the secretariat has taken off the list climbs no further", async () =
 	const scene = await openScene(opened.db, "000", "三（二）1");
 	const unit = "练塘镇人民政府";
 	expect((await scene.step("implementation", unit)).rung).toBe(4);
-	await scene.must(office, "escalation.lift", { of: unit, data: { reason: "已约谈。" } });
+	await scene.must(office, "order.lift", { machine: "order", of: unit, data: { reason: "已约谈。" } });
 	await sendTicks(opened.db, nineOn("2020-12-30"));
 	expect(await rungsOf(scene, unit)).toEqual([]);
 });

@@ -15,7 +15,7 @@ export const isHeld = ({ blocked, refused, pendingExtensions }: Context) =>
 	blocked !== null || refused !== null || pendingExtensions > 0;
 
 /** What a duty's actions are given: the dates its clock is set to, the steps it opens, the words it passes on. Pure. */
-export const orders = {
+export const commands = {
 	/** The same part, for the unit that it should have gone to. */
 	successor: ({ context, event }: Args): Open => {
 		assertEvent(event, "duty.reassign");
