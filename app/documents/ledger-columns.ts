@@ -3,8 +3,8 @@ import { roleLabels, rungLabels, stateLabel } from "#workflows/labels.ts";
 import { rungs } from "#workflows/ladder.ts";
 import type { Language } from "#workflows/language.ts";
 import { moment } from "../lib/format.ts";
-import { orderNumber } from "../lib/paper-number.ts";
 import type { Messages } from "../messages/messages.ts";
+import { orderNumber } from "../messages/papers.ts";
 import type { LedgerRow } from "../services/read-ledger.ts";
 
 /** One column of a ledger: under which group heading it stands, its own heading, its width in characters, and its text in a row. */
@@ -89,7 +89,12 @@ export function ledgerColumns(kind: LedgerKind, m: Messages, language: Language)
 					width: 12,
 					text: (row) => (row.rungOn ? moment(row.rungOn).slice(0, 10) : ""),
 				},
-				{ group: groups.escalation, title: columns.order, width: 16, text: (row) => row.orders.map(orderNumber).join("、") },
+				{
+					group: groups.escalation,
+					title: columns.order,
+					width: 16,
+					text: (row) => m.shell.marks.list(row.orders.map(orderNumber)),
+				},
 				{ group: groups.escalation, title: columns.answer, width: 36, text: (row) => row.answer ?? "" },
 				{ ...extensions, group: groups.escalation },
 			];

@@ -101,6 +101,11 @@ const EXCEPTIONS: Exception[] = [
 		text: "人民政府|办事处|管委会",
 		why: "shortens names that are stored in Chinese",
 	},
+	...["方正小标宋简体", "仿宋", "黑体", "宋体"].map((text) => ({
+		file: "app/documents/official-paper.ts",
+		text,
+		why: "a typeface goes by its Chinese name",
+	})),
 	{ file: "app/services/play-story.ts", text: "佐证", why: "a demonstration file, Chinese like the plan it belongs to" },
 	{ file: "app/services/play-story.ts", text: "演示用佐证材料", why: "the same" },
 	{ file: "app/services/play-story.ts", text: "佐证材料", why: "the same" },

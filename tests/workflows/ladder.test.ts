@@ -132,7 +132,11 @@ test("however rarely somebody looks, the same has happened in the same order", (
 			}
 			expect(moves.sort()).toEqual(said(atOnce).sort());
 			const state = (d: Docket) => d.steps.filter(isOther).map(({ seq: _, ...step }) => step);
-			const orders = (d: Docket) => d.steps.filter((s) => !isOther(s)).map((s) => [s.parentNo, s.unitId]);
+			const orders = (d: Docket) =>
+				d.steps
+					.filter((s) => !isOther(s))
+					.map((s) => [s.parentNo, s.unitId])
+					.sort();
 			expect(orders(docket)).toEqual(orders(atOnce.docket));
 			expect(state(docket)).toEqual(state(atOnce.docket));
 			expect(tick(docket, end).moves).toEqual([]);

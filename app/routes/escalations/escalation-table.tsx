@@ -3,8 +3,8 @@ import { rungs } from "#workflows/ladder.ts";
 import { Chip, toneOf } from "../../components/chip.tsx";
 import { LightMark } from "../../components/light-mark.tsx";
 import { RungMark } from "../../components/rung-mark.tsx";
-import { orderNumber } from "../../lib/paper-number.ts";
 import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
+import { orderNumber } from "../../messages/papers.ts";
 import type { Escalation } from "./load-escalations.server.ts";
 
 function Next({ row }: { row: Escalation }) {

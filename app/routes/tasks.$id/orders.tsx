@@ -4,8 +4,8 @@ import { Chip, toneOf } from "../../components/chip.tsx";
 import { EventForm, type Refused } from "../../components/event-form.tsx";
 import { FileLinks } from "../../components/file-links.tsx";
 import { LightMark } from "../../components/light-mark.tsx";
-import { orderNumber } from "../../lib/paper-number.ts";
 import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
+import { orderNumber } from "../../messages/papers.ts";
 import type { StepView, TaskView } from "./load-task.server.ts";
 
 type Props = { view: TaskView; order: StepView; refused: Refused | null };
@@ -60,7 +60,7 @@ function Order({ view, order, refused }: Props) {
 					</span>
 				)}
 				{order.context && (
-					<a className="ml-auto text-sm" href={`/tasks/${view.facts.id}/orders/${order.no}.docx`}>
+					<a className="ml-auto text-sm" href={`/orders/${view.facts.id}/${order.no}.docx`}>
 						{m.orders.paper}
 					</a>
 				)}

@@ -37,6 +37,10 @@ const READERS: readonly Kind[] = ["owner", "lead", "leadHead", "secretariat", "n
 const file = (kind: Kind, whose: Whose): Expected =>
 	READERS.includes(kind) ? object(kind, whose) : isGuest(kind) ? signIn : 404;
 
+/** 重固's order is for 重固, for the lead and for the secretariat. */
+const paper = (kind: Kind, whose: Whose): Expected =>
+	["lead", "leadHead", "secretariat", "neighbour"].includes(kind) ? object(kind, whose) : isGuest(kind) ? signIn : 404;
+
 function onPlan(kind: Kind, whose: Whose): Expected {
 	const may = object(kind, whose);
 	// 荣昌's secretariat is its health commission's leading group office, not the health commission.
@@ -51,15 +55,32 @@ export type Objects = {
 	task: Record<"ours" | "theirs", number>;
 	plan: Record<"ours" | "theirs", number>;
 	file: Record<"ours" | "theirs", number>;
+	/** A 督办单 as its address has it: its task and its number there. */
+	order: Record<"ours" | "theirs", string>;
 };
 const NOWHERE = 999_999;
-const each = (of: Record<"ours" | "theirs", number>, path: (id: number) => string) => ({
+const each = <T extends number | string>(of: Record<"ours" | "theirs", T>, path: (id: T | number) => string) => ({
 	ours: path(of.ours),
 	theirs: path(of.theirs),
 	nowhere: path(NOWHERE),
 });
 
-/** A task, a plan and a file of 青浦 and of 荣昌. */
+/** An order of 青浦, and one of 荣昌, where nobody is late enough: a copy of it on one of its tasks. */
+async function ordersIn({ db }: Portal, theirTask: number): Promise<Objects["order"]> {
+	const [row] = await db.sql<{ ours: string; theirs: string }[]>`
+		with ours as (select s.* from steps s join dockets d using (task_id) join plans p on p.id = d.plan_id
+			where p.seed = '000' and s.machine = 'order' order by s.task_id, s.no limit 1),
+		theirs as (insert into steps (task_id, no, machine, version, unit_id, parent_no, state, clock, due_on, rung, context, seq)
+			select ${theirTask}, (select max(no) + 1 from steps where task_id = ${theirTask}), machine, version,
+				(select unit_id from steps where task_id = ${theirTask} and no = 3), 3, state, 'stopped', due_on, rung, context, seq from ours returning task_id, no),
+		paper as (insert into papers (jurisdiction_id, kind, year, number, task_id, step_no, issued_at)
+			select d.jurisdiction_id, 'order', 2020, 1, task_id, no, now() from theirs join dockets d using (task_id))
+		select ours.task_id || '/' || ours.no as ours, theirs.task_id || '/' || theirs.no as theirs from ours, theirs`;
+	if (!row) throw new Error("there is no order");
+	return row;
+}
+
+/** A task, a plan, a file and an order of 青浦 and of 荣昌. */
 export async function findObjects(portal: Portal): Promise<Objects> {
 	const { sql } = portal.db;
 	const task = { ours: await taskId(portal, TASK.seed, TASK.clause), theirs: await taskId(portal, "001", "二（一）3") };
@@ -72,11 +93,12 @@ export async function findObjects(portal: Portal): Promise<Objects> {
 			where p.seed = '001' and u.name = '万灵镇人民政府' limit 1 returning id, task_id)
 		select d.plan_id as plan, kept.id as file from kept join dockets d using (task_id)`;
 	if (!ours || !theirs) throw new Error("the built-in plans hold no such objects");
-	return { task, plan: { ours: ours.plan, theirs: theirs.plan }, file: { ours: ours.file, theirs: theirs.file } };
+	const order = await ordersIn(portal, task.theirs);
+	return { order, task, plan: { ours: ours.plan, theirs: theirs.plan }, file: { ours: ours.file, theirs: theirs.file } };
 }
 
 /** Every route that a browser can ask for, with what it owes. `root` is the frame of every page and has no address of its own. */
-export const owedBy = ({ task, plan, file: files }: Objects): Record<string, Owed> => ({
+export const owedBy = ({ task, plan, order, file: files }: Objects): Record<string, Owed> => ({
 	"routes/_index": { paths: { ours: "/" }, get: away, post: nothing },
 	"routes/desk": { paths: { ours: "/desk" }, get: page, post: nothing },
 	"routes/tasks._index": { paths: { ours: "/tasks", theirs: `/tasks?plan=${plan.theirs}` }, get: page, post: nothing },
@@ -102,6 +124,11 @@ export const owedBy = ({ task, plan, file: files }: Objects): Record<string, Owe
 	"routes/notices": { paths: { ours: "/notices" }, get: page, post: (kind) => (isGuest(kind) ? signIn : "302 /notices") },
 	"routes/me": { paths: { ours: "/me" }, get: page, post: (kind) => (isGuest(kind) ? signIn : 400) },
 	"routes/files.$id": { paths: each(files, (id) => `/files/${id}`), get: file, post: nothing },
+	"routes/orders.$taskId.$no[.]docx": {
+		paths: { ...each(order, (at) => `/orders/${at}.docx`), nowhere: `/orders/${NOWHERE}/1.docx` },
+		get: paper,
+		post: nothing,
+	},
 	"routes/hat": { paths: { ours: "/hat" }, get: away, post: (kind) => (isGuest(kind) ? signIn : 404) },
 	"routes/sign-in": {
 		paths: { ours: "/sign-in" },

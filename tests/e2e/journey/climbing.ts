@@ -34,10 +34,13 @@ export function climbing(): void {
 			await expect(town.getByRole("listitem").filter({ hasText: title }).first()).toContainText(name);
 		});
 
-	test("its head answers, and the secretariat reads the answer", async ({ signInAs }) => {
+	test("its officer receives the order, its head answers, and the secretariat reads the answer", async ({ signInAs }) => {
+		const officer = await signInAs(silent);
+		await act(deskGroup(officer, "待签收、答复的督办单").getByRole("listitem"), "签收督办单");
 		const head = await signInAs(silent, "head");
-		await act(deskGroup(head, "待答复的督办").getByRole("listitem"), "答复督办", { 答复内容: "人手借调抗疫，正在补查。" });
-		await expect(deskGroup(head, "待答复的督办")).toHaveCount(0);
+		const answer = { "原因、措施和完成时间": "人手借调抗疫，正在补查。" };
+		await act(deskGroup(head, "待签收、答复的督办单").getByRole("listitem"), "答复督办单", answer);
+		await expect(deskGroup(head, "待签收、答复的督办单")).toHaveCount(0);
 		const office = await signInAs("secretariat");
 		await office.goto("/escalations");
 		await expect(office.getByRole("row").filter({ hasText: silent })).toContainText("人手借调抗疫，正在补查。");

@@ -82,7 +82,7 @@ export function recording(): void {
 		);
 		expect(told("退回", "与行业台账相差较大，请核对后重报。")).toBe(1);
 		for (const rung of ["提醒", "催办", "督办", "通报", "提交联席会议"]) expect(told("升级", rung, silent, "系统")).toBe(1);
-		expect(told("答复督办", "人手借调抗疫，正在补查。")).toBe(1);
+		expect(told("答复督办单", "人手借调抗疫，正在补查。")).toBe(1);
 		expect(told("免予办理", "辖区内没有涉尘用人单位")).toBe(1);
 		expect(told("登记问题", "抽查的十家用人单位")).toBe(1);
 		expect(told("核查通过", "区公共卫生联席会议办公室经办人", "2020-08-24")).toBe(1);
