@@ -188,18 +188,26 @@ export function apply(
 
 const CLOCK: Actor = { kind: "clock" };
 
-/** What the time that has gone by changes: every deadline passed and every rung reached up to `now`, in order. Pure. Throws on a row that is due without cause. */
+/** What the clock has to tell a step: what has come due by `until`, or that by today's calendar and ladder it is due at another time. */
+function dueEvent(step: Step, docket: Docket, until: string): { type: string; data: Record<string, unknown> } | null {
+	const climb = { ...step.context, dueOn: step.dueOn, rung: step.rung } as ClockContext;
+	const act = nextAct(climb, step.clock === "overdue", paceOf(step.machine, docket));
+	if (act && act.at <= until) return { type: act.type, data: act.type === "rung.reached" ? { rung: act.rung } : {} };
+	return (act?.at ?? null) === step.nextAt ? null : { type: "ladder.recounted", data: {} };
+}
+
+/** What the time that has gone by changes: every deadline passed and every rung reached up to `now`, in order; and where a calendar or
+ * ladder has changed, when the next is due. Throws on a row that is due without cause. */
 export function tick(docket: Docket, now: Date): Change {
 	const run = new Run(docket, CLOCK, now);
 	const until = now.toISOString();
-	for (const { no } of docket.steps) {
-		for (let step = run.docket.steps[no - 1]; step?.nextAt && step.nextAt <= until; step = run.docket.steps[no - 1]) {
-			const climb = { ...step.context, dueOn: step.dueOn, rung: step.rung } as ClockContext;
-			const act = nextAct(climb, step.clock === "overdue", paceOf(step.machine, docket));
-			if (!act || !run.send(no, act.type, act.type === "rung.reached" ? { rung: act.rung } : {}))
-				throw new Error(`step ${no} of docket ${docket.id} is due at ${step.nextAt} but has nothing to do in ${step.clock}`);
+	for (const { no } of docket.steps)
+		for (let step = run.docket.steps[no - 1]; step?.nextAt; step = run.docket.steps[no - 1]) {
+			const event = dueEvent(step, docket, until);
+			if (event === null) break;
+			if (!run.send(no, event.type, event.data))
+				throw new Error(`step ${no} of docket ${docket.id} is due at ${step.nextAt} but has no ${event.type} in ${step.clock}`);
 		}
-	}
 	return run.result();
 }
 

@@ -44,7 +44,9 @@ export const clockLabels: Record<Language, { states: Record<ClockState, string>;
 		},
 		events: {
 			"deadline.confirm": "确认时限",
+			"deadline.recount": "按日历改期",
 			"deadline.passed": "时限已过",
+			"ladder.recounted": "重排催办时间",
 			"rung.reached": "升级",
 			"order.lifted": "督办已解除",
 			"clock.start": "起算",
@@ -69,7 +71,9 @@ export const clockLabels: Record<Language, { states: Record<ClockState, string>;
 		},
 		events: {
 			"deadline.confirm": "Confirm deadline",
+			"deadline.recount": "Move by the calendar",
 			"deadline.passed": "Deadline passed",
+			"ladder.recounted": "Reminders rescheduled",
 			"rung.reached": "Escalated",
 			"order.lifted": "Supervision lifted",
 			"clock.start": "start",

@@ -1,6 +1,6 @@
 import type { Calendar } from "./calendar/calendar.ts";
 import { addDays, momentOf, type PlainDate } from "./calendar/plain-date.ts";
-import { addWorkingDays, countWorkingDays, workingDaysBetween } from "./calendar/working-days.ts";
+import { addWorkingDays, type Count, countWorkingDays, workingDaysBetween } from "./calendar/working-days.ts";
 import type { MachineName } from "./docket.ts";
 
 /** How far a late duty has climbed: 提醒, 催办, 督办, 通报, 提交联席会议. Rung 0 is none; rung n is `rungs[n - 1]`. */
@@ -20,13 +20,14 @@ export const SUPERVISED = rungs.indexOf("supervise") + 1;
 /** Working days that a unit has to answer a 督办单. */
 const DAYS_TO_REPLY = 5;
 
-/** What a 督办单 is sent with: the date that has passed, the working days since, and until when it is to be answered. */
-export type Ordered = { facts: { dueOn: PlainDate; daysLate: number }; replyBy: PlainDate };
+/** What a 督办单 is sent with: the date that has passed, the working days since, and until when, counted how, it is to be answered. */
+export type Ordered = { facts: { dueOn: PlainDate; daysLate: number }; replyBy: PlainDate; replyCount: Count };
 
 /** The 督办单 on a part that was due on a date. Pure. */
 export const orderOf = (dueOn: PlainDate, today: PlainDate, calendar: Calendar): Ordered => ({
 	facts: { dueOn, daysLate: workingDaysBetween(dueOn, today, calendar) },
 	replyBy: addWorkingDays(today, DAYS_TO_REPLY, calendar),
+	replyCount: { from: today, days: DAYS_TO_REPLY },
 });
 
 /** What the clock of a machine goes by: that of an order urges its answer and stops short of another order. */

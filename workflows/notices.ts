@@ -44,6 +44,7 @@ const readers: Record<string, Readers[]> = {
 	"extension.grant": [officer("owner")],
 	"extension.refuse": [officer("owner")],
 	"deadline.confirm": [officer("owner")],
+	"deadline.recount": [officer("owner")],
 	"order.receive": [officer("secretariat")],
 	"order.answer": [officer("secretariat"), officer("lead")],
 	"order.object": [officer("secretariat")],

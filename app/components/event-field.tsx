@@ -55,7 +55,7 @@ function Control({ id, field, value, problem, choices, kept }: Props) {
 			return <input type="checkbox" id={id} name={name} defaultChecked={value[0] === "on"} className="size-4" />;
 		case "choice":
 			return (
-				<select {...common} defaultValue={value[0] ?? ""}>
+				<select {...common} defaultValue={value[0] ?? (field.options.length === 1 ? field.options[0] : "")}>
 					<option value="">{m.fields.pick}</option>
 					{field.options.map((option) => (
 						<option key={option} value={option}>

@@ -4,7 +4,7 @@ import { dateOfDay, dayNumber, type PlainDate } from "./plain-date.ts";
 export type DaysOff = readonly [first: PlainDate, last: PlainDate, name: string];
 
 /** A paper on days off as it was issued: that of a year (国务院办公厅关于部分节假日安排的通知), a change to one, or days off of one place. */
-export type Paper = {
+export type HolidayPaper = {
 	/** As printed: 国办发明电〔2019〕16号. */
 	number: string;
 	issuedOn: PlainDate;
@@ -21,7 +21,7 @@ export type Paper = {
  */
 export type Calendar = {
 	/** Oldest first: where two speak of the same day, the later one holds. */
-	papers: readonly Paper[];
+	papers: readonly HolidayPaper[];
 	/** The years that a paper settles; what falls into any other year is provisional (暂定). */
 	years: ReadonlySet<number>;
 	/** What the papers say of a day, by its number; of all others the week decides. */
@@ -34,7 +34,7 @@ export type Calendar = {
 const weekday = (day: number): number => (((day + 3) % 7) + 7) % 7;
 const isWeekend = (day: number): boolean => weekday(day) > 4;
 
-function daysIn(paper: Paper): [day: number, what: { isWorking: boolean; why: string }][] {
+function daysIn(paper: HolidayPaper): [day: number, what: { isWorking: boolean; why: string }][] {
 	const off = paper.daysOff.flatMap(([first, last, why]) => {
 		const from = dayNumber(first);
 		return Array.from(
@@ -62,7 +62,7 @@ function gainedBy(special: Calendar["special"]): Calendar["gained"] {
 }
 
 /** The calendar of some papers, in whatever order they come. Pure. */
-export function calendarOf(given: readonly Paper[]): Calendar {
+export function calendarOf(given: readonly HolidayPaper[]): Calendar {
 	const papers = [...given].sort((a, b) => (a.issuedOn < b.issuedOn ? -1 : a.issuedOn > b.issuedOn ? 1 : 0));
 	const special = new Map(papers.flatMap(daysIn));
 	const years = new Set(papers.flatMap(({ settles }) => settles ?? []));

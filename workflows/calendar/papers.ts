@@ -1,11 +1,11 @@
-import { type Calendar, calendarOf, type Paper } from "./calendar.ts";
+import { type Calendar, calendarOf, type HolidayPaper } from "./calendar.ts";
 
 /**
  * The papers of the General Office of the State Council on days off, as they were issued: 国务院办公厅关于部分节假日安排的通知, one a year, and
  * the two that changed a year already begun. A paper may reach into the year before its own (2019, 2023). A year that isn't here has not been
  * published, or not been entered.
  */
-export const papers: readonly Paper[] = [
+export const papers: readonly HolidayPaper[] = [
 	{
 		number: "国办发明电〔2018〕15号",
 		issuedOn: "2018-12-04",

@@ -6,6 +6,9 @@ export type Skipped = { date: PlainDate; why: string };
 /** Days one after the other: which of them were counted, which skipped and why, and which fall into a year without a paper. */
 export type Tally = { counted: PlainDate[]; skipped: Skipped[]; provisionalDays: PlainDate[] };
 
+/** How a date was computed: so many working days after another. */
+export type Count = { from: PlainDate; days: number };
+
 /**
  * The date `days` working days after `from` (before it, if negative).
  * The first day is not counted (民法典第二百零一条: 开始的当日不计入). Zero days give `from` itself.

@@ -1,17 +1,25 @@
+import type { Calendar } from "../calendar/calendar.ts";
 import { later, type PlainDate } from "../calendar/plain-date.ts";
-import { addWorkingDays, workingDaysBetween } from "../calendar/working-days.ts";
+import { addWorkingDays, type Count, workingDaysBetween } from "../calendar/working-days.ts";
 import { stepNo } from "../docket.ts";
 import { type Pace, paceOf, rungAtStart } from "../ladder.ts";
 import type { ClockEvent } from "./events.ts";
 
-/** One move of a deadline, kept so that it can be explained. */
-export type Shift = { from: PlainDate; to: PlainDate; days: number; why: "blocked" | "extension" | "returned" | "confirmed" };
+/** One move of a deadline, kept so that it can be explained; `days` are working days, negative if it came nearer. */
+export type Shift = {
+	from: PlainDate;
+	to: PlainDate;
+	days: number;
+	why: "blocked" | "extension" | "returned" | "confirmed" | "calendar";
+};
 
 export type ClockContext = {
 	dueOn: PlainDate | null;
 	climbFrom: PlainDate | null;
 	rung: number;
 	pausedOn: PlainDate | null;
+	/** How the deadline was computed, if in working days; null for one that is printed or that a person chose, which no calendar moves. */
+	counted: Count | null;
 	/** The deadline was past when it came in, nobody has confirmed it, and it has not moved since. */
 	isUnconfirmed: boolean;
 	shifts: Shift[];
@@ -22,23 +30,47 @@ export const noClock: ClockContext = {
 	climbFrom: null,
 	rung: 0,
 	pausedOn: null,
+	counted: null,
 	isUnconfirmed: false,
 	shifts: [],
 };
 
-const started = (dueOn: PlainDate | null, today: PlainDate, pace: Pace): ClockContext => ({
+type Start = { dueOn: PlainDate | null; counted?: Count | null | undefined };
+const started = ({ dueOn, counted = null }: Start, today: PlainDate, pace: Pace): ClockContext => ({
 	...noClock,
 	dueOn,
+	counted,
 	rung: dueOn === null ? 0 : rungAtStart(dueOn, today, pace),
 });
 
 function moved(clock: ClockContext, to: PlainDate, why: Shift["why"], today: PlainDate, pace: Pace): ClockContext {
 	const from = clock.dueOn ?? to;
-	const days = workingDaysBetween(from, to, pace.calendar);
+	const days = workingDaysBetween(from, to, pace.calendar) - workingDaysBetween(to, from, pace.calendar);
 	const shifts = to === from ? clock.shifts : [...clock.shifts, { from, to, days, why }];
 	const isUnconfirmed = clock.isUnconfirmed && to === from;
 	const rung = rungAtStart(to, today, pace, clock.rung);
-	return { ...clock, dueOn: to, climbFrom: null, pausedOn: null, isUnconfirmed, shifts, rung };
+	return { ...clock, dueOn: to, climbFrom: null, pausedOn: null, counted: null, isUnconfirmed, shifts, rung };
+}
+
+/**
+ * Where a deadline that was computed in working days belongs by today's calendar; null if it stands there, or is none of those. A change that
+ * gives less time takes none that is past.
+ */
+export function recountedOn({ dueOn, counted }: ClockContext, today: PlainDate, calendar: Calendar): PlainDate | null {
+	if (dueOn === null || !counted) return null;
+	const to = addWorkingDays(counted.from, counted.days, calendar);
+	if (to >= dueOn) return to === dueOn ? null : to;
+	return later(to, today) < dueOn ? later(to, today) : null;
+}
+
+/** After the calendar has changed: whoever was reminded or urged isn't told so again, what comes after the deadline waits for the new one. */
+function recounted(clock: ClockContext, today: PlainDate, pace: Pace): ClockContext {
+	const to = recountedOn(clock, today, pace.calendar);
+	if (to === null) return clock;
+	const { counted, pausedOn } = clock;
+	const next = moved(clock, to, "calendar", today, pace);
+	const told = pace.ladder.filter((days) => days <= 0).length;
+	return { ...next, counted, pausedOn, rung: Math.max(next.rung, Math.min(clock.rung, told)) };
 }
 
 function confirmed(clock: ClockContext, to: PlainDate | undefined, today: PlainDate, pace: Pace): ClockContext {
@@ -55,7 +87,9 @@ function resumed(clock: ClockContext, event: ClockEvent & { type: "clock.resume"
 		return { ...clock, pausedOn: isHeld ? pausedOn : null };
 	const days = workingDaysBetween(later(pausedOn, since ?? pausedOn), today, pace.calendar);
 	const to = addWorkingDays(dueOn, days, pace.calendar);
-	return { ...moved(clock, to, "blocked", today, pace), pausedOn: isHeld ? today : null };
+	const { from, days: before } = clock.counted ?? { from: dueOn, days: 0 };
+	const counted = { from, days: before + days };
+	return { ...moved(clock, to, "blocked", today, pace), counted, pausedOn: isHeld ? today : null };
 }
 
 /** What a step's clock remembers after an event: pure, the one place that computes it. */
@@ -64,7 +98,7 @@ export function climbAfter(clock: ClockContext, event: ClockEvent): ClockContext
 	const pace = paceOf(stepNo(event.docket, event.self).machine, event.docket);
 	switch (event.type) {
 		case "clock.start":
-			return started(event.dueOn, today, pace);
+			return started(event, today, pace);
 		case "clock.move":
 			return { ...moved(clock, event.dueOn, event.why, today, pace), pausedOn: event.isHeld ? today : null };
 		case "clock.pause":
@@ -75,6 +109,8 @@ export function climbAfter(clock: ClockContext, event: ClockEvent): ClockContext
 			return { ...clock, pausedOn: event.isHeld ? today : null };
 		case "deadline.confirm":
 			return confirmed(clock, event.data.dueOn, today, pace);
+		case "deadline.recount":
+			return recounted(clock, today, pace);
 		case "rung.reached":
 			return { ...clock, rung: event.data.rung };
 		default:

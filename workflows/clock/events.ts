@@ -1,11 +1,18 @@
 import { z } from "zod";
 import type { PlainDate } from "../calendar/plain-date.ts";
-import type { Envelope, EventsOf } from "../events.ts";
-import { longText, optionalDateFrom } from "../fields.ts";
+import type { Count } from "../calendar/working-days.ts";
+import type { About, Envelope, EventsOf } from "../events.ts";
+import { choice, longText, optionalDateFrom } from "../fields.ts";
+import { type ClockContext, recountedOn } from "./climb.ts";
 
 /** What people may do to the clock of a step. */
 export const clockForms = {
 	"deadline.confirm": ({ today }: { today: PlainDate }) => z.object({ dueOn: optionalDateFrom(today), reason: longText() }),
+	/** Moves a deadline to where the calendar of today counts it: to that date and no other. */
+	"deadline.recount": ({ step, docket, today }: About) => {
+		const clock = { ...step.context, dueOn: step.dueOn } as ClockContext;
+		return z.object({ dueOn: choice([recountedOn(clock, today, docket.calendar) ?? "-"]) });
+	},
 };
 
 /** With `isHeld`, something else still holds the clock: it goes on standing still. */
@@ -13,7 +20,8 @@ type Held = { isHeld?: boolean | undefined };
 
 /** Raised by a step's own work. */
 export type ClockCommand =
-	| { type: "clock.start"; dueOn: PlainDate | null }
+	/** With `counted`, that is how the deadline was computed. */
+	| { type: "clock.start"; dueOn: PlainDate | null; counted?: Count | null | undefined }
 	| ({ type: "clock.move"; dueOn: PlainDate; why: "extension" | "returned" } & Held)
 	| { type: "clock.pause" }
 	/** With `shift`, the deadline moves by the working days that the pause took, counted from `since` if the cause came later than the pause. */
@@ -27,6 +35,8 @@ export type ClockCommand =
 /** Sent by the sweep. */
 export type ClockTick =
 	| { type: "deadline.passed"; data: Record<string, never> }
-	| { type: "rung.reached"; data: { rung: number } };
+	| { type: "rung.reached"; data: { rung: number } }
+	/** The calendar or the ladder has changed: the next rung comes at another time. */
+	| { type: "ladder.recounted"; data: Record<string, never> };
 
 export type ClockEvent = ((ClockCommand | ClockTick) & Envelope) | EventsOf<typeof clockForms>;

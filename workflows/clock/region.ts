@@ -1,11 +1,10 @@
 import { assign, raise } from "xstate";
-import type { PlainDate } from "../calendar/plain-date.ts";
 import { stepNo } from "../docket.ts";
 import { type Open, tell } from "../effects.ts";
 import { envelopeOf } from "../events.ts";
 import { orderOf, SUPERVISED } from "../ladder.ts";
 import { by } from "../who.ts";
-import { type ClockContext, climbAfter } from "./climb.ts";
+import { type ClockContext, climbAfter, recountedOn } from "./climb.ts";
 import type { ClockCommand, ClockEvent } from "./events.ts";
 
 type AnyEvent = { type: string };
@@ -48,6 +47,17 @@ const supervising = {
 	actions: ["setClock", { type: "open", params: order }],
 	meta: by("clock"),
 } as const;
+/** Where a deadline stands that the calendar has moved. */
+const recounting = [
+	{ guard: "isRecountedLate", target: "overdue", actions: "setClock", meta: by("secretariat") },
+	{ guard: "isRecountedWarned", target: "warned", actions: inTime, meta: by("secretariat") },
+	{ guard: "isRecounted", target: "running", actions: inTime, meta: by("secretariat") },
+] as const;
+const recountingHeld = { guard: "isRecounted", actions: "setClock", meta: by("secretariat") } as const;
+const counting = {
+	"ladder.recounted": { actions: "setClock", meta: by("clock") },
+	"deadline.recount": recounting,
+} as const;
 const passing = { target: "overdue", meta: by("clock") } as const;
 
 /** The parallel region that every machine carries beside its work. It moves only by commands of the work, by ticks and by people. */
@@ -56,29 +66,45 @@ export const clockRegion = {
 	states: {
 		idle: { on: { ...commands, "clock.move": [held, ...standing] } },
 		unconfirmed: { exit: "keepUnconfirmed", on: { ...ticking, "deadline.confirm": confirming } },
-		running: { on: { ...ticking, "rung.reached": { ...climbing, target: "warned" }, "deadline.passed": passing } },
-		warned: { on: { ...ticking, "rung.reached": climbing, "deadline.passed": passing } },
+		running: { on: { ...ticking, ...counting, "rung.reached": { ...climbing, target: "warned" }, "deadline.passed": passing } },
+		warned: { on: { ...ticking, ...counting, "rung.reached": climbing, "deadline.passed": passing } },
 		overdue: {
 			on: {
 				...ticking,
+				...counting,
 				"rung.reached": [supervising, climbing],
 				"order.lifted": { target: "lifted", meta: by("docket") },
 			},
 		},
-		paused: { on: { ...commands, "clock.move": [held, ...standing], "clock.resume": [held, ...standing] } },
+		paused: {
+			on: {
+				...commands,
+				"clock.move": [held, ...standing],
+				"clock.resume": [held, ...standing],
+				"deadline.recount": recountingHeld,
+			},
+		},
 		lifted: { on: { ...commands, "clock.move": [held, ...standing] } },
 		stopped: { on: { ...commands, "clock.move": { actions: "setClock" }, "clock.restart": [held, ...standing] } },
 	},
 } as const;
 
 const after = (context: ClockContext, event: AnyEvent) => climbAfter(context, event as ClockEvent);
+const isLate = (context: ClockContext, event: AnyEvent) => (after(context, event).dueOn ?? "9999") < (event as ClockEvent).today;
+const isRecounted = (context: ClockContext, event: AnyEvent) => {
+	const { today, docket } = event as ClockEvent;
+	return recountedOn(context, today, docket.calendar) !== null;
+};
 
 /** Guards of the region, for each machine's `setup`. */
 export const clockGuards = {
 	hasNoDeadline: ({ context, event }: Args) => after(context, event).dueOn === null,
-	isLate: ({ context, event }: Args) => (after(context, event).dueOn ?? "9999") < (event as ClockEvent).today,
+	isLate: ({ context, event }: Args) => isLate(context, event),
 	isUnconfirmed: ({ context, event }: Args) => after(context, event).isUnconfirmed,
 	isHeld: ({ event }: Args) => "isHeld" in event && event.isHeld === true,
+	isRecounted: ({ context, event }: Args) => isRecounted(context, event),
+	isRecountedLate: ({ context, event }: Args) => isRecounted(context, event) && isLate(context, event),
+	isRecountedWarned: ({ context, event }: Args) => isRecounted(context, event) && after(context, event).rung > 0,
 	isWarned: ({ context, event }: Args) => after(context, event).rung > 0,
 	isNextRung: ({ context, event }: Args) => event.type === "rung.reached" && after(context, event).rung === context.rung + 1,
 	isSupervising: ({ context, event }: Args) =>
@@ -99,7 +125,7 @@ export function clockActions<C extends ClockContext, E extends AnyEvent>() {
 	return {
 		setClock: assign<C, E, undefined, E, never>(({ context, event }) => after(context, event) as Partial<C>),
 		keepUnconfirmed: assign<C, E, undefined, E, never>({ isUnconfirmed: true } as Partial<C>),
-		startClock: command(({ dueOn }: { dueOn: PlainDate | null }) => ({ type: "clock.start", dueOn })),
+		startClock: command((params: Params<"clock.start">) => ({ type: "clock.start", ...params })),
 		moveClock: command((params: Params<"clock.move">) => ({ type: "clock.move", ...params })),
 		resumeClock: command((params: Params<"clock.resume">) => ({ type: "clock.resume", ...params })),
 		restartClock: command((params: Params<"clock.restart">) => ({ type: "clock.restart", ...params })),

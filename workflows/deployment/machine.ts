@@ -1,6 +1,6 @@
 import { assertEvent, assign, setup } from "xstate";
 import type { PlainDate } from "../calendar/plain-date.ts";
-import { addWorkingDays } from "../calendar/working-days.ts";
+import { addWorkingDays, type Count } from "../calendar/working-days.ts";
 import { type ClockContext, noClock } from "../clock/climb.ts";
 import type { ClockEvent } from "../clock/events.ts";
 import { clockActions, clockGuards, clockRegion } from "../clock/region.ts";
@@ -13,6 +13,8 @@ import type { DeploymentTold, deploymentForms } from "./events.ts";
 /** What the leads asked every unit for when they issued the task. */
 export type Brief = {
 	signBy: PlainDate;
+	/** How that was computed, if nobody chose it. */
+	signCount: Count | null;
 	reportBy: PlainDate | null;
 	note: string | null;
 	figures: string[];
@@ -28,6 +30,7 @@ function briefOf({ context, event }: { context: Context; event: Event }): Brief 
 	const { signBy, reportBy, note, figures, needsEvidence } = event.data;
 	return {
 		signBy: signBy ?? addWorkingDays(event.today, DAYS_TO_SIGN, event.docket.calendar),
+		signCount: signBy ? null : { from: event.today, days: DAYS_TO_SIGN },
 		reportBy: reportBy ?? context.printedDueOn,
 		note: note ?? null,
 		figures: [

@@ -40,9 +40,10 @@ export const commands = {
 
 	waivedWith: ({ context }: Args): Tell => ({ to: "children", type: "duty.waived", data: { reason: context.waived } }),
 
-	toSignBy: ({ context, event }: Args) => ({
-		dueOn: (event.type === "task.issued" ? event.data.brief.signBy : context.brief?.signBy) ?? null,
-	}),
+	toSignBy: ({ context, event }: Args) => {
+		const brief = event.type === "task.issued" ? event.data.brief : context.brief;
+		return { dueOn: brief?.signBy ?? null, counted: brief?.signCount ?? null };
+	},
 
 	toReportBy: ({ context, event }: Args) => ({
 		dueOn: (event.type === "task.issued" ? event.data.brief.reportBy : context.brief?.reportBy) ?? null,

@@ -14,6 +14,7 @@ export type OrderContext = ClockContext & {
 	/** What it was sent for: the date that had passed, and the working days since. */
 	facts: Ordered["facts"];
 	replyBy: PlainDate;
+	replyCount: Ordered["replyCount"];
 	receivedOn: PlainDate | null;
 	answer: Said | null;
 	objection: Said | null;
@@ -25,7 +26,7 @@ type Context = OrderContext;
 type Event = EventsOf<typeof orderForms> | OrderTold | ClockEvent;
 type Args = { context: Context; event: Event };
 
-const replyBy = ({ context }: Args) => ({ dueOn: context.replyBy });
+const replyBy = ({ context }: Args) => ({ dueOn: context.replyBy, counted: context.replyCount });
 const againBy = ({ event }: Args) => {
 	assertEvent(event, "order.return");
 	return { dueOn: event.data.againBy, why: "returned" as const };

@@ -41,6 +41,7 @@ export const fields: Messages["fields"] = {
 		"order.return.againBy": "To be answered again by",
 		"extension.request.dueOn": "Ask for time until",
 		"extension.grant.dueOn": "Grant time until",
+		"deadline.recount.dueOn": "Deadline by the calendar as it is now",
 		"deadline.confirm.dueOn": "New deadline (leave empty to keep the present one)",
 		"visit.find.dueOn": "Rectify by",
 		"visit.find.unitId": "Responsible unit",

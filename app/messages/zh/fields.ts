@@ -39,6 +39,7 @@ export const fields = {
 		"order.return.againBy": "重新答复期限",
 		"extension.request.dueOn": "申请延至",
 		"extension.grant.dueOn": "同意延至",
+		"deadline.recount.dueOn": "按现行日历重算的时限",
 		"deadline.confirm.dueOn": "改定期限（不填则按原期限）",
 		"visit.find.dueOn": "整改期限",
 		"visit.find.unitId": "责任单位",

@@ -34,8 +34,15 @@ export const task = {
 	blockedBy: (unit: string) => `受阻于 ${unit}`,
 	waived: "免办理由",
 	shifts: "期限变化",
-	shift: { blocked: "受阻顺延", extension: "同意延期", returned: "退回重报", confirmed: "确认时限" } as Record<string, string>,
-	shiftLine: (from: string, to: string, days: number) => `${from} → ${to}（${days} 个工作日）`,
+	shift: {
+		blocked: "受阻顺延",
+		extension: "同意延期",
+		returned: "退回重报",
+		confirmed: "确认时限",
+		calendar: "日历调整",
+	} as Record<string, string>,
+	shiftLine: (from: string, to: string, days: number) =>
+		`${from} → ${to}（${days < 0 ? "提前" : "顺延"} ${Math.abs(days)} 个工作日）`,
 	inspections: "检查",
 	inspectionLine: (object: string, by: string) => `${object}（检查单位：${by}）`,
 	findings: "问题与整改",
