@@ -99,7 +99,7 @@ describe("a docket that can't be decided", () => {
 			select task_id as id, parked_error as error from dockets where parked_at is not null and next_action_at is null order by task_id`;
 		expect(parked.map((p) => p.id)).toEqual(poisoned.sort((a, b) => a - b));
 		expect(parked.map((p) => p.error).join()).toMatch(/has no version 99/);
-		expect(parked.map((p) => p.error).join()).toMatch(/nothing to do/);
+		expect(parked.map((p) => p.error).join()).toMatch(/has no deadline.passed in idle/);
 		const others = (await ticks(alone.db)).filter((t) => !poisoned.includes(t.task));
 		expect(others.length).toBeGreaterThan(20);
 		expect(await ticks(opened.db)).toEqual(others);
