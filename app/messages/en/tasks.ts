@@ -61,7 +61,8 @@ export const task: Messages["task"] = {
 		confirmed: "Deadline confirmed",
 		calendar: "Moved by a change of the calendar",
 	},
-	shiftLine: (from: string, to: string, days: number) => `${from} → ${to} (${workingDays(Math.abs(days))} ${days < 0 ? "sooner" : "later"})`,
+	shiftLine: (from: string, to: string, days: number) =>
+		`${from} → ${to} (${workingDays(Math.abs(days))} ${days < 0 ? "sooner" : "later"})`,
 	inspections: "Inspections",
 	inspectionLine: (object: string, by: string) => `${object} (inspected by ${by})`,
 	findings: "Findings and rectification",
