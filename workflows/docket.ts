@@ -1,4 +1,5 @@
 import type { Calendar } from "./calendar/calendar.ts";
+import type { Printed } from "./calendar/effective-deadline.ts";
 import type { PlainDate } from "./calendar/plain-date.ts";
 import type { ClockState } from "./clock/states.ts";
 import type { Ladder } from "./ladder.ts";
@@ -63,6 +64,8 @@ export type Docket = {
 	ladder: Ladder;
 	/** The working days of its jurisdiction. */
 	calendar: Calendar;
+	/** When its document says that it is due. */
+	printed: Printed;
 	steps: Step[];
 	/** Of the units that the event at hand names, those of the jurisdiction that can be tasked or stand for some that can (open groups), with the unit each stands under. */
 	taskable: { id: number; parentId: number | null; isOpen: boolean }[];

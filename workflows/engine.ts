@@ -5,7 +5,7 @@ import type { Open, Tell } from "./effects.ts";
 import { nextAct, paceOf } from "./ladder.ts";
 import { type Reader, readersOf } from "./notices.ts";
 import { type Effect, moved, opened } from "./steps.ts";
-import { reviewerUnits } from "./who.ts";
+import { ownerUnits, reviewerUnits } from "./who.ts";
 
 /** One step's move: what one history entry records. */
 export type Move = {
@@ -152,7 +152,7 @@ function isAddressed(to: Tell["to"], step: Step, self: number, parentNo: number 
 function unitsToTell(to: Reader, docket: Docket, { to: step, data }: Move): number[] {
 	switch (to) {
 		case "owner":
-			return step.unitId === null ? [] : [step.unitId];
+			return ownerUnits(docket, step);
 		case "lead":
 			return leadUnits(docket);
 		case "reviewer":
@@ -214,18 +214,16 @@ export function tick(docket: Docket, now: Date): Change {
 /** A new docket for a task: the task itself, how it is given out, and the parts of the units that the document names. Pure. */
 export function openDocket(
 	docket: Omit<Docket, "version" | "steps" | "taskable">,
-	task: { printedDueOn: string | null; duties: Pick<Open, "unitId" | "role" | "viaUnitId">[] },
+	parts: Pick<Open, "unitId" | "role" | "viaUnitId">[],
 	now: Date,
 ): Change {
 	const run = new Run({ ...docket, version: 0, steps: [], taskable: [] }, CLOCK, now);
-	const { printedDueOn } = task;
 	run.open({ machine: "supervision", unitId: null, input: {} }, null, null);
 	run.open(
-		{ machine: "deployment", unitId: null, input: { printedDueOn, isLeadNamed: task.duties.some((d) => d.role === "lead") } },
+		{ machine: "deployment", unitId: null, input: { isLeadNamed: parts.some((part) => part.role === "lead") } },
 		null,
 		null,
 	);
-	for (const duty of task.duties)
-		run.open({ machine: "implementation", ...duty, input: { printedDueOn, brief: null } }, null, null);
+	for (const part of parts) run.open({ machine: "implementation", ...part, input: { brief: null } }, null, null);
 	return run.result();
 }

@@ -36,35 +36,29 @@ export function lightOf(
 
 /** What the light of a whole task is computed from. */
 export type TaskStanding = {
-	/** The states of its supervision and of its deployment. */
+	/** The state of its supervision. */
 	stage: string;
-	deployment: string;
-	/** The date that the document prints for it, and whether it must be met. */
-	printedOn: PlainDate | null;
-	isPrintedHard: boolean;
 	parts: Pick<Step, "machine" | "state" | "clock" | "dueOn">[];
 };
 
 const NOT_ISSUED = new Set(["toAssign", "drafted"]);
 const GONE = new Set(["reassigned", "cancelled"]);
 const COUNTED = new Set(["implementation", "inspection", "rectification"]);
+const isCounted = ({ machine, state }: TaskStanding["parts"][number]) =>
+	machine === "deployment" ? NOT_ISSUED.has(state) : COUNTED.has(machine) && !GONE.has(state);
 const idle: Lit = { light: "none", why: "idle", days: 0 };
 const earliest = "0000-00-00";
 
 /**
- * The light of a whole task on a day, and the date it is that of: its most pressing part's, be it a duty, a visit or a finding; the earliest
- * date among equals. A closed task is settled. One that was never issued has the date that the document prints; only a hard one lights. Pure.
+ * The light of a whole task on a day, and the date it is that of: its most pressing part's, be it a duty, a visit, a finding, or that it has
+ * still to be issued; the earliest date among equals. A closed task is settled. Pure.
  */
 export function lightOfTask(task: TaskStanding, today: PlainDate, calendar: Calendar): { lit: Lit; dueOn: PlainDate | null } {
-	const { stage, deployment, printedOn, isPrintedHard } = task;
+	const { stage } = task;
 	if (stage === "closed") return { lit: { light: "green", why: "settled", days: 0 }, dueOn: null };
 	if (stage === "cancelled") return { lit: idle, dueOn: null };
-	if (NOT_ISSUED.has(deployment)) {
-		const clock = stage === "suspended" ? "paused" : "running";
-		return { lit: isPrintedHard ? lightOf({ clock, dueOn: printedOn }, false, today, calendar) : idle, dueOn: printedOn };
-	}
 	const [pressing] = task.parts
-		.filter((part) => COUNTED.has(part.machine) && !GONE.has(part.state))
+		.filter(isCounted)
 		.map((part) => {
 			const isCounting = part.clock !== "stopped" && part.clock !== "idle";
 			return { lit: lightOf(part, false, today, calendar), dueOn: isCounting ? part.dueOn : null };

@@ -33,6 +33,12 @@ export function reviewerUnits(docket: Docket, step: Step): number[] {
 	return step.role === "lead" ? [docket.secretariatUnitId] : leadUnits(docket);
 }
 
+/** The units that owe a step. A task that is not yet given out is owed by whoever has to act: the secretariat names units, the leads issue it. */
+export function ownerUnits(docket: Docket, step: Step): number[] {
+	if (step.machine === "deployment") return step.state === "toAssign" ? [docket.secretariatUnitId] : leadUnits(docket);
+	return step.unitId === null ? [] : [step.unitId];
+}
+
 const partyUnits = (docket: Docket, parties: Party[]): number[] =>
 	parties.flatMap((party) => (party === "lead" ? leadUnits(docket) : [docket.secretariatUnitId]));
 
@@ -41,7 +47,7 @@ function unitsBehind(who: By, docket: Docket, step: Step): number[] {
 	switch (who) {
 		case "owner":
 		case "ownerHead":
-			return step.unitId === null ? [] : [step.unitId];
+			return ownerUnits(docket, step);
 		case "lead":
 			return leadUnits(docket);
 		case "reviewer":

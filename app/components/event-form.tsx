@@ -84,7 +84,7 @@ export function EventForm({ taskId, event, choices, names, from, refused }: Prop
 			{fields.map((field) => (
 				<EventField
 					key={field.name}
-					id={`${id}-${field.name}`}
+					id={`${taskId}-${id}-${field.name}`}
 					event={type}
 					field={field}
 					value={mine ? valueAt(mine.data, field.name) : []}

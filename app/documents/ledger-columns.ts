@@ -22,7 +22,12 @@ export function ledgerColumns(kind: LedgerKind, m: Messages, language: Language)
 		{ group: groups.task, title: columns.clause, width: 12, text: (row) => row.clause },
 		{ group: groups.task, title: columns.title, width: 28, text: (row) => row.title },
 	];
-	const unit: LedgerColumn = { group: groups.duty, title: columns.unit, width: 24, text: (row) => row.unitName };
+	const unit: LedgerColumn = {
+		group: groups.duty,
+		title: columns.unit,
+		width: 24,
+		text: (row) => m.shell.marks.list(row.unitNames),
+	};
 	const role: LedgerColumn = {
 		group: groups.duty,
 		title: columns.role,

@@ -1,11 +1,9 @@
 import { type Database, transaction } from "#db/client.server.ts";
 import { GENESIS } from "#db/history/chain.ts";
 import { type PlanDocument, type PlanDocumentInput, planDocumentSchema } from "#db/plans/plan-document.ts";
-import { insertPlan, type LoadedTask } from "#db/queries/insert-plan/index.ts";
+import { insertPlan, type LoadedPlan, type LoadedTask } from "#db/queries/insert-plan/index.ts";
 import { saveChanges } from "#db/queries/save-changes.ts";
-import { effectiveDeadline } from "#workflows/calendar/effective-deadline.ts";
 import { builtInCalendar } from "#workflows/calendar/papers.ts";
-import { dateAt } from "#workflows/calendar/plain-date.ts";
 import { defaultPolicy, type Policy } from "#workflows/docket.ts";
 import { type Change, openDocket } from "#workflows/engine.ts";
 import { defaultLadder } from "#workflows/ladder.ts";
@@ -18,14 +16,10 @@ const policyOf = (plan: PlanDocument): Policy =>
 		? defaultPolicy
 		: { ...defaultPolicy, skipInspection: ["lead", "secretariat"], skipRectification: ["lead", "secretariat"] };
 
-function docketOf(task: LoadedTask, plan: { secretariatUnitId: number; policy: Policy }, now: Date): Change {
-	const { secretariatUnitId, policy } = plan;
-	const printedDueOn = effectiveDeadline(task.deadlines, dateAt(now));
-	return openDocket(
-		{ id: task.id, secretariatUnitId, policy, ladder: defaultLadder, calendar: builtInCalendar },
-		{ printedDueOn, duties: task.parts },
-		now,
-	);
+function docketOf(task: LoadedTask, { secretariatUnitId, policy, endsOn }: LoadedPlan, now: Date): Change {
+	const printed = { deadlines: task.deadlines, endsOn };
+	const ladder = defaultLadder;
+	return openDocket({ id: task.id, secretariatUnitId, policy, ladder, printed, calendar: builtInCalendar }, task.parts, now);
 }
 
 /**

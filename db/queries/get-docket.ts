@@ -24,7 +24,8 @@ export async function listDockets(
 ): Promise<StoredDocket[]> {
 	const rows = await sql<Row[]>`
 		select d.task_id as id, d.version, d.head, d.jurisdiction_id as "jurisdictionId", p.secretariat_unit_id as "secretariatUnitId",
-			p.policy, p.ladder,
+			p.policy, p.ladder, json_build_object('endsOn', p.ends_on, 'deadlines', (select coalesce(json_agg(json_build_object('on', l.on_date,
+				'kind', l.kind, 'every', l.every) order by l.position), '[]') from deadlines l where l.task_id = d.task_id)) as printed,
 			(select json_agg(json_build_object('no', s.no, 'machine', s.machine, 'version', s.version, 'unitId', s.unit_id, 'role', s.role,
 				'parentNo', s.parent_no, 'viaUnitId', s.via_unit_id, 'state', s.state, 'clock', s.clock, 'dueOn', s.due_on, 'rung', s.rung,
 				'nextAt', to_char(s.next_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'context', s.context, 'seq', s.seq) order by s.no)

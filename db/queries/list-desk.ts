@@ -1,6 +1,7 @@
 import type { ClockState } from "#workflows/clock/states.ts";
 import type { MachineName, Role } from "#workflows/docket.ts";
 import type { Sql } from "../client.server.ts";
+import { owedBy } from "./owed-by.ts";
 import type { Hat } from "./sessions.ts";
 
 /** One thing that a unit owes or reviews today. */
@@ -59,10 +60,10 @@ export const listDesk = (sql: Sql, { unitId, jurisdictionId, position }: Hat): P
 				where l.task_id = s.task_id and l.no = s.parent_no and l.role = 'lead'))
 			or s.clock = 'unconfirmed'))
 	select s.task_id as "taskId", s.no as "stepNo", s.machine, t.clause, t.title, p.title as "planTitle", u.name as "unitName", s.role, s.state, s.clock,
-		s.due_on as "dueOn", s.rung, coalesce(s.unit_id = ${unitId}, false) as "isOwn"
+		s.due_on as "dueOn", s.rung, ${unitId} = any(owed.ids) as "isOwn"
 	from waiting w join steps s on s.task_id = w.task_id and s.no = w.no join tasks t on t.id = s.task_id
 		join dockets d on d.task_id = t.id join plans p on p.id = d.plan_id left join units u on u.id = s.unit_id
-		join steps whole on whole.task_id = s.task_id and whole.no = 1
+		join steps whole on whole.task_id = s.task_id and whole.no = 1 cross join ${owedBy(sql)} owed
 	where d.jurisdiction_id = ${jurisdictionId} and whole.state not in ('suspended', 'cancelled')
 		and (s.machine <> 'extension' or ${position} = 'head' or p.policy ->> 'grant' = 'officer')
 	order by s.due_on nulls last, s.task_id, s.no limit ${LIMIT}`;

@@ -1,6 +1,7 @@
 import type { ClockState } from "#workflows/clock/states.ts";
 import type { Ladder } from "#workflows/ladder.ts";
 import type { Sql } from "../client.server.ts";
+import { owedBy } from "./owed-by.ts";
 
 /** One part that has climbed to 督办 or above and still stands there. */
 export type EscalationRow = {
@@ -9,8 +10,8 @@ export type EscalationRow = {
 	clause: string;
 	title: string;
 	planTitle: string;
-	unitName: string;
-	unitId: number;
+	/** Who owes it. */
+	unitNames: string[];
 	state: string;
 	clock: ClockState;
 	dueOn: string;
@@ -40,12 +41,13 @@ export const listEscalations = (
 	unitId: number | null,
 	limit: number,
 ): Promise<EscalationRow[]> => sql<EscalationRow[]>`
-	select s.task_id as "taskId", s.no as "stepNo", t.clause, t.title, p.title as "planTitle", u.name as "unitName", u.id as "unitId", s.state, s.clock,
+	select s.task_id as "taskId", s.no as "stepNo", t.clause, t.title, p.title as "planTitle", owed.names as "unitNames", s.state, s.clock,
 		s.due_on as "dueOn", s.context ->> 'climbFrom' as "climbFrom", s.rung, p.ladder,
 		case when o.no is not null then json_build_object('stepNo', o.no, 'year', n.year, 'number', n.number, 'state', o.state, 'replyBy', o.due_on,
 			'receivedOn', o.context ->> 'receivedOn', 'answer', o.context -> 'answer' ->> 'text', 'objection', o.context -> 'objection' ->> 'text') end as "order"
-	from steps s join dockets d on d.task_id = s.task_id join tasks t on t.id = s.task_id join plans p on p.id = d.plan_id join units u on u.id = s.unit_id
+	from steps s join dockets d on d.task_id = s.task_id join tasks t on t.id = s.task_id join plans p on p.id = d.plan_id
+		cross join ${owedBy(sql)} owed
 		left join lateral (select * from steps o where o.task_id = s.task_id and o.parent_no = s.no and o.machine = 'order' order by o.no desc limit 1) o on true
 		left join papers n on n.task_id = o.task_id and n.step_no = o.no
-	where s.rung >= 3 and s.clock = 'overdue' and d.jurisdiction_id = any(${jurisdictionIds}) ${unitId === null ? sql`` : sql`and s.unit_id = ${unitId}`}
+	where s.rung >= 3 and s.clock = 'overdue' and d.jurisdiction_id = any(${jurisdictionIds}) ${unitId === null ? sql`` : sql`and ${unitId} = any(owed.ids)`}
 	order by s.rung desc, s.due_on, s.task_id, s.no limit ${limit}`;

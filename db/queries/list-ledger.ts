@@ -2,6 +2,7 @@ import type { ClockState } from "#workflows/clock/states.ts";
 import type { MachineName, Role } from "#workflows/docket.ts";
 import { SUPERVISED } from "#workflows/ladder.ts";
 import type { Sql } from "../client.server.ts";
+import { owedBy } from "./owed-by.ts";
 
 /** 工作台账, 问题台账, 督办台账. */
 export type LedgerKind = "work" | "problems" | "escalations";
@@ -14,9 +15,8 @@ export type LedgerLine = {
 	clause: string;
 	title: string;
 	planTitle: string;
-	/** Empty and null for a task that nobody has a part in yet. */
-	unitName: string;
-	unitId: number | null;
+	/** Who owes it; of a task that isn't given out yet, whoever has to do that. */
+	unitNames: string[];
 	role: Role | null;
 	state: string;
 	clock: ClockState;
@@ -58,25 +58,28 @@ function linesOf(sql: Sql, { kind, jurisdictionIds, planId, unitId, until }: Omi
 		work: sql`(${isPart("e")} or e.machine = 'deployment' and e.to_state <> 'cancelled'
 			and not exists (select from last part where part.task_id = e.task_id and ${isPart("part")}))`,
 		problems: sql`e.machine = 'rectification' and e.to_state <> 'cancelled'`,
-		escalations: sql`e.machine in ('implementation', 'rectification', 'inspection')
-			and exists (select from entries x where x.task_id = e.task_id and x.step_no = e.step_no and x.at < ${at} and x.rung >= ${SUPERVISED})`,
+		escalations: sql`exists (select from entries x where x.task_id = e.task_id and x.step_no = e.step_no and x.at < ${at} and x.rung >= ${SUPERVISED})`,
 	}[kind];
 	const withs = sql`
 		with scope as (
-			select t.id, t.clause, t.title, p.title as plan_title from dockets d join tasks t on t.id = d.task_id join plans p on p.id = d.plan_id
+			select t.id, t.clause, t.title, p.id as plan_id from dockets d join tasks t on t.id = d.task_id join plans p on p.id = d.plan_id
 			where d.jurisdiction_id = any(${jurisdictionIds}) ${planId === null ? sql`` : sql`and p.id = ${planId}`}),
 		last as (
 			select distinct on (e.task_id, e.step_no) e.* from entries e join scope on scope.id = e.task_id
 			where e.at < ${at} order by e.task_id, e.step_no, e.seq desc)`;
-	const lines = sql`last e join scope on scope.id = e.task_id join steps s on s.task_id = e.task_id and s.no = e.step_no`;
-	const where = sql`where ${which} ${unitId === null ? sql`` : sql`and s.unit_id = ${unitId}`}`;
-	return { withs, lines, where, at };
+	const lines = sql`last e join scope on scope.id = e.task_id join steps s on s.task_id = e.task_id and s.no = e.step_no
+		join plans p on p.id = scope.plan_id`;
+	const owed = sql`cross join ${owedBy(sql, "e.to_state")} owed`;
+	const where = sql`where ${which} ${unitId === null ? sql`` : sql`and ${unitId} = any(owed.ids)`}`;
+	return { withs, lines, owed, where, at };
 }
 
 /** How many lines a ledger has in all. */
 export async function countLedger(sql: Sql, query: Omit<LedgerQuery, "limit">): Promise<number> {
-	const { withs, lines, where } = linesOf(sql, query);
-	const [row] = await sql<{ n: number }[]>`${withs} select count(*)::int as n from ${lines} ${where}`;
+	const { withs, lines, owed, where } = linesOf(sql, query);
+	const [row] = await sql<
+		{ n: number }[]
+	>`${withs} select count(*)::int as n from ${lines} ${query.unitId === null ? sql`` : owed} ${where}`;
 	return row?.n ?? 0;
 }
 
@@ -86,11 +89,11 @@ export async function countLedger(sql: Sql, query: Omit<LedgerQuery, "limit">): 
  * escalations: every part that by then had stood on rung 3 or above, whatever became of it.
  */
 export async function listLedger(sql: Sql, { limit, ...query }: LedgerQuery): Promise<LedgerLine[]> {
-	const { withs, lines, where, at } = linesOf(sql, query);
+	const { withs, lines, owed, where, at } = linesOf(sql, query);
 	return sql<LedgerLine[]>`
 		${withs}
-		select e.task_id as "taskId", e.step_no as "stepNo", e.machine, scope.clause, scope.title, scope.plan_title as "planTitle",
-			coalesce(u.name, '') as "unitName", u.id as "unitId", s.role, e.to_state as state, e.to_clock as clock, e.due_on as "dueOn", e.rung,
+		select e.task_id as "taskId", e.step_no as "stepNo", e.machine, scope.clause, scope.title, p.title as "planTitle",
+			owed.names as "unitNames", s.role, e.to_state as state, e.to_clock as clock, e.due_on as "dueOn", e.rung,
 			(select min(x.at) from entries x where x.task_id = e.task_id and x.step_no = e.step_no and x.at < ${at} and x.seq > coalesce((select max(y.seq)
 				from entries y where y.task_id = e.task_id and y.step_no = e.step_no and y.at < ${at} and y.to_state <> e.to_state), 0)) as since,
 			opened.at as "openedAt", opened.data ->> 'finding' as finding, opened.data ->> 'severity' as severity,
@@ -106,8 +109,7 @@ export async function listLedger(sql: Sql, { limit, ...query }: LedgerQuery): Pr
 			(select max(x.rung) from entries x where x.task_id = e.task_id and x.step_no = e.step_no and x.at < ${at}) as "topRung",
 			(select max(x.at) from entries x where x.task_id = e.task_id and x.step_no = e.step_no and x.event = 'rung.reached' and x.at < ${at}
 				and x.rung >= ${SUPERVISED}) as "rungOn"
-		from ${lines} left join units u on u.id = s.unit_id
-			join lateral (select x.at, x.data from entries x where x.task_id = e.task_id and x.step_no = e.step_no order by x.seq limit 1) opened on true
+		from ${lines} ${owed} join lateral (select x.at, x.data from entries x where x.task_id = e.task_id and x.step_no = e.step_no order by x.seq limit 1) opened on true
 		${where}
 		order by e.task_id, e.step_no limit ${limit}`;
 }

@@ -18,6 +18,8 @@ export type TaskRow = TaskStanding & {
 	planTitle: string;
 	clause: string;
 	title: string;
+	/** The state of its deployment. */
+	deployment: string;
 	leads: string[];
 	all: number;
 	done: number;
@@ -34,9 +36,7 @@ export const listTasks = (
 ): Promise<TaskRow[]> => {
 	const { planId, stage, unitId, role, q, after } = filter;
 	return sql<TaskRow[]>`
-		select t.id, p.title as "planTitle", t.clause, t.title, whole.state as stage, given.state as deployment, w.leads, w."all", w.done, w.late,
-			given.context ->> 'printedDueOn' as "printedOn", exists (select from deadlines x where x.task_id = t.id and x.kind = 'hard'
-				and x.on_date::text = given.context ->> 'printedDueOn') as "isPrintedHard", k.parts, k.rung
+		select t.id, p.title as "planTitle", t.clause, t.title, whole.state as stage, given.state as deployment, w.leads, w."all", w.done, w.late, k.parts, k.rung
 		from dockets d join tasks t on t.id = d.task_id join plans p on p.id = d.plan_id
 			join steps whole on whole.task_id = t.id and whole.no = 1
 			join steps given on given.task_id = t.id and given.no = 2
@@ -48,7 +48,7 @@ export const listTasks = (
 			cross join lateral (
 				select coalesce(json_agg(json_build_object('machine', s.machine, 'state', s.state, 'clock', s.clock, 'dueOn', s.due_on)), '[]') as parts,
 					coalesce(max(s.rung) filter (where s.clock in ('running', 'warned', 'overdue', 'unconfirmed', 'paused')), 0)::int as rung
-				from steps s where s.task_id = t.id and s.machine in ('implementation', 'inspection', 'rectification')
+				from steps s where s.task_id = t.id and s.machine in ('deployment', 'implementation', 'inspection', 'rectification')
 					and s.state not in ('reassigned', 'cancelled')) k
 		where d.jurisdiction_id = any(${jurisdictionIds}) and t.id > ${after}
 			${planId === null ? sql`` : sql`and d.plan_id = ${planId}`}

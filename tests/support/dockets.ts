@@ -1,3 +1,4 @@
+import type { Printed } from "#workflows/calendar/effective-deadline.ts";
 import { builtInCalendar } from "#workflows/calendar/papers.ts";
 import { decide } from "#workflows/decide.ts";
 import type { Actor, Docket, Position } from "#workflows/docket.ts";
@@ -16,10 +17,17 @@ export const person = (unitId: number, position: Position = "officer"): Extract<
 
 export const at = (date: string, time = "10:00"): Date => new Date(`${date}T${time}:00+08:00`);
 
+/** A document that prints one date that must be met, or none. */
+const printedOn = (on: string | null): Printed => ({
+	deadlines: on === null ? [] : [{ on, kind: "hard", every: null }],
+	endsOn: null,
+});
+
 /** A docket with a lead and a cooperating unit, as it stands when its plan is loaded. */
 export function smallDocket({
 	date = "2020-05-25",
 	printedDueOn = "2020-06-30" as string | null,
+	printed = printedOn(printedDueOn),
 	hasLead = true,
 	policy = {} as Partial<Policy>,
 } = {}): Docket {
@@ -30,8 +38,9 @@ export function smallDocket({
 		policy: { ...defaultPolicy, ...policy },
 		ladder: defaultLadder,
 		calendar: builtInCalendar,
+		printed,
 	};
-	const { docket } = openDocket(given, { printedDueOn, duties }, at(date));
+	const { docket } = openDocket(given, duties, at(date));
 	const taskable = [
 		{ id: CHILD, parentId: OTHER, isOpen: false },
 		{ id: NEW_UNIT, parentId: null, isOpen: false },

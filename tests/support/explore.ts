@@ -100,6 +100,15 @@ const deep = (acts: number, ...more: Story): Docket => {
 	return told([...story.slice(0, acts), ...more]);
 };
 
+/** A duty whose report has come back. */
+const returned = (): Docket =>
+	told([
+		[LEAD, 2, "task.issue"],
+		[OTHER, 4, "duty.sign"],
+		[OTHER, 4, "report.submit"],
+		[LEAD, 4, "report.return"],
+	]);
+
 /** Dockets with a part that was delegated, in every state from which it goes along when the part above it is waived. */
 function delegated(): Docket[] {
 	const first: Story = [
@@ -153,7 +162,7 @@ export function explore(): Explored {
 	const policy = { skipInspection: ["lead" as const], skipRectification: ["lead" as const], grant: "officer" as const };
 	const deepest = [deep(1, [OFFICE, 3, "duty.waive"]), deep(10), deep(11), deep(12), deep(14), deep(14, [LEAD, 1, "task.close"])];
 	deepest.push(deep(11, [OFFICE, 6, "rectification.return"]));
-	const queue: Node[] = [...starts, smallDocket({ policy }), ...deepest, ...delegated()].map((docket) => ({
+	const queue: Node[] = [...starts, smallDocket({ policy }), ...deepest, returned(), ...delegated()].map((docket) => ({
 		docket,
 		date: "2020-05-25",
 		path: [],

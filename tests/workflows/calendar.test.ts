@@ -2,6 +2,7 @@ import * as chineseDays from "chinese-days";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { calendarOf, dayKind, knownOn, workingDayFrom } from "#workflows/calendar/calendar.ts";
+import type { Deadline } from "#workflows/calendar/deadline.ts";
 import { effectiveDeadline } from "#workflows/calendar/effective-deadline.ts";
 import { builtInCalendar, papers } from "#workflows/calendar/papers.ts";
 import {
@@ -234,17 +235,22 @@ describe("dates", () => {
 });
 
 test("a task is due on the earliest limit not yet passed, else on the last; ambiguous ones wait for a person", () => {
+	const due = (deadlines: Deadline[], today: string, endsOn: string | null = null) =>
+		effectiveDeadline({ deadlines, endsOn }, today);
 	const hard = (on: string) => ({ words: on, on, altOn: null, precision: "day" as const, kind: "hard" as const, every: null });
-	expect(effectiveDeadline([hard("2019-12-31"), hard("2020-12-31")], "2020-05-25")).toBe("2020-12-31");
-	expect(effectiveDeadline([hard("2019-12-31"), hard("2018-12-31")], "2020-05-25")).toBe("2019-12-31");
-	expect(effectiveDeadline([{ ...hard("2020-06-30"), kind: "ambiguous" }], "2020-05-25")).toBeNull();
-	expect(effectiveDeadline([], "2020-05-25")).toBeNull();
+	expect(due([hard("2019-12-31"), hard("2020-12-31")], "2020-05-25")).toBe("2020-12-31");
+	expect(due([hard("2019-12-31"), hard("2018-12-31")], "2020-05-25")).toBe("2019-12-31");
+	expect(due([{ ...hard("2020-06-30"), kind: "ambiguous" }], "2020-05-25")).toBeNull();
+	expect(due([], "2020-05-25")).toBeNull();
 	const recurring = (every: "month" | "quarter" | "halfYear" | "year" | "regular") => [
 		{ ...hard("x"), on: null, kind: "recurring" as const, every },
 	];
-	expect(effectiveDeadline(recurring("month"), "2020-02-10")).toBe("2020-02-29");
-	expect(effectiveDeadline(recurring("quarter"), "2020-05-25")).toBe("2020-06-30");
-	expect(effectiveDeadline(recurring("halfYear"), "2020-07-01")).toBe("2020-12-31");
-	expect(effectiveDeadline(recurring("year"), "2020-07-01")).toBe("2020-12-31");
-	expect(effectiveDeadline(recurring("regular"), "2020-07-01")).toBeNull();
+	expect(due(recurring("month"), "2020-02-10")).toBe("2020-02-29");
+	expect(due(recurring("quarter"), "2020-05-25")).toBe("2020-06-30");
+	expect(due(recurring("halfYear"), "2020-07-01")).toBe("2020-12-31");
+	expect(due(recurring("year"), "2020-07-01")).toBe("2020-12-31");
+	expect(due(recurring("regular"), "2020-07-01")).toBeNull();
+	expect(due(recurring("year"), "2020-07-01", "2020-09-30")).toBe("2020-09-30");
+	expect(due(recurring("year"), "2020-10-01", "2020-09-30")).toBe("2020-09-30");
+	expect(due([hard("2020-03-31"), ...recurring("quarter")], "2020-02-01", "2020-12-31")).toBe("2020-03-31");
 });

@@ -1,29 +1,46 @@
 import type { Deadline } from "./deadline.ts";
 import { addDays, type PlainDate } from "./plain-date.ts";
 
+/** What a plan prints about when a task is due, as far as a date can be computed from it, and the plan's last day, if it prints one. */
+export type Printed = { deadlines: readonly Pick<Deadline, "on" | "kind" | "every">[]; endsOn: PlainDate | null };
+
 const PERIOD_MONTHS = { month: 1, quarter: 3, halfYear: 6, year: 12, regular: 0 } as const;
 
-/** The last day of the period of `months` months, counted from January, that `today` is in. */
-function endOfPeriod(today: PlainDate, months: number): PlainDate {
-	const [year = 0, month = 1] = today.split("-").map(Number);
+/** The last day of the period of `months` months, counted from January, that `day` is in. */
+function endOfPeriod(day: PlainDate, months: number): PlainDate {
+	const [year = 0, month = 1] = day.split("-").map(Number);
 	const end = Math.ceil(month / months) * months;
 	const next = end === 12 ? `${year + 1}-01-01` : `${year}-${String(end + 1).padStart(2, "0")}-01`;
 	return addDays(next, -1);
 }
 
-function nextDate(deadline: Deadline, today: PlainDate): PlainDate | null {
-	if (deadline.kind === "ambiguous") return null;
-	if (deadline.on !== null) return deadline.on;
-	const months = deadline.every ? PERIOD_MONTHS[deadline.every] : 0;
-	return months > 0 ? endOfPeriod(today, months) : null;
+/** The date that one limit gives on `day`: a fixed one its own; a recurring one the end of the running period, at the latest the plan's last day. */
+function dateOf({ on, kind, every }: Printed["deadlines"][number], endsOn: PlainDate | null, day: PlainDate): PlainDate | null {
+	if (kind === "ambiguous") return null;
+	if (on !== null) return on;
+	const months = every ? PERIOD_MONTHS[every] : 0;
+	if (months === 0) return null;
+	const end = endOfPeriod(day, months);
+	return endsOn !== null && endsOn < end ? endsOn : end;
 }
 
 /**
  * The date that a task with these printed time limits is next due on: the earliest that `today` has not passed; if all have passed, the
- * latest of them; null if none gives a date. Recurring ones fall due at the end of the running period. An ambiguous one gives none:
- * a person has to choose its reading.
+ * latest of them; null if none gives a date. Recurring ones fall due at the end of the running period, the last of them on the plan's last day.
+ * An ambiguous one gives none: a person has to choose its reading. Pure.
  */
-export function effectiveDeadline(deadlines: readonly Deadline[], today: PlainDate): PlainDate | null {
-	const dates = deadlines.flatMap((deadline) => nextDate(deadline, today) ?? []).sort();
+export function effectiveDeadline({ deadlines, endsOn }: Printed, today: PlainDate): PlainDate | null {
+	const dates = deadlines.flatMap((deadline) => dateOf(deadline, endsOn, today) ?? []).sort();
 	return dates.find((on) => on >= today) ?? dates.at(-1) ?? null;
 }
+
+const among =
+	(...kinds: Deadline["kind"][]) =>
+	({ deadlines, endsOn }: Printed, today: PlainDate): PlainDate | null =>
+		effectiveDeadline({ deadlines: deadlines.filter(({ kind }) => kinds.includes(kind)), endsOn }, today);
+
+/** The same, of the limits that must be met on a day that is fixed: not those that are striven for (力争) or come back. Pure. */
+export const fixedDeadline = among("hard", "relative");
+
+/** The same, of the limits that must be met: not those that are only striven for (力争). Pure. */
+export const bindingDeadline = among("hard", "relative", "recurring");

@@ -1,5 +1,5 @@
 import { assign, raise } from "xstate";
-import { stepNo } from "../docket.ts";
+import { leadUnits, stepNo } from "../docket.ts";
 import { type Open, tell } from "../effects.ts";
 import { envelopeOf } from "../events.ts";
 import { orderOf, SUPERVISED } from "../ladder.ts";
@@ -9,13 +9,18 @@ import type { ClockCommand, ClockEvent } from "./events.ts";
 
 type AnyEvent = { type: string };
 type Args = { context: ClockContext; event: AnyEvent };
-const self = (event: AnyEvent) => stepNo((event as ClockEvent).docket, (event as ClockEvent).self);
+/** The units that are late with a step; with one that is nobody's own, the leads. The secretariat sends itself no 督办单. */
+function lateUnits(event: AnyEvent): number[] {
+	const { docket, self } = event as ClockEvent;
+	const { unitId } = stepNo(docket, self);
+	return unitId === null ? leadUnits(docket) : [unitId];
+}
 
-/** The numbered 督办单 to the unit that is late. */
-function order({ context, event }: Args): Open {
+/** The numbered 督办单 to each unit that is late. */
+function orders({ context, event }: Args): Open[] {
 	const { today, docket } = event as ClockEvent;
 	const input = orderOf(context.dueOn ?? today, today, docket.calendar);
-	return { machine: "order", unitId: self(event).unitId, underParent: true, input };
+	return lateUnits(event).map((unitId) => ({ machine: "order", unitId, underParent: true, input }));
 }
 /** What a 督办单 on this step was sent for is no longer so. */
 const endLateness = tell("orders", "lateness.ended");
@@ -44,7 +49,7 @@ const held = { guard: "isHeld", target: "paused", actions: "setClock" } as const
 const climbing = { guard: "isNextRung", actions: "setClock", meta: by("clock") } as const;
 const supervising = {
 	guard: "isSupervising",
-	actions: ["setClock", { type: "open", params: order }],
+	actions: ["setClock", { type: "open", params: orders }],
 	meta: by("clock"),
 } as const;
 /** Where a deadline stands that the calendar has moved. */
@@ -111,7 +116,7 @@ export const clockGuards = {
 		event.type === "rung.reached" &&
 		after(context, event).rung === SUPERVISED &&
 		context.rung + 1 === SUPERVISED &&
-		self(event).unitId !== null,
+		lateUnits(event).length > 0,
 };
 
 type Params<T extends ClockCommand["type"]> = Omit<Extract<ClockCommand, { type: T }>, "type">;

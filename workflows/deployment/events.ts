@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { clockForms } from "../clock/events.ts";
 import { roles } from "../docket.ts";
 import type { About, Told } from "../events.ts";
 import { checkbox, choice, longText, optionalDateFrom, optionalLongText, optionalUnit, units } from "../fields.ts";
@@ -21,6 +22,13 @@ export const deploymentForms = {
 			figures: optionalLongText(),
 			needsEvidence: checkbox(),
 		}),
+	...clockForms,
 };
 
-export type DeploymentTold = Told<"duty.signed"> | Told<"duty.settled"> | Told<"task.cancelled">;
+export type DeploymentTold =
+	| Told<"deployment.opened">
+	| Told<"duty.signed">
+	| Told<"duty.settled">
+	| Told<"task.suspended">
+	| Told<"task.resumed">
+	| Told<"task.cancelled">;

@@ -13,6 +13,8 @@ export const deploymentLabels: Labels = {
 		events: {
 			"deployment.opened": "任务待部署",
 			"duty.signed": "单位签收",
+			"task.suspended": "任务中止，暂停",
+			"task.resumed": "任务恢复",
 			"duty.settled": "承办件办结",
 			"task.cancelled": "随任务撤销",
 			"task.assign": "明确分工",
@@ -31,6 +33,8 @@ export const deploymentLabels: Labels = {
 		events: {
 			"deployment.opened": "Deployment opened",
 			"duty.signed": "Unit signed",
+			"task.suspended": "Paused with the task",
+			"task.resumed": "Resumed with the task",
 			"duty.settled": "Duty settled",
 			"task.cancelled": "Cancelled with the task",
 			"task.assign": "Assign units",

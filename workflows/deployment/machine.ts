@@ -1,4 +1,5 @@
 import { assertEvent, assign, setup } from "xstate";
+import { bindingDeadline, effectiveDeadline } from "../calendar/effective-deadline.ts";
 import type { PlainDate } from "../calendar/plain-date.ts";
 import { addWorkingDays, type Count } from "../calendar/working-days.ts";
 import { type ClockContext, noClock } from "../clock/climb.ts";
@@ -20,18 +21,18 @@ export type Brief = {
 	figures: string[];
 	needsEvidence: boolean;
 };
-type Context = ClockContext & { brief: Brief | null; printedDueOn: PlainDate | null; isLeadNamed: boolean };
+type Context = ClockContext & { brief: Brief | null; isLeadNamed: boolean };
 type Event = EventsOf<typeof deploymentForms> | DeploymentTold | ClockEvent;
 
 const DAYS_TO_SIGN = 5;
 
-function briefOf({ context, event }: { context: Context; event: Event }): Brief {
+function briefOf({ event }: { event: Event }): Brief {
 	assertEvent(event, "task.issue");
 	const { signBy, reportBy, note, figures, needsEvidence } = event.data;
 	return {
 		signBy: signBy ?? addWorkingDays(event.today, DAYS_TO_SIGN, event.docket.calendar),
 		signCount: signBy ? null : { from: event.today, days: DAYS_TO_SIGN },
-		reportBy: reportBy ?? context.printedDueOn,
+		reportBy: reportBy ?? effectiveDeadline(event.docket.printed, event.today),
 		note: note ?? null,
 		figures: [
 			...new Set(
@@ -45,7 +46,7 @@ function briefOf({ context, event }: { context: Context; event: Event }): Brief 
 	};
 }
 
-const issue = (args: { context: Context; event: Event }): Tell => ({
+const issue = (args: { event: Event }): Tell => ({
 	to: "duties",
 	type: "task.issued",
 	data: { brief: briefOf(args) },
@@ -59,24 +60,28 @@ function assigned({ context, event }: { context: Context; event: Event }): Open[
 		unitId,
 		role,
 		viaUnitId: forGroupId ?? null,
-		input: { printedDueOn: context.printedDueOn, brief: context.brief },
+		input: { brief: context.brief },
 	}));
 }
 
 const assignable = {
 	"task.assign": { guard: "assignable", actions: { type: "open", params: assigned }, meta: by("secretariat") },
 } as const;
-const cancellable = { "task.cancelled": { target: "cancelled", meta: by("docket") } } as const;
+const cancellable = { "task.cancelled": { target: "cancelled", actions: "endClock", meta: by("docket") } } as const;
+/** Until it is issued, the date that the document prints is the date of whoever has to give it out. */
+const toIssueBy = ({ event }: { event: Event }) => ({ dueOn: bindingDeadline(event.docket.printed, event.today) });
+const started = { type: "startClock", params: toIssueBy } as const;
 
 /**
  * How a task is given out; one a task. The secretariat names units where the document names none, the leads issue it,
  * every unit signs for its part. Units that come in later sign for themselves without holding up the others.
+ * Its clock runs until it is issued, against the secretariat while nobody leads, then, begun anew, against the leads.
  */
 export const deployment = setup({
 	types: {
 		context: {} as Context,
 		events: {} as Event,
-		input: {} as { printedDueOn: PlainDate | null; isLeadNamed: boolean },
+		input: {} as { isLeadNamed: boolean },
 		meta: {} as { by: readonly string[] },
 	},
 	guards: {
@@ -88,13 +93,18 @@ export const deployment = setup({
 	actions: {
 		...effects,
 		...clockActions<Context, Event>(),
-		keepBrief: assign(({ context, event }) => ({ brief: briefOf({ context, event }) })),
+		keepBrief: assign(({ event }) => ({ brief: briefOf({ event }) })),
 	},
 }).createMachine({
 	id: "deployment",
 	version: "1",
 	type: "parallel",
 	context: ({ input }) => ({ ...noClock, ...input, brief: null }),
+	on: {
+		"deployment.opened": { actions: started, meta: by("docket") },
+		"task.suspended": { actions: "pauseClock", meta: by("docket") },
+		"task.resumed": { actions: { type: "resumeClock", params: { shift: true } }, meta: by("docket") },
+	},
 	states: {
 		work: {
 			initial: "toAssign",
@@ -104,7 +114,12 @@ export const deployment = setup({
 					on: {
 						...cancellable,
 						"task.assign": [
-							{ guard: "leadGiven", target: "drafted", actions: { type: "open", params: assigned }, meta: by("secretariat") },
+							{
+								guard: "leadGiven",
+								target: "drafted",
+								actions: [{ type: "open", params: assigned }, started],
+								meta: by("secretariat"),
+							},
 							{ actions: { type: "open", params: assigned }, meta: by("secretariat") },
 						],
 					},
@@ -113,7 +128,11 @@ export const deployment = setup({
 					on: {
 						...cancellable,
 						...assignable,
-						"task.issue": { target: "issued", actions: ["keepBrief", { type: "tell", params: issue }], meta: by("lead") },
+						"task.issue": {
+							target: "issued",
+							actions: ["keepBrief", "endClock", { type: "tell", params: issue }],
+							meta: by("lead"),
+						},
 					},
 				},
 				issued: {

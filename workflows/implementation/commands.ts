@@ -8,7 +8,7 @@ import type { ImplementationContext as Context } from "./items.ts";
 type Args = { context: Context; event: ImplementationEvent };
 
 const self = (event: ImplementationEvent) => stepNo(event.docket, event.self);
-const given = ({ printedDueOn, brief }: Context) => ({ printedDueOn, brief });
+const given = ({ brief }: Context) => ({ brief });
 
 /** Whether anything lets the clock stand still: a refusal, a block, a request for time that is still open. */
 export const isHeld = ({ blocked, refused, pendingExtensions }: Context) =>

@@ -12,7 +12,6 @@ export type Before = { openItems: string[] | null; fileIds: number[] };
 
 /** What a unit's part in a task remembers. */
 export type ImplementationContext = ClockContext & {
-	printedDueOn: PlainDate | null;
 	brief: Brief | null;
 	isSigned: boolean;
 	/** What was last handed in, item by item. */

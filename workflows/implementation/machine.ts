@@ -44,7 +44,7 @@ export const implementation = setup({
 	types: {
 		context: {} as Context,
 		events: {} as Event,
-		input: {} as Pick<Context, "printedDueOn" | "brief">,
+		input: {} as Pick<Context, "brief">,
 		meta: {} as { by: readonly string[] },
 	},
 	guards: {

@@ -25,7 +25,7 @@ const REVIEWED = new Set(["submitted", "refused", "requested", "planned", "verif
 /** The one group that a row stands in for whoever looks: the most pressing that fits. */
 export function groupOf(row: DeskRow, lit: Lit): Group {
 	const { machine, state, isOwn } = row;
-	if (row.clock === "unconfirmed") return isOwn && machine === "implementation" ? "toReport" : "toConfirm";
+	if (row.clock === "unconfirmed" && !isOwn) return "toConfirm";
 	if (machine === "order") return isOwn ? "answer" : "toReview";
 	if (machine === "deployment") return state === "toAssign" ? "toAssign" : "toIssue";
 	if (machine === "supervision") return state === "closing" ? "toClose" : "toInspect";
@@ -34,5 +34,5 @@ export function groupOf(row: DeskRow, lit: Lit): Group {
 	if (machine === "inspection") return "toInspect";
 	if (machine === "rectification") return "toRectify";
 	if (state === "toSign" || state === "returned" || state === "blocked") return state;
-	return lit.light === "yellow" ? "dueSoon" : "toReport";
+	return lit.light === "yellow" && row.clock !== "unconfirmed" ? "dueSoon" : "toReport";
 }

@@ -54,7 +54,7 @@ export function EscalationTable({ rows }: { rows: Escalation[] }) {
 					{rows.map((row) => (
 						<tr key={`${row.taskId}-${row.stepNo}`}>
 							<td className="font-medium">
-								{row.unitName}
+								{m.shell.marks.list(row.unitNames)}
 								<span className="block">
 									<RungMark rung={row.rung} />
 								</span>

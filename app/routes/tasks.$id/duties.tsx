@@ -35,7 +35,7 @@ function RollUps({ view, duties }: { view: TaskView; duties: StepView[] }) {
 
 function Line({ view, duty }: { view: TaskView; duty: StepView }) {
 	const language = useLanguage();
-	const { lit, dueOn } = (duty.state === "assigned" && view.printed) || duty;
+	const { lit, dueOn } = (duty.state === "assigned" && view.unissued) || duty;
 	return (
 		<span className={GRID}>
 			<span className={`truncate ${duty.isMine ? "font-semibold text-brand-deep" : ""}`}>{view.names[duty.unitId ?? 0]}</span>

@@ -1,6 +1,7 @@
 import { stateLabel } from "#workflows/labels.ts";
 import { Chip, toneOf } from "../../components/chip.tsx";
 import { LightMark } from "../../components/light-mark.tsx";
+import { RungMark } from "../../components/rung-mark.tsx";
 import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
 import type { TaskView } from "./load-task.server.ts";
 
@@ -53,7 +54,7 @@ function Tracker({ view }: { view: TaskView }) {
 export function Head({ view }: { view: TaskView }) {
 	const language = useLanguage();
 	const m = useMessages();
-	const { facts, steps, printed } = view;
+	const { facts, steps, unissued } = view;
 	const [supervision, deployment] = steps;
 	const isBegun = supervision?.state !== "deployment";
 	const shown = isBegun ? supervision : deployment;
@@ -74,10 +75,11 @@ export function Head({ view }: { view: TaskView }) {
 				<span className="text-quiet">{facts.clause}</span>
 				{facts.title}
 				{shown && <Chip tone={toneOf(shown.state)}>{stateLabel(shown.machine, shown.state, language)}</Chip>}
-				{printed?.dueOn && (
+				{unissued?.dueOn && (
 					<span className="flex gap-2 text-sm font-normal">
-						<span className="text-quiet tabular-nums">{m.task.printedDue(printed.dueOn)}</span>
-						{printed.lit.light !== "none" && <LightMark lit={printed.lit} />}
+						<span className="text-quiet tabular-nums">{m.task.printedDue(unissued.dueOn)}</span>
+						<LightMark lit={unissued.lit} />
+						<RungMark rung={unissued.rung} isSettled={false} />
 					</span>
 				)}
 			</h1>

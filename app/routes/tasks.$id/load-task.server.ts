@@ -9,7 +9,7 @@ import { dateAt } from "#workflows/calendar/plain-date.ts";
 import { availableEvents } from "#workflows/decide.ts";
 import { isSettledDuty, type Step } from "#workflows/docket.ts";
 import { type RungDate, rungDates } from "#workflows/ladder.ts";
-import { type Lit, lightOf, lightOfTask } from "#workflows/light.ts";
+import { type Lit, lightOf } from "#workflows/light.ts";
 import { mayRead } from "#workflows/who.ts";
 import type { UnitChoices } from "../../components/unit-picker.tsx";
 import { eventView } from "../../lib/event-view.server.ts";
@@ -58,11 +58,6 @@ export async function loadTask(taskId: number, viewer: HattedViewer, { db, now }
 	]);
 	if (!facts || !docket) throw notFound();
 	const today = dateAt(now);
-	const [whole, given] = docket.steps;
-	const printedOn = (given?.context.printedDueOn as string | null | undefined) ?? null;
-	const isPrintedHard = facts.deadlines.some((d) => d.kind === "hard" && d.on === printedOn);
-	const standing = { stage: whole?.state ?? "", deployment: given?.state ?? "", printedOn, isPrintedHard, parts: docket.steps };
-	const isWaiting = given?.state === "toAssign" || given?.state === "drafted";
 	const { unitId } = viewer.hat;
 	const steps = docket.steps.map((step) => stepView(step, docket, unitId, today));
 	const readable = new Set(
@@ -80,8 +75,8 @@ export async function loadTask(taskId: number, viewer: HattedViewer, { db, now }
 	return {
 		facts,
 		steps,
-		/** What the document prints for a task that was not issued: nothing else says when it is due. */
-		printed: isWaiting && printedOn !== null ? lightOfTask(standing, today, docket.calendar) : null,
+		/** A task that was not issued has the date that the document prints: nothing else says when it is due. */
+		unissued: steps.find((s) => s.machine === "deployment" && (s.state === "toAssign" || s.state === "drafted")) ?? null,
 		events,
 		names,
 		today,

@@ -13,7 +13,14 @@ import { ensureJurisdiction, ensureUnits, insertNames } from "./units.ts";
 /** A unit's part in a task, and the group through which the document names it. */
 type Part = { unitId: number; role: Role; viaUnitId: number | null };
 export type LoadedTask = { id: number; deadlines: Deadline[]; parts: Part[] };
-export type LoadedPlan = { id: number; jurisdictionId: number; secretariatUnitId: number; policy: Policy; tasks: LoadedTask[] };
+export type LoadedPlan = {
+	id: number;
+	jurisdictionId: number;
+	secretariatUnitId: number;
+	policy: Policy;
+	endsOn: string | null;
+	tasks: LoadedTask[];
+};
 type Setup = { policy: Policy; ladder: Ladder; loadedAt: Date };
 
 const storedPart = ({ unit, role, via }: PrintedPart, names: Names): Part => {
@@ -46,5 +53,5 @@ export async function insertPlan(orm: Orm, document: PlanDocument, setup: Setup)
 		deadlines: task.deadlines,
 		parts: partsOf(task).map((part) => storedPart(part, names)),
 	}));
-	return { id: plan.id, jurisdictionId, secretariatUnitId, policy: setup.policy, tasks };
+	return { id: plan.id, jurisdictionId, secretariatUnitId, policy: setup.policy, endsOn: dates.endsOn, tasks };
 }

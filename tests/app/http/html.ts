@@ -67,11 +67,11 @@ export const offers = (html: string, event: string): boolean => html.includes(`n
 
 /** What a page says is wrong with a field of an event's form; nothing if it says nothing. */
 export const problemAt = (html: string, { step, event }: EventForm, field: string): string =>
-	unescapeHtml(new RegExp(`id="${step}-${event}-${field}-problem"[^>]*>([^<]*)<`).exec(html)?.[1] ?? "").trim();
+	unescapeHtml(new RegExp(`id="\\d+-${step}-${event}-${field}-problem"[^>]*>([^<]*)<`).exec(html)?.[1] ?? "").trim();
 
 /** What a text field of an event's form holds. */
 export function heldBy(html: string, { step, event }: EventForm, field: string): string {
-	const control = new RegExp(`id="${step}-${event}-${field}"[^>]*?(?:>([^<]*)</textarea>| value="([^"]*)")`).exec(html);
+	const control = new RegExp(`id="\\d+-${step}-${event}-${field}"[^>]*?(?:>([^<]*)</textarea>| value="([^"]*)")`).exec(html);
 	return unescapeHtml(control?.[1] ?? control?.[2] ?? "");
 }
 

@@ -18,8 +18,8 @@ const linesIn = (html: string): number => (html.split("<tbody>")[1]?.match(/<tr>
 
 test("a task that isn't issued shows its printed date in the list and on its page", async () => {
 	const [task] = await portal.db.sql<{ id: number; clause: string; on: string }[]>`
-		select t.id, t.clause, s.context ->> 'printedDueOn' as on from steps s join tasks t on t.id = s.task_id join plans p on p.id = t.plan_id
-		where p.seed = '000' and s.machine = 'deployment' and s.state in ('toAssign', 'drafted') and s.context ->> 'printedDueOn' is not null limit 1`;
+		select t.id, t.clause, s.due_on as on from steps s join tasks t on t.id = s.task_id join plans p on p.id = t.plan_id
+		where p.seed = '000' and s.machine = 'deployment' and s.state in ('toAssign', 'drafted') and s.due_on is not null limit 1`;
 	expect(task).toBeDefined();
 	const { text: list } = await secretariat.get(`/tasks?q=${encodeURIComponent(task?.clause ?? "")}`);
 	const row = list.split("<tr>").find((part) => part.includes(`href="/tasks/${task?.id}"`));

@@ -45,17 +45,20 @@ test("a page by light goes on where the last one ended", async () => {
 	expect(paged).toEqual(whole);
 });
 
-test("a task that isn't issued shows the date that the document prints, and lights by it if it is hard", async () => {
-	const waiting = await opened.db.sql<{ id: number; on: string; isHard: boolean }[]>`
-		select s.task_id as id, s.context ->> 'printedDueOn' as on, exists (select from deadlines d where d.task_id = s.task_id and d.kind = 'hard'
-			and d.on_date::text = s.context ->> 'printedDueOn') as "isHard"
-		from steps s where s.machine = 'deployment' and s.state in ('toAssign', 'drafted') and s.context ->> 'printedDueOn' is not null order by 1`;
-	expect(new Set(waiting.map(({ isHard }) => isHard))).toContain(true);
+test("a task that isn't issued shows the date that the document prints and lights by it, if it must be met", async () => {
+	const waiting = await opened.db.sql<{ id: number; on: string | null; wasPast: boolean; fixed: string[] | null }[]>`
+		select s.task_id as id, s.due_on as on, s.due_on < (select min(e.at) from entries e where e.task_id = s.task_id) as "wasPast", (select json_agg(d.on_date order by 1) from deadlines d where d.task_id = s.task_id and d.kind = 'hard') as fixed
+		from steps s where s.machine = 'deployment' and s.state in ('toAssign', 'drafted') order by 1`;
 	const all = new Map((await find()).map((row) => [row.id, row]));
-	for (const { id, on, isHard } of waiting) {
-		const row = all.get(id);
-		expect([id, row?.dueOn, row?.lit.light !== "none"]).toEqual([id, on, isHard]);
-		if (isHard && on < TODAY) expect([id, row?.lit.light, row?.lit.why]).toEqual([id, "red", "overdue"]);
+	const lit = waiting.map((task) => ({ ...task, row: all.get(task.id) }));
+	expect(lit.filter(({ fixed }) => fixed !== null).length).toBeGreaterThan(2);
+	expect(lit.filter(({ wasPast }) => wasPast).length).toBeGreaterThan(0);
+	for (const { id, on, wasPast, fixed, row } of lit) {
+		expect([id, row?.dueOn, row?.lit.light !== "none"]).toEqual([id, on, on !== null]);
+		if (fixed) expect([id, fixed.includes(on ?? "")]).toEqual([id, true]);
+		const climbed = wasPast ? ["yellow", "unconfirmed"] : ["red", "overdue"];
+		if (on !== null && on < "2020-08-20")
+			expect([id, row?.lit.light, row?.lit.why, (row?.rung ?? 0) > 4]).toEqual([id, ...climbed, !wasPast]);
 	}
 });
 
@@ -64,7 +67,7 @@ test("a task is as its most pressing part", () => {
 	const duty: Part = { machine: "implementation", state: "underway", clock: "running", dueOn: "2020-12-31" };
 	const accepted: Part = { ...duty, state: "accepted", clock: "stopped", dueOn: "2020-06-30" };
 	const late: Part = { ...duty, clock: "overdue", dueOn: "2020-09-01" };
-	const base = { stage: "implementation", deployment: "deployed", printedOn: null, isPrintedHard: false };
+	const base = { stage: "implementation" };
 	const lit = (parts: Part[], stage = base.stage) => {
 		const { lit, dueOn } = lightOfTask({ ...base, stage, parts }, TODAY, builtInCalendar);
 		return [lit.light, lit.why, dueOn];
@@ -87,4 +90,11 @@ test("a task is as its most pressing part", () => {
 		]),
 	).toEqual(["none", "idle", null]);
 	expect(lit([accepted], "closed")).toEqual(["green", "settled", null]);
+	const unissued: Part = { machine: "deployment", state: "drafted", clock: "overdue", dueOn: "2020-09-01" };
+	expect(lit([unissued, { ...duty, state: "assigned", clock: "idle", dueOn: null }], "deployment")).toEqual([
+		"red",
+		"overdue",
+		"2020-09-01",
+	]);
+	expect(lit([{ ...unissued, state: "deployed", clock: "stopped" }])).toEqual(["none", "idle", null]);
 });
