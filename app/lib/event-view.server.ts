@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { effectiveDeadline } from "#workflows/calendar/effective-deadline.ts";
 import type { Available } from "#workflows/decide.ts";
 import type { Docket, MachineName, Step } from "#workflows/docket.ts";
 import { type UnitSource, type Widget, widgetOf } from "#workflows/fields.ts";
@@ -45,19 +46,21 @@ function maxOf(type: z.ZodType): number | null {
 	return inner ? maxOf(inner) : null;
 }
 
-function initialOf(name: string, step: Step, today: string): string {
+function initialOf(name: string, step: Step, docket: Docket, today: string): string {
 	const context = step.context as Partial<ImplementationContext>;
-	if (name === "againBy") return step.dueOn && step.dueOn >= today ? step.dueOn : "";
+	const ahead = (on: string | null) => (on !== null && on >= today ? on : "");
+	if (name === "againBy") return ahead(step.dueOn);
+	if (name === "reportBy") return ahead(effectiveDeadline(docket.printed, today));
 	const [group, key] = name.split(".");
 	return group === "items" && key && step.machine === "implementation" ? (context.report?.items[key] ?? "") : "";
 }
 
-function fieldViews(shape: Shape, step: Step, today: string, prefix = ""): FieldView[] {
+function fieldViews(shape: Shape, step: Step, docket: Docket, today: string, prefix = ""): FieldView[] {
 	const items = step.machine === "implementation" ? itemsOf(step.context as ImplementationContext) : [];
 	return Object.entries(shape).flatMap(([key, type]): FieldView[] => {
 		const name = prefix + key;
 		const widget = widgetOf(type);
-		if (!widget) return fieldViews(shapeOf(type) ?? {}, step, today, `${name}.`);
+		if (!widget) return fieldViews(shapeOf(type) ?? {}, step, docket, today, `${name}.`);
 		const item = prefix ? items.find((i) => i.key === key) : undefined;
 		return [
 			{
@@ -68,7 +71,7 @@ function fieldViews(shape: Shape, step: Step, today: string, prefix = ""): Field
 				options: widget.widget === "choice" ? widget.options : [],
 				from: widget.widget === "unit" || widget.widget === "units" ? widget.from : null,
 				item: item ? { kind: item.kind, name: item.name } : null,
-				initial: initialOf(name, step, today),
+				initial: initialOf(name, step, docket, today),
 			},
 		];
 	});
@@ -78,5 +81,12 @@ function fieldViews(shape: Shape, step: Step, today: string, prefix = ""): Field
 export function eventView({ stepNo, type, form, obstacles }: Available, docket: Docket, today: string): EventView {
 	const step = docket.steps[stepNo - 1];
 	if (!step) throw new Error(`docket ${docket.id} has no step ${stepNo}`);
-	return { stepNo, machine: step.machine, type, seen: step.seq, fields: fieldViews(form.shape as Shape, step, today), obstacles };
+	return {
+		stepNo,
+		machine: step.machine,
+		type,
+		seen: step.seq,
+		fields: fieldViews(form.shape as Shape, step, docket, today),
+		obstacles,
+	};
 }

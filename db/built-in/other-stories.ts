@@ -64,7 +64,12 @@ function yueqing(): Act[] {
 		survey("2020-06-29", health, "task.issue", {
 			machine: "deployment",
 			of: null,
-			data: { signBy: "2020-07-03", reportBy: "2020-07-31", figures: "摸底用人单位数（家）" },
+			data: {
+				signBy: "2020-07-03",
+				reportBy: "2020-07-31",
+				reason: "文件印发时六月将尽，摸底顺延一个月。",
+				figures: "摸底用人单位数（家）",
+			},
 		}),
 		survey("2020-06-30", "柳市镇人民政府", "duty.sign"),
 		survey("2020-07-01", "北白象镇人民政府", "duty.sign"),

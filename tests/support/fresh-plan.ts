@@ -38,7 +38,10 @@ export async function openWork(db: Database, scene: Scene) {
 	/** Issued by the first lead with one figure to report, and signed for by everybody else. */
 	async function issueAndSign(): Promise<void> {
 		const [first = "", ...rest] = await duties("lead");
-		await scene.must(first, "task.issue", { ...deployment, data: { figures: "户数", reportBy: "2020-11-30" } });
+		await scene.must(first, "task.issue", {
+			...deployment,
+			data: { figures: "户数", reportBy: "2020-11-30", reason: "统一在十一月汇总" },
+		});
 		for (const unit of [...rest, ...(await duties("others"))]) await scene.must(unit, "duty.sign");
 	}
 

@@ -32,7 +32,7 @@ export function sampleData(type: string, step: Step, docket: Docket, today: stri
 			unitIds: newcomer === undefined ? [] : [newcomer],
 			reason: "r",
 		}),
-		"task.issue": () => ({ figures: "n", reportBy: soon }),
+		"task.issue": () => ({ figures: "n", reportBy: soon, reason: "r" }),
 		"task.close": () => ({ summary: "s" }),
 		"inspection.schedule": () => ({ objectUnitId: OTHER, on: soon, subject: "s" }),
 		"inspection.conclude": () => ({}),

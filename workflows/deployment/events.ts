@@ -1,8 +1,28 @@
 import { z } from "zod";
+import { fixedDeadline } from "../calendar/effective-deadline.ts";
 import { clockForms } from "../clock/events.ts";
 import { roles } from "../docket.ts";
 import type { About, Told } from "../events.ts";
 import { checkbox, choice, longText, optionalDateFrom, optionalLongText, optionalUnit, units } from "../fields.ts";
+
+/** The form of issuing: who gives the units more time than the document's own date leaves has to say why. */
+function issueForm({ docket, today }: About) {
+	const printedOn = fixedDeadline(docket.printed, today);
+	return z
+		.object({
+			signBy: optionalDateFrom(today),
+			reportBy: optionalDateFrom(today),
+			reason: optionalLongText(),
+			note: optionalLongText(),
+			/** Figures that every unit must report, one a line. */
+			figures: optionalLongText(),
+			needsEvidence: checkbox(),
+		})
+		.refine(({ reportBy, reason }) => printedOn === null || reportBy === undefined || reportBy <= printedOn || reason, {
+			path: ["reason"],
+			error: "laterThanPrinted",
+		});
+}
 
 /** What people may do to give a task out. */
 export const deploymentForms = {
@@ -13,15 +33,7 @@ export const deploymentForms = {
 		forGroupId: optionalUnit("openGroups"),
 		reason: longText(),
 	}),
-	"task.issue": ({ today }: About) =>
-		z.object({
-			signBy: optionalDateFrom(today),
-			reportBy: optionalDateFrom(today),
-			note: optionalLongText(),
-			/** Figures that every unit must report, one a line. */
-			figures: optionalLongText(),
-			needsEvidence: checkbox(),
-		}),
+	"task.issue": issueForm,
 	...clockForms,
 };
 

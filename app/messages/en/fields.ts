@@ -35,6 +35,7 @@ export const fields: Messages["fields"] = {
 		place: "Where it is published",
 	},
 	labelFor: {
+		"task.issue.reason": "Why units report later than the document says",
 		"order.lift.reason": "Why supervision is lifted",
 		"order.answer.text": "Causes, measures, date of completion",
 		"order.object.reason": "Objection and reasons",
@@ -55,6 +56,7 @@ export const fields: Messages["fields"] = {
 	hint: {
 		"task.issue.signBy": "If left empty: within five working days",
 		"task.issue.reportBy": "If left empty: the deadline printed in the plan",
+		"task.issue.reason": "Not needed if the report is due by the date that the document prints",
 		"duty.block.fileIds": "Attach the letter or record with which you took it up with the other unit",
 		"extension.request.dueOn": "The clock is paused until the answer",
 	},
@@ -85,6 +87,7 @@ export const fields: Messages["fields"] = {
 		noReason: "Give a reason to return at least one item.",
 		fileType: "This type of file is not supported. Use PDF, Word, Excel or pictures.",
 		fileSize: "One file may not be larger than 10 MB.",
+		laterThanPrinted: "Later than the date printed in the document: give the reason, or an earlier date.",
 		unfit: "This does not meet the requirements. Check it.",
 	},
 	tooBig: (max: number, length: number) => `At most ${plural(max, "character")}, now ${length}. Shorten it.`,

@@ -34,6 +34,7 @@ export const fields = {
 	} as Record<string, string>,
 	/** Where a field means something else for one event. */
 	labelFor: {
+		"task.issue.reason": "报告期限晚于文件时限的理由",
 		"order.answer.text": "原因、措施和完成时间",
 		"order.object.reason": "异议及理由",
 		"order.return.againBy": "重新答复期限",
@@ -54,6 +55,7 @@ export const fields = {
 	hint: {
 		"task.issue.signBy": "不填则为五个工作日内",
 		"task.issue.reportBy": "不填则按方案印发的时限",
+		"task.issue.reason": "报告期限不晚于文件时限的，不必填写",
 		"duty.block.fileIds": "须附已向对方提出的函件或记录",
 		"extension.request.dueOn": "答复之前暂停计时",
 	} as Record<string, string>,
@@ -84,6 +86,7 @@ export const fields = {
 		noReason: "请至少对一项写明退回理由。",
 		fileType: "文件类型不支持，请用 PDF、Word、Excel 或图片。",
 		fileSize: "单个文件不能超过 10 MB。",
+		laterThanPrinted: "报告期限晚于文件印发的时限，请写明理由，或者改填较早的期限。",
 		unfit: "填写的内容不合要求，请检查。",
 	} as Record<string, string>,
 	tooBig: (max: number, length: number) => `最多 ${max} 字，现有 ${length} 字，请删减。`,
