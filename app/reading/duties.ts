@@ -1,5 +1,6 @@
 import { fold } from "./fold.ts";
-import { labelsOf } from "./labels.ts";
+import { responsibleIs } from "./heads.ts";
+import { type Labelled, labelsOf } from "./labels.ts";
 import type { Duties, Duty, Role } from "./roles.ts";
 import { areUnits, endsAsUnit, markOf, mayBeUnits, unitNames } from "./unit-names.ts";
 
@@ -86,21 +87,41 @@ function unique(duties: Duty[]): Duty[] {
 	return duties.filter(({ unit }) => !seen.has(unit) && seen.add(unit));
 }
 
+/** What one label's words say: who does what, or a list of units with the label's part. */
+function labelledDuties(words: string, part: Role | "responsible", label: string, isFirstLead: boolean): Duty[] {
+	const inner = part === "lead" || part === "responsible" ? readVerbs(words) : null;
+	if (inner) return inner.duties;
+	const names = unitNames(words);
+	const role = part === "responsible" ? "lead" : part;
+	return mayBeUnits(names) ? listDuties(names, role, label, isFirstLead && !LEADS.test(label)) : [];
+}
+
+const INNER = /处室|科室|司局/;
+
+/** Who 责任单位 is by the labels beside it: as in tables, and behind an office of one's own (责任处室) whoever carries it out. */
+function partsOf(labels: Labelled[]): (Role | null)[] {
+	const parts = new Set(labels.map(({ part }) => part));
+	const isOuter = labels.some(({ part, label }) => part === "responsible" && INNER.test(label));
+	return labels.map(({ part, label }) => {
+		if (part !== "responsible") return part;
+		return isOuter && !INNER.test(label) ? "implement" : responsibleIs(parts);
+	});
+}
+
 function readLabels(words: string, isFirstLead: boolean): Omit<Duties, "above"> | null {
-	const labels = labelsOf(fold(words)).filter(({ role }) => role !== null);
+	const labels = labelsOf(fold(words)).filter(({ part }) => part !== null);
 	if (labels.length === 0) return null;
-	const duties: Duty[] = [];
-	for (const { role, label, from, to } of labels) {
-		const slice = words.slice(from, to).replace(/[[(（【]\s*$/, "");
-		const sentence = slice.split(/[。\n]/)[0] ?? "";
-		const inner = readVerbs(sentence);
-		if (inner && role === "lead") duties.push(...inner.duties);
-		else {
-			const names = unitNames(sentence);
-			if (!mayBeUnits(names)) continue;
-			duties.push(...listDuties(names, role ?? "lead", label, isFirstLead && !LEADS.test(label)));
-		}
-	}
+	const roles = partsOf(labels);
+	const duties = labels.flatMap(({ part, label, from, to }, i): Duty[] => {
+		const role = roles[i];
+		if (!role || part === null) return [];
+		const sentence =
+			words
+				.slice(from, to)
+				.replace(/[[(（【]\s*$/, "")
+				.split(/[。\n]/)[0] ?? "";
+		return labelledDuties(sentence, part === "responsible" && role !== "lead" ? role : part, label, isFirstLead);
+	});
 	return duties.length > 0 ? { duties: unique(duties), shared: duties.filter(({ role }) => role === "lead").length > 1 } : null;
 }
 

@@ -1,4 +1,5 @@
 import { fold } from "./fold.ts";
+import { areHeads } from "./heads.ts";
 import { type Line, seam } from "./lines.ts";
 
 /** Where in the document a piece of the flow was printed. */
@@ -25,6 +26,22 @@ const isNumbered = ({ cells, text }: Line): boolean =>
 	text.length > 12;
 const isRow = ({ cells }: Line): boolean => cells !== null && new Set(cells.filter((cell) => cell !== "")).size > 1;
 
+/** How far below a table's title its head may stand. */
+const TITLE_ROWS = 3;
+/** Whether a row that one cell runs across is a table's first, not a title that stands over its head. */
+function beginsTable(lines: Line[], i: number): boolean {
+	const cells = lines[i]?.cells ?? [];
+	const below = lines.slice(i + 1, i + 1 + TITLE_ROWS);
+	return cells.length > 1 && cells.some(Boolean) && below[0] !== undefined && isRow(below[0]) && !below.some((line) => areHeads(line.cells ?? []));
+}
+
+/** Whether a short line between two rows of one table is the heading of a block in it. */
+function isBlock(lines: Line[], i: number, rows: Table["rows"]): boolean {
+	const [line, next] = [lines[i], lines[i + 1]];
+	const isShort = line !== undefined && line.text.length <= 40 && !/[。;,]/.test(fold(line.text));
+	return isShort && next?.cells?.length === rows.at(-1)?.cells.length && next !== undefined && isRow(next) && !areHeads(next.cells ?? []);
+}
+
 /** Joins lines into a flow. */
 export function flowOf(lines: Line[]): Flow {
 	const pieces: string[] = [];
@@ -32,9 +49,13 @@ export function flowOf(lines: Line[]): Flow {
 	const starts = new Map<number, Place>();
 	const tables: Table[] = [];
 	let table: Table | null = null;
-	for (const line of lines) {
+	for (const [i, line] of lines.entries()) {
 		const place = { page: line.page, line: line.line };
-		if (line.cells && !isNumbered(line) && (isRow(line) || table)) {
+		if (table && !line.cells && isBlock(lines, i, table.rows)) {
+			table.rows.push({ cells: [line.text], place });
+			continue;
+		}
+		if (line.cells && !isNumbered(line) && (isRow(line) || table || beginsTable(lines, i))) {
 			if (!table) {
 				table = { at: length, rows: [] };
 				tables.push(table);

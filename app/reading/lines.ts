@@ -1,13 +1,16 @@
 import { fold, mend } from "./fold.ts";
 
-/** One line as a document prints it: `raw` with its spaces, `text` without those that only the setting put there, `cells` for a table's row. Pages and lines count from 1. */
+/**
+ * One line as a document prints it: `raw` with its spaces, `text` without those that only the setting put there, `cells` for a table's row, each with
+ * its line breaks and single spaces, which may part two names. Pages and lines count from 1.
+ */
 export type Line = { raw: string; text: string; page: number | null; line: number; cells: string[] | null };
 
 const HAN = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’…—]/u;
 const isHan = (char: string | undefined): boolean => char !== undefined && HAN.test(char);
 
-/** Takes out the spaces that only the setting of Chinese text put there; between Latin words one stays. */
-function closeUp(text: string): string {
+/** Takes out the spaces and breaks that only the setting of Chinese text put there; between Latin words one space stays. */
+export function closeUp(text: string): string {
 	let out = "";
 	for (let i = 0; i < text.length; i++) {
 		const char = text.charAt(i);
@@ -50,12 +53,20 @@ function cellsOf(text: string): string[] | null {
 	const isMarkdown = row.length > 2 && row.startsWith("|") && row.endsWith("|");
 	if (!isMarkdown && !row.includes("\t")) return null;
 	const parts = isMarkdown ? row.slice(1, -1).split("|") : text.trimEnd().split("\t");
-	return parts.length > 1 ? parts.map((part) => closeUp(plain(part)).trim()) : null;
+	return parts.length > 1 ? cleanCells(parts) : null;
 }
 
+const cleanCell = (cell: string): string => {
+	const lines = mend(cell)
+		.replace(/<br\s{0,3}\/?>/gi, "\n")
+		.split(/[\r\n]+/);
+	return lines
+		.map((line) => plain(line).replace(/\s+/g, " ").trim())
+		.filter((line) => line !== "")
+		.join("\n");
+};
 /** The cells of a table's row as they are meant. */
-export const cleanCells = (cells: string[]): string[] =>
-	cells.map((cell) => closeUp(plain(mend(cell).replace(/\s+/g, " "))).trim());
+export const cleanCells = (cells: string[]): string[] => cells.map(cleanCell);
 
 const isRule = (text: string): boolean => /^[\s|:-]{3,200}$/.test(text) && text.includes("|") && text.includes("--");
 const PAGE_NUMBER =

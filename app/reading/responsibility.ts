@@ -46,10 +46,10 @@ function inBrackets(flow: Flow, from: number, to: number, isFirstLead: boolean):
 
 function inLabels(flow: Flow, from: number, to: number, isFirstLead: boolean, taken: Printed[]): Printed[] {
 	const folded = flow.folded.slice(from, to);
-	const label = labelsOf(folded).find(({ role, at }) => {
+	const label = labelsOf(folded).find(({ part, at }) => {
 		const before = folded.slice(0, at).trimEnd().at(-1);
 		const isFree = !taken.some((other) => from + at >= other.at && from + at < other.end);
-		return role !== null && isFree && (flow.starts.has(from + at) || before === undefined || /[。;:,.)\]]/.test(before));
+		return part !== null && isFree && (flow.starts.has(from + at) || before === undefined || /[。;:,.)\]]/.test(before));
 	});
 	if (!label) return [];
 	const at = from + label.at;

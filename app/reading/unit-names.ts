@@ -53,14 +53,46 @@ function clean(name: string): string {
 	return text.replace(/^[\s,;:，；：、。.]+|[\s,;:，；：、。.]+$/g, "");
 }
 
+/** Bare organs that are no unit by themselves: 各区党委、政府 is one name. */
+const ORGAN = /^(?:人民)?政府$|^(?:办事处|管委会)$/;
+const PARTY = /党(?:委|工委)(?:\([^()]{1,20}\))?$/;
+
+/** Puts a bare organ back behind the one that it was parted from. */
+function rejoin(list: string, pieces: { from: number; to: number }[]): string[] {
+	const names: { from: number; to: number }[] = [];
+	for (const piece of pieces) {
+		const before = names.at(-1);
+		const isPart = before && ORGAN.test(fold(list.slice(piece.from, piece.to)).trim()) && PARTY.test(fold(list.slice(before.from, before.to)));
+		if (isPart) before.to = piece.to;
+		else names.push({ ...piece });
+	}
+	return names.map(({ from, to }) => list.slice(from, to));
+}
+
+/** Cuts a piece of a list at the breaks and spaces in it that part whole names (县水利局 县气象局); the others were only set there. */
+function splitAtGaps(piece: string): string[] {
+	const parts = piece.trim().split(/\s+/);
+	const names: string[] = [];
+	for (const part of parts) {
+		const last = names.at(-1);
+		const isNew = last === undefined || (part.length > 2 && endsAsUnit(fold(last)) && endsAsUnit(fold(clean(part))));
+		if (isNew) names.push(part);
+		else names[names.length - 1] = last + part;
+	}
+	return names;
+}
+
+const SEPARATORS = new Set(["、", ",", ";", "/", "|", "\u3001"]);
+
 /** The names in a printed list of units, as printed, without 等 and what follows it. A bracket that belongs to a name stays with it. */
 export function unitNames(list: string): string[] {
 	const folded = fold(list);
 	const isLatin = !/\p{Script=Han}/u.test(list);
-	const isSeparator = (char: string) =>
-		char === "、" || char === "," || char === ";" || char === "/" || char === "\n" || char === "|" || (!isLatin && char === " ");
-	const pieces = splitOutside(folded, isSeparator).map(({ from, to }) => list.slice(from, to));
-	const split = isLatin ? pieces.flatMap((piece) => piece.split(BETWEEN)) : pieces.flatMap(splitAtConjunctions);
+	const pieces = rejoin(
+		list,
+		splitOutside(folded, (char) => SEPARATORS.has(char)),
+	);
+	const split = isLatin ? pieces.flatMap((piece) => piece.split(BETWEEN)) : pieces.flatMap(splitAtGaps).flatMap(splitAtConjunctions);
 	const names = split.map(clean).filter((name) => name.length > 1 && name.length <= (isLatin ? 90 : 40));
 	return [...new Set(names.filter((name) => !/^(?:etc|the|all|none|无|－|-+|\/)\.?$/i.test(name)))];
 }

@@ -41,7 +41,7 @@ export function htmlLines(html: string): Line[] {
 	};
 	const flush = () => {
 		for (const piece of plain(text).split("\n")) if (piece.trim() !== "" && !cell) push(null, piece);
-		if (cell) cell.text += plain(text).trim();
+		if (cell && text.trim() !== "") cell.text += (cell.text === "" ? "" : "\n") + plain(text).trim();
 		text = "";
 	};
 	for (const [part, closing, name, tag] of html.matchAll(/<(\/?)([a-z0-9]+)([^<>]{0,400})>|[^<]+|</g)) {

@@ -44,7 +44,7 @@ export function rowLine(values: string[], line: number, before: Line | undefined
 	const distinct = [...new Set(cells.filter(Boolean))];
 	const isText = distinct.length <= 1 && !before?.cells;
 	const [made] = linesOf(
-		(isText ? distinct.join("") : cells.map((cell) => cell.replaceAll("\t", " ")).join("\t")) || " ",
+		(isText ? distinct.join("").replaceAll("\n", " ") : cells.map((cell) => cell.replace(/[\t\n]/g, " ")).join("\t")) || " ",
 		null,
 		line,
 	);

@@ -46,7 +46,10 @@ test("a month without a year takes the year named before it, never one that has 
 
 test("a cell of dates says when without 前", () => {
 	expect(deadlineOf("2021年9月", calendar)).toMatchObject({ date: "2021-09-30", kind: "hard" });
-	expect(deadlineOf("9月", calendar)).toBeNull();
+	expect(deadlineOf("9月", calendar)).toMatchObject({ date: "2020-09-30" });
+	expect(deadlineOf("三季度", calendar)).toMatchObject({ date: "2020-09-30" });
+	expect(deadlineOf("2021年上半年", calendar)).toMatchObject({ date: "2021-06-30" });
+	expect(deadlineOf("9月", { year: null, issuedOn: null })).toBeNull();
 	expect(deadlineOf("长期坚持", calendar)).toMatchObject({ date: null, kind: "recurring" });
 	expect(deadlineOf("2021-06-30", calendar)).toMatchObject({ date: "2021-06-30", precision: "day" });
 });
