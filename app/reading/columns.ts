@@ -47,7 +47,26 @@ function underHeads({ rows }: Table): Columns | null {
 		});
 		lower = next;
 	}
-	return { heads, meanings: meaningsOf(heads, lower), rows: rows.slice(end) };
+	const meanings = meaningsOf(heads, lower);
+	return { heads, meanings, rows: joined(rows.slice(end), heads, meanings) };
+}
+
+/** Rows that a page's end has cut in two, as one: the second half has no number of its own, or nothing but words of the task. */
+function joined(rows: Table["rows"], heads: string[], meanings: Meaning[]): Table["rows"] {
+	const out: Table["rows"] = [];
+	const no = meanings.indexOf("no");
+	for (const row of rows) {
+		const last = out.at(-1);
+		const isHead = isHeadAgain(row.cells, { heads });
+		const isOnNext = last !== undefined && last.place.page !== null && row.place.page === last.place.page + 1;
+		const filled = meanings.filter((_, k) => (row.cells[k] ?? "") !== "");
+		const isRest = filled.length > 0 && (no >= 0 ? row.cells[no] === "" : filled.every((meaning) => meaning === "task"));
+		if (isHead) continue;
+		if (isOnNext && isRest && !runsAcross(row.cells))
+			out[out.length - 1] = { ...last, cells: last.cells.map((cell, k) => cell + (row.cells[k] ?? "")) };
+		else out.push(row);
+	}
+	return out;
 }
 
 /** Whether one cell runs across the whole row. */
@@ -83,13 +102,17 @@ function asForm({ rows }: Table): Columns | null {
 	const known = meanings.filter((meaning) => meaning !== "other").length;
 	if (!meanings.some((meaning) => IN_CHARGE.has(meaning)) || known < 2 || known < heads.length / 2) return null;
 	const filled = records.filter(({ cells }) => cells.length > 0);
-	return { heads, meanings: meaningsOf(heads, []), rows: filled.map((one) => ({ ...one, cells: heads.map((_, k) => one.cells[k] ?? "") })) };
+	return {
+		heads,
+		meanings: meaningsOf(heads, []),
+		rows: filled.map((one) => ({ ...one, cells: heads.map((_, k) => one.cells[k] ?? "") })),
+	};
 }
 
 /** What a table's columns hold; null where neither its first rows nor its first column say. */
 export const columnsOf = (table: Table): Columns | null => underHeads(table) ?? asForm(table);
 
 /** Whether a row is the head printed again, at the top of the next page. */
-export const isHeadAgain = (cells: string[], { heads }: Columns): boolean =>
+const isHeadAgain = (cells: string[], { heads }: { heads: string[] }): boolean =>
 	cells.filter((cell, k) => cell !== "" && fold(heads[k] ?? "").includes(fold(closeUp(cell)))).length >=
 	Math.max(2, cells.filter(Boolean).length - 1);

@@ -69,8 +69,11 @@ const partDeadline = (date: PlainDate, { part = "", prefix }: Groups, before: st
 	precision: /季度|半年|Q/.test(part) ? "month" : "year",
 	kind: kindOf(prefix, before),
 });
-const dated = (date: PlainDate | null, precision: "day" | "month" | "year", kind: DeadlineKind): Omit<Deadline, "words"> | null =>
-	date ? { date, altDate: null, precision, kind } : null;
+const dated = (
+	date: PlainDate | null,
+	precision: "day" | "month" | "year",
+	kind: DeadlineKind,
+): Omit<Deadline, "words"> | null => (date ? { date, altDate: null, precision, kind } : null);
 
 /** Whether a year by itself is when something is due: 到2025年, 2023年和2025年分别, 2019年完善… at the beginning of a sentence. */
 function isBoundYear(g: Groups, before: string, after: string): boolean {
@@ -98,7 +101,9 @@ export const DATED: DateWords[] = [
 		pattern: DAY,
 		read: (g, calendar, text, at) => {
 			const year = yearOf(g, calendar);
-			return year === null ? null : dated(dateOf(year, Number(g.month), Number(g.day)), "day", kindOf(g.prefix, text.slice(0, at)));
+			return year === null
+				? null
+				: dated(dateOf(year, Number(g.month), Number(g.day)), "day", kindOf(g.prefix, text.slice(0, at)));
 		},
 	},
 	{

@@ -1,7 +1,7 @@
 import type { About } from "./about.ts";
+import { type Clause, clausesOf } from "./clauses.ts";
 import { fold } from "./fold.ts";
 import type { Indicator } from "./indicators.ts";
-import { type Clause, clausesOf } from "./outline.ts";
 import type { ReadTask } from "./tasks.ts";
 import { isOpen, type ReadUnit } from "./units.ts";
 

@@ -1,10 +1,32 @@
 import { fold } from "./fold.ts";
 import { responsibleIs } from "./heads.ts";
 import { type Labelled, labelsOf } from "./labels.ts";
+import { numberOf } from "./numerals.ts";
 import type { Duties, Duty, Role } from "./roles.ts";
 import { areUnits, endsAsUnit, markOf, mayBeUnits, unitNames } from "./unit-names.ts";
 
-const ABOVE = /^(?:以上|上述|前述|上列)(?:各项|所有)?(?:工作|任务|措施|事项|内容|条款|项目)?(?:均|都|分别|全部)?/;
+const FIRST_LEADS =
+	/(?:列|排)(?:名)?(?:在)?(?:第一位|首位|第一|最前|前列)(?:的)?(?:[^,。;]{0,6})(?:为|是)?(?:牵头|主办|主要责任|第一责任|总牵头)(?:责任)?(?:单位|部门)?|第一(?:个)?(?:责任)?(?:单位|部门)(?:为|是)牵头(?:单位|部门)?/;
+/** What says that the first of a list leads, with its comma, is no part of the list. */
+const withoutOrder = (words: string): string => {
+	const found = FIRST_LEADS.exec(fold(words));
+	const before = found ? words.slice(0, found.index).replace(/[,，。;；、\s]+(?:其中|各项任务)?$/, "") : "";
+	return before.length > 2 ? before : words;
+};
+
+/** From where in a folded text the first unit of a list leads: from its beginning, or from where it says so and 下同; Infinity if nowhere. */
+export function firstLeadsFrom(folded: string): number {
+	const found = FIRST_LEADS.exec(folded);
+	if (!found) return Number.POSITIVE_INFINITY;
+	const isFromHere = /^[^。]{0,8}下同/.test(folded.slice(found.index + found[0].length, found.index + found[0].length + 12));
+	return isFromHere ? folded.lastIndexOf("(", found.index) : 0;
+}
+
+const ITEM = "[\\d一二三四五六七八九十]{1,3}";
+/** 以上由, 以上各项任务均由, 以上第3、4项由: with the first of the items, if it is named. */
+const ABOVE = new RegExp(
+	`^(?:以上|上述|前述|上列)(?:第?[(]?(?<first>${ITEM})[)]?(?:(?:[、至~和及,]|-)第?[(]?${ITEM}[)]?){0,6}[项条款点])?(?:各项|所有|[一二三四五六七八九\\d]{1,2}项)?(?:工作|任务|措施|事项|内容|条款|项目)?(?:均|都|分别|全部)?`,
+);
 const BY = /^(?:此项工作|该项工作|本项工作|该项任务|具体)?(?:均|分别)?由/;
 
 const VERBS = new RegExp(
@@ -15,6 +37,7 @@ const VERBS = new RegExp(
 		"(?:积极|共同|分别|密切|负责)?(?:配合|协助|协同|协办|参与|参加|支持)(?!单位|部门|人)(?:落实|实施|做好|负责|推进|完成|开展)?",
 		"(?:分别|共同|具体|分工|总体|全面|联合|统筹)?负责(?!人|同志|单位|部门|制)(?:具体|组织|贯彻)?(?:牵头|落实|组织实施|实施|指导|推进|统筹)?",
 		"(?:分别|共同|具体|贯彻|组织|抓好|督促|认真)?(?:落实|实施|组织实施|承担|执行|承办|推进)(?!单位|部门|机构|方案|意见|细则|主体)",
+		"提供[^,;。]{0,8}?(?:支撑|支持|保障|服务|协助)|(?:予以|给予)(?:指导|协助|支持|配合)|指导(?=$|[,;。])",
 		"主办|主责|领衔",
 	].join("|"),
 	"g",
@@ -24,10 +47,12 @@ const TAIL =
 	/^(?:(?:各项|相关|有关|具体|日常|统筹|协调|组织|推进|做好|抓好|指导|工作|实施|落实|督促|监督|管理|任务|开展|到位|完成|其他)+)?/;
 const WITH = /会同|联合(?!会|社|体|国|工会)|协同|商(?=[市区县省各有相])/;
 
+/** Several who lead together or each its own part, whatever order they are named in. */
+const OWN_PARTS = /牵头|分别|分工|职责|职能|共同/;
 const LEADS = /牵头|主办|主责|领衔/;
 function roleOf(verb: string): Role {
 	if (LEADS.test(verb)) return "lead";
-	if (/配合|协助|协同|协办|参与|参加|支持/.test(verb)) return "cooperate";
+	if (/配合|协助|协同|协办|参与|参加|支持|支撑|^指导|[予给][以予]指导|提供/.test(verb)) return "cooperate";
 	if (/分工.*(?:推进|组织实施)/.test(verb)) return "lead";
 	if (/落实|实施|承担|执行|承办|推进|做好/.test(verb)) return "implement";
 	return "lead";
@@ -67,15 +92,20 @@ function segmentsOf(words: string): Segment[] | null {
 	return segments.length > 0 && rest.length <= 12 ? segments : null;
 }
 
-function readVerbs(words: string): Omit<Duties, "above"> | null {
+function readVerbs(words: string, isFirstLead = false): Omit<Duties, "above" | "aboveFrom"> | null {
 	const segments = segmentsOf(words);
 	if (!segments) return null;
 	const duties: Duty[] = [];
 	let hasLeader = false;
-	for (const { units, with: others, verb, role } of segments) {
+	// Where nobody else leads, whoever is in charge of carrying it out does: 各县人民政府负责落实.
+	const isLed = segments.some(({ role }) => role === "lead");
+	for (const { units, with: others, verb, role: said } of segments) {
+		const role = !isLed && /负责|组织实施/.test(verb) && said === "implement" ? "lead" : said;
 		// Behind one that leads (牵头), those who are in charge of their own parts cooperate.
 		const isBehind = hasLeader && role === "lead" && !LEADS.test(verb);
-		for (const unit of units) duties.push({ unit, role: isBehind ? "cooperate" : role, verb });
+		const isOrdered = isFirstLead && role === "lead" && !OWN_PARTS.test(verb);
+		for (const [i, unit] of units.entries())
+			duties.push({ unit, role: isBehind || (isOrdered && i > 0) ? "cooperate" : role, verb });
 		for (const unit of others) duties.push({ unit, role: "cooperate", verb: "会同" });
 		hasLeader ||= LEADS.test(verb);
 	}
@@ -89,7 +119,7 @@ function unique(duties: Duty[]): Duty[] {
 
 /** What one label's words say: who does what, or a list of units with the label's part. */
 function labelledDuties(words: string, part: Role | "responsible", label: string, isFirstLead: boolean): Duty[] {
-	const inner = part === "lead" || part === "responsible" ? readVerbs(words) : null;
+	const inner = part === "lead" || part === "responsible" ? readVerbs(words, isFirstLead) : null;
 	if (inner) return inner.duties;
 	const names = unitNames(words);
 	const role = part === "responsible" ? "lead" : part;
@@ -108,7 +138,7 @@ function partsOf(labels: Labelled[]): (Role | null)[] {
 	});
 }
 
-function readLabels(words: string, isFirstLead: boolean): Omit<Duties, "above"> | null {
+function readLabels(words: string, isFirstLead: boolean): Omit<Duties, "above" | "aboveFrom"> | null {
 	const labels = labelsOf(fold(words)).filter(({ part }) => part !== null);
 	if (labels.length === 0) return null;
 	const roles = partsOf(labels);
@@ -131,14 +161,16 @@ function readLabels(words: string, isFirstLead: boolean): Omit<Duties, "above"> 
  */
 export function readDuties(printed: string, { isFirstLead = false, isList = false } = {}): Duties | null {
 	const folded = fold(printed);
-	const above = ABOVE.exec(folded)?.[0].length ?? 0;
+	const over = ABOVE.exec(folded);
+	const above = over?.[0].length ?? 0;
 	const by = BY.exec(folded.slice(above))?.[0].length ?? 0;
-	const words = printed.slice(above + by).replace(/^[,，:：\s]+/, "");
+	const words = withoutOrder(printed.slice(above + by).replace(/^[,，:：\s]+/, ""));
 	const read =
 		readLabels(words, isFirstLead) ??
-		readVerbs(words) ??
+		readVerbs(words, isFirstLead) ??
 		(isList || (isFirstLead && areUnits(unitNames(words))) ? readList(words, isFirstLead) : null);
-	return read && { ...read, above: above > 0 };
+	const first = over?.groups?.first;
+	return read && { ...read, above: above > 0, aboveFrom: first ? numberOf(first) : null };
 }
 
 /** The duties of a bare list of units: by what it says behind each name, else the first leads or all do. */
@@ -156,7 +188,7 @@ export function listDuties(names: string[], role: Role, verb: string, isFirstLea
 /** How brackets begin that explain a word instead of naming who does it. */
 const ASIDE = /^(?:含|或|如|即|包括|包含|不含|简称|以下|详见|见|附|下同|例如|除|原|试行)/;
 
-function readList(words: string, isFirstLead: boolean): Omit<Duties, "above"> | null {
+function readList(words: string, isFirstLead: boolean): Omit<Duties, "above" | "aboveFrom"> | null {
 	const names = unitNames(words);
 	if (!areUnits(names) || ASIDE.test(words)) return null;
 	const duties = listDuties(names, "lead", "", isFirstLead);

@@ -32,14 +32,26 @@ const TITLE_ROWS = 3;
 function beginsTable(lines: Line[], i: number): boolean {
 	const cells = lines[i]?.cells ?? [];
 	const below = lines.slice(i + 1, i + 1 + TITLE_ROWS);
-	return cells.length > 1 && cells.some(Boolean) && below[0] !== undefined && isRow(below[0]) && !below.some((line) => areHeads(line.cells ?? []));
+	return (
+		cells.length > 1 &&
+		cells.some(Boolean) &&
+		below[0] !== undefined &&
+		isRow(below[0]) &&
+		!below.some((line) => areHeads(line.cells ?? []))
+	);
 }
 
 /** Whether a short line between two rows of one table is the heading of a block in it. */
 function isBlock(lines: Line[], i: number, rows: Table["rows"]): boolean {
 	const [line, next] = [lines[i], lines[i + 1]];
 	const isShort = line !== undefined && line.text.length <= 40 && !/[。;,]/.test(fold(line.text));
-	return isShort && next?.cells?.length === rows.at(-1)?.cells.length && next !== undefined && isRow(next) && !areHeads(next.cells ?? []);
+	return (
+		isShort &&
+		next?.cells?.length === rows.at(-1)?.cells.length &&
+		next !== undefined &&
+		isRow(next) &&
+		!areHeads(next.cells ?? [])
+	);
 }
 
 /** Joins lines into a flow. */

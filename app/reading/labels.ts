@@ -30,7 +30,10 @@ const ENDS: [LabelPart, RegExp][] = [
 	["responsible", new RegExp(`(?:责任|负责|分工)(?:${NOUN}|分工)${AFTER}|(?:^|部门|任务|职责|责任|工作)分工$|^责任$`)],
 ];
 const ENGLISH: [LabelPart, RegExp][] = [
-	[null, /\b(?:timeline|time ?frame|deadline|due(?: date)?|target|indicators?|milestones?|contact|by when|completion(?: date)?)$/i],
+	[
+		null,
+		/\b(?:timeline|time ?frame|deadline|due(?: date)?|target|indicators?|milestones?|contact|by when|completion(?: date)?)$/i,
+	],
 	[
 		"lead",
 		/\b(?:(?:lead(?:ing)?|responsible|competent|primary)(?: (?:agenc(?:y|ies)|departments?|units?|bod(?:y|ies)|organi[sz]ations?|bureaus?|offices?|part(?:y|ies)|authorit(?:y|ies)))?|responsibility|owner|led by)$/i,
@@ -53,7 +56,7 @@ const STOP = /[。;,!?\n\s)\]>|]/;
 /** The label that ends at a colon, if one does: what it says, and where it begins. */
 function labelBefore(folded: string, colon: number): { part: LabelPart; at: number } | null {
 	let from = colon;
-	while (from > 0 && colon - from < MOST && /[\p{Script=Han}、/()\u0002]/u.test(folded.charAt(from - 1))) from--;
+	while (from > 0 && colon - from < MOST && /[\p{Script=Han}、/()]/u.test(folded.charAt(from - 1))) from--;
 	const words = folded.slice(from, colon);
 	// All of a short word at a label's place is the label: 整改责任单位, not 责任单位.
 	const isShort = words.length >= 2 && words.length <= 8 && !/[、()]/.test(words);

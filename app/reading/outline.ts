@@ -1,39 +1,7 @@
+import { type Clause, clauseAt, finish, HEADING, isBoundary, rootClause } from "./clauses.ts";
 import type { Flow } from "./flow.ts";
 import { type Marker, type MarkerKind, markersOf } from "./markers.ts";
-
-/** A numbered piece of a document. Its words run from `start` to `stop` in the flow; `own` is where its first child begins. */
-export type Clause = {
-	kind: MarkerKind | "root" | "annexList";
-	n: number;
-	path: string;
-	/** The heading it begins with; "" if it has none. */
-	title: string;
-	at: number;
-	start: number;
-	own: number;
-	stop: number;
-	/** The number doesn't follow on the one before. */
-	isOutOfOrder: boolean;
-	parent: Clause | null;
-	children: Clause[];
-};
-
-const HAN = "零一二三四五六七八九十";
-const hanNumber = (n: number): string =>
-	n <= 10 ? (HAN[n] ?? "") : n < 20 ? `十${HAN[n - 10]}` : `${HAN[Math.floor(n / 10)]}十${n % 10 ? HAN[n % 10] : ""}`;
-
-const LABELS: Partial<Record<MarkerKind, (n: number) => string>> = {
-	han: hanNumber,
-	hanBracket: (n) => `（${hanNumber(n)}）`,
-	digit: String,
-	digitBracket: (n) => `（${n}）`,
-	halfBracket: (n) => `${n}）`,
-	circled: (n) => String.fromCharCode(0x2460 + n - 1),
-	roman: (n) =>
-		["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV"][n] ?? String(n),
-	letter: (n) => String.fromCharCode(64 + n),
-	box: (n) => `专栏${n}`,
-};
+import { belongsOutside, isAfterFieldLabel } from "./outline-signs.ts";
 
 /** How deep a kind of number usually stands; a decimal is as deep as it has figures. */
 const RANK: Record<MarkerKind, number> = {
@@ -53,41 +21,23 @@ const RANK: Record<MarkerKind, number> = {
 };
 /** Numbers that run on in a sentence (①…；②…) are no clauses of their own unless each begins a line. */
 const ONLY_AT_LINE = new Set<MarkerKind>(["digitBracket", "halfBracket", "circled"]);
-const HEADING = 40;
+/** Numbers that some documents nest the other way round: （1） above 1. */
+const LOW = new Set<Clause["kind"]>(["hanBracket", "letter", "digit", "digitBracket", "halfBracket", "circled"]);
 const RUN_ON = 400;
 const MAX_DEPTH = 12;
 /** No document has as many; what comes after is text. */
 const MAX_CLAUSES = 4_000;
 
-function pathOf(parent: Clause, marker: Marker, flow: Flow): string {
-	if (marker.kind === "annex")
-		return flow.text.slice(marker.at, marker.at + 2) + (marker.label && flow.folded.slice(marker.at + 2, marker.end).trim());
-	if (marker.kind === "box") return `专栏${marker.label || marker.n}`;
-	if (marker.kind === "decimal") return marker.label;
-	if (marker.kind === "part" || marker.kind === "chapter") return (parent.kind === "root" ? "" : parent.path) + marker.label;
-	const base = parent.kind === "root" ? "" : parent.path;
-	const label = LABELS[marker.kind]?.(marker.n) ?? marker.label;
-	return /\d$/.test(base) && /^\d/.test(label) ? `${base}.${label}` : base + label;
-}
+const rankOf = ({ kind }: Clause): number => RANK[kind as MarkerKind];
 
-function titleOf(flow: Flow, start: number, stop: number): string {
-	const head = flow.folded.slice(start, Math.min(stop, start + HEADING));
-	const end = head.search(/[。:;]|\((?!试行|暂行)/);
-	const line = [...Array(head.length).keys()].find((i) => i > 0 && flow.starts.has(start + i));
-	// A line that ends well before the others do ends a heading.
-	const isHeading = line !== undefined && line < flow.width * 0.8 && !/[,、]$/.test(head.slice(0, line));
-	if (isHeading && (end < 0 || line < end)) return flow.text.slice(start, start + line).trim();
-	if (end >= 0) return flow.text.slice(start, start + end).trim();
-	return stop - start <= HEADING ? flow.text.slice(start, stop).trim() : "";
-}
-
-const isBoundary = ({ kind }: Clause): boolean => kind === "box" || kind === "annex" || kind === "annexList" || kind === "root";
+/** What a document, an attachment or a box has shown of its numbers: the last of each kind, and which kind each first stood under. */
+type Habit = { last: Map<MarkerKind, number>; under: Map<MarkerKind, Clause["kind"]> };
 
 /** Which of the places where a piece may begin do begin one, by the numbers' order. */
 class Builder {
-	readonly root: Clause;
-	private top: Clause;
-	private readonly last = new Map<Clause, Map<MarkerKind, number>>();
+	readonly root = rootClause();
+	private top: Clause = this.root;
+	private readonly habits = new Map<Clause, Habit>();
 	private readonly flow: Flow;
 	private clauses = 0;
 	/** No line breaks tell where a piece begins. */
@@ -96,19 +46,6 @@ class Builder {
 	constructor(flow: Flow) {
 		this.flow = flow;
 		this.isRunOn = flow.width > RUN_ON;
-		this.root = this.top = {
-			kind: "root",
-			n: 0,
-			path: "",
-			title: "",
-			at: 0,
-			start: 0,
-			own: 0,
-			stop: 0,
-			isOutOfOrder: false,
-			parent: null,
-			children: [],
-		};
 	}
 
 	private boundary(from: Clause): Clause {
@@ -117,59 +54,69 @@ class Builder {
 		return at;
 	}
 
-	private open(kind: MarkerKind, within: Clause): Clause | null {
-		for (let at: Clause | null = this.top; at && at !== within; at = at.parent) if (at.kind === kind) return at;
+	private habit(scope: Clause): Habit {
+		const known = this.habits.get(scope) ?? { last: new Map(), under: new Map() };
+		this.habits.set(scope, known);
+		return known;
+	}
+
+	private open(kind: MarkerKind, within: Clause, from = this.top): Clause | null {
+		for (let at: Clause | null = from; at && at !== within; at = at.parent) if (at.kind === kind) return at;
 		return null;
 	}
 
 	private push(parent: Clause, marker: Marker, isOutOfOrder = false): void {
 		if (++this.clauses > MAX_CLAUSES) return;
-		const path = pathOf(parent, marker, this.flow);
-		const clause: Clause = {
-			kind: marker.kind,
-			n: marker.n,
-			path,
-			title: "",
-			at: marker.at,
-			start: marker.end,
-			own: 0,
-			stop: 0,
-			isOutOfOrder,
-			parent,
-			children: [],
-		};
+		const clause = clauseAt(this.flow, parent, marker);
+		clause.isOutOfOrder = isOutOfOrder;
+		clause.isField =
+			parent.children.at(-1)?.kind === marker.kind && marker.n > 1
+				? parent.children.at(-1)?.isField === true
+				: marker.n === 1 && isAfterFieldLabel(this.flow, parent, marker);
 		parent.children.push(clause);
-		const scope = this.boundary(parent);
-		this.last.set(scope, (this.last.get(scope) ?? new Map()).set(marker.kind, marker.n));
+		const { last, under } = this.habit(this.boundary(parent));
+		last.set(marker.kind, marker.n);
+		if (!under.has(marker.kind)) under.set(marker.kind, parent.kind);
 		this.top = clause;
 	}
 
 	/** The number that a clause of this kind would have next within a boundary, and under which parent. */
-	private continues(marker: Marker, within: Clause): Clause | null {
-		const open = this.open(marker.kind, within);
+	private continues(marker: Marker, within: Clause, from = this.top): Clause | null {
+		const open = this.open(marker.kind, within, from);
 		for (let at = open; at && at !== within; at = at.parent)
 			if (at.kind === marker.kind && at.parent && marker.n === at.n + 1) return at.parent;
 		if (open) return null;
-		const before = this.last.get(within)?.get(marker.kind);
+		const before = this.habits.get(within)?.last.get(marker.kind);
 		return before !== undefined && marker.n === before + 1 && marker.n > 1 && this.isDeeper(marker)
 			? this.under(marker, within)
 			: null;
 	}
 
 	private isDeeper = (marker: Marker): boolean =>
-		isBoundary(this.top) || RANK[marker.kind] > RANK[this.top.kind as MarkerKind] || this.top.kind !== marker.kind;
+		isBoundary(this.top) || RANK[marker.kind] > rankOf(this.top) || this.top.kind !== marker.kind;
 
-	/** The nearest open clause that usually stands above this kind of number. */
+	/** The nearest open clause that stands above this kind of number: of the kind it first stood under, else one that usually does. */
 	private under(marker: Marker, within: Clause): Clause {
+		const habit = this.habit(within).under.get(marker.kind);
+		const known = habit && LOW.has(habit) ? this.open(habit as MarkerKind, within) : null;
+		if (known) return known;
+		if (habit === undefined && this.isFirstBelow(marker)) return this.top;
 		let at = this.top;
-		while (at !== within && at.parent && !isBoundary(at) && RANK[at.kind as MarkerKind] >= RANK[marker.kind]) at = at.parent;
+		while (at !== within && at.parent && !isBoundary(at) && rankOf(at) >= RANK[marker.kind]) at = at.parent;
 		return at;
+	}
+
+	/** A kind of number not met before, right below a heading: whatever is usual, here it stands below. */
+	private isFirstBelow({ kind, n, at, isLineStart }: Marker): boolean {
+		const between = this.flow.folded.slice(this.top.start, at);
+		const isHeading = this.top.start > 0 && between.length <= HEADING && !/[。;,:]/.test(between.slice(0, -1));
+		return isLineStart && n === 1 && LOW.has(kind) && LOW.has(this.top.kind) && this.top.kind !== kind && isHeading;
 	}
 
 	/** The number that comes after the open or the last one of a kind. */
 	private next(kind: MarkerKind): number {
 		const scope = this.boundary(this.top);
-		return (this.open(kind, scope)?.n ?? this.last.get(scope)?.get(kind) ?? 0) + 1;
+		return (this.open(kind, scope)?.n ?? this.habits.get(scope)?.last.get(kind) ?? 0) + 1;
 	}
 
 	private depth(of: Clause): number {
@@ -187,7 +134,7 @@ class Builder {
 			!/[,、]/.test(this.flow.folded.slice(this.top.start, marker.at));
 		if (this.isRunOn && marker.n === this.next(marker.kind) && marker.at - this.top.start > 3) return true;
 		return marker.n === 1 && !marker.isAfterStop
-			? isAfterHeading && RANK[marker.kind] > RANK[this.top.kind as MarkerKind]
+			? isAfterHeading && RANK[marker.kind] > rankOf(this.top)
 			: marker.isAfterStop || (marker.kind === "hanBracket" && isAfterHeading);
 	}
 
@@ -203,10 +150,19 @@ class Builder {
 	private goOn(marker: Marker): boolean {
 		for (let scope: Clause | null = this.boundary(this.top); scope; scope = scope.parent && this.boundary(scope.parent)) {
 			const parent = this.continues(marker, scope);
-			if (parent) this.push(parent, marker);
+			const outer = parent && scope.kind === "box" ? this.outside(marker, scope) : null;
+			const inner = parent?.children.at(-1);
+			const outerLast = outer?.children.findLast(({ kind }) => kind === marker.kind);
+			if (outer && inner && outerLast && belongsOutside(this.flow, marker, inner, outerLast)) this.push(outer, marker);
+			else if (parent) this.push(parent, marker);
 			if (parent || scope.kind !== "box") return parent !== null;
 		}
 		return false;
+	}
+
+	/** Under what, around a box, a number follows on as well as inside it. */
+	private outside(marker: Marker, box: Clause): Clause | null {
+		return box.parent && this.continues(marker, this.boundary(box.parent), box.parent);
 	}
 
 	/** Takes a number that begins a list, or one in a list whose order is broken. */
@@ -242,7 +198,7 @@ class Builder {
 					? figures.length > at.path.split(".").length && `${marker.label}.`.startsWith(`${at.path}.`)
 					: at.kind === "digit"
 						? String(at.n) === figures[0]
-						: RANK[at.kind as MarkerKind] < RANK.decimal;
+						: rankOf(at) < RANK.decimal;
 			if (isAbove) {
 				parent = at;
 				break;
@@ -255,27 +211,10 @@ class Builder {
 	}
 }
 
-function finish(clause: Clause, stop: number, flow: Flow): void {
-	clause.stop = stop;
-	clause.own = clause.children[0]?.at ?? stop;
-	clause.children.forEach((child, i) => {
-		finish(child, clause.children[i + 1]?.at ?? stop, flow);
-	});
-	if (clause.kind !== "root") clause.title = titleOf(flow, clause.start, clause.own);
-}
-
 /** The tree of a document's numbered pieces: any depth, numbers that restart or run on, boxes and annexes apart. */
 export function outlineOf(flow: Flow): Clause {
 	const builder = new Builder(flow);
 	for (const marker of markersOf(flow)) builder.take(marker);
 	finish(builder.root, flow.text.length, flow);
 	return builder.root;
-}
-
-/** Every clause of a tree, in the order of the document. */
-export function* clausesOf(clause: Clause): Generator<Clause> {
-	for (const child of clause.children) {
-		yield child;
-		yield* clausesOf(child);
-	}
 }

@@ -1,6 +1,6 @@
+import { type Clause, clausesOf } from "./clauses.ts";
 import type { Flow } from "./flow.ts";
 import { fold } from "./fold.ts";
-import { type Clause, clausesOf } from "./outline.ts";
 import { isSteps } from "./tasks.ts";
 
 /** A dated stretch of a plan. Dates ISO, first and last day. */

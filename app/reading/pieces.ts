@@ -1,6 +1,6 @@
+import { type Clause, clausesOf } from "./clauses.ts";
 import type { Flow } from "./flow.ts";
 import type { Line } from "./lines.ts";
-import { type Clause, clausesOf } from "./outline.ts";
 
 /** The clause that begins with a piece: `depth` 0 for a chapter, its path as the tasks name it. */
 export type PieceClause = { path: string; title: string; kind: Clause["kind"]; depth: number };
@@ -41,10 +41,11 @@ export function piecesOf(lines: Line[], flow: Flow, root: Clause, pathOf: (claus
 		}
 		return cuts[0]?.from === 0 ? cuts : [{ from: 0, clause: null }, ...cuts];
 	};
+	const inTables = new Set(flow.tables.flatMap(({ rows }) => rows.map(({ place }) => `${place.page} ${place.line}`)));
 	let isSigned = false;
 	/** Who signed it and when, after the last clause: no part of that clause. */
-	const signature = ({ cells }: Line): Cut => {
-		const isFirst = !isSigned && cells === null && next > 0;
+	const signature = ({ page, line, cells }: Line): Cut => {
+		const isFirst = !isSigned && cells === null && next > 0 && !inTables.has(`${page} ${line}`);
 		isSigned ||= isFirst;
 		return { from: 0, clause: isFirst ? { path: "文末", title: "", kind: "annex", depth: 0 } : null };
 	};

@@ -1,14 +1,15 @@
 import { type About, aboutOf } from "./about.ts";
+import { type Clause, clausesOf } from "./clauses.ts";
 import { type Calendar, deadlinesIn } from "./deadlines.ts";
 import { type Doubt, doubtsOf } from "./doubts.ts";
+import { firstLeadsFrom } from "./duties.ts";
 import { type Flow, flowOf, type Table } from "./flow.ts";
 import type { Indicator } from "./indicators.ts";
 import { type Line, withoutFurniture } from "./lines.ts";
 import { tasksOfRow } from "./links.ts";
-import { type Clause, clausesOf, outlineOf } from "./outline.ts";
+import { outlineOf } from "./outline.ts";
 import { type Phase, phasesOf } from "./phases.ts";
 import { type Piece, piecesOf } from "./pieces.ts";
-import { saysFirstLeads } from "./responsibility.ts";
 import type { Duty } from "./roles.ts";
 import { withoutSignature } from "./signature.ts";
 import { indicatorsOf } from "./table-indicators.ts";
@@ -47,7 +48,7 @@ function tableClause(root: Clause, table: Table): Clause {
 	return at;
 }
 
-type Read = { flow: Flow; root: Clause; isFirstLead: boolean; calendar: Calendar };
+type Read = { flow: Flow; root: Clause; firstFrom: number; calendar: Calendar };
 
 /** How the tasks name clauses: a plan that is the only one needs no attachment's name before its clauses. */
 function namesIn(bodies: Clause[]): (path: string) => string {
@@ -56,12 +57,12 @@ function namesIn(bodies: Clause[]): (path: string) => string {
 	return (path) => (path.length > prefix.length && path.startsWith(prefix) ? path.slice(prefix.length) : path);
 }
 
-function readBodies({ flow, root, isFirstLead, calendar }: Read) {
+function readBodies({ flow, root, firstFrom, calendar }: Read) {
 	const bodies = bodiesOf(root);
 	const nameOf = namesIn(bodies);
 	const read = bodies.map((body) => {
 		const { phases, clauses } = phasesOf(flow, body, calendar.year);
-		const tasks = tasksOf(flow, body, isFirstLead, calendar, (clause) => clauses.has(clause));
+		const tasks = tasksOf(flow, body, firstFrom, calendar, (clause) => clauses.has(clause));
 		return {
 			tasks: tasks.map((task) => ({ ...task, clause: nameOf(task.clause) })),
 			phases: phases.map((phase) => ({ ...phase, clause: nameOf(phase.clause) })),
@@ -70,7 +71,7 @@ function readBodies({ flow, root, isFirstLead, calendar }: Read) {
 	return { tasks: read.flatMap(({ tasks }) => tasks), phases: read.flatMap(({ phases }) => phases), nameOf };
 }
 
-function readTables({ flow, root, isFirstLead, calendar }: Read) {
+function readTables({ flow, root, firstFrom, calendar }: Read) {
 	return flow.tables.map((table) => {
 		const clause = tableClause(root, table);
 		const path = clause.path || "表";
@@ -80,7 +81,7 @@ function readTables({ flow, root, isFirstLead, calendar }: Read) {
 			...one,
 			targets: one.targets.map((target) => ({ ...target, milestone: target.milestone ?? by })),
 		}));
-		return { path, rows: rowsOf(table, isFirstLead, calendar), indicators };
+		return { path, rows: rowsOf(table, table.at >= firstFrom, calendar), indicators };
 	});
 }
 
@@ -158,7 +159,7 @@ export function readPlan(lines: Line[]): ReadPlan {
 	const read: Read = {
 		flow,
 		root,
-		isFirstLead: saysFirstLeads(flow.folded),
+		firstFrom: firstLeadsFrom(flow.folded),
 		calendar: { year: titled, issuedOn: plan.issuedOn },
 	};
 	const body = readBodies(read);

@@ -9,12 +9,6 @@ import { endsAsUnit } from "./unit-names.ts";
 /** Printed words of responsibility in the flow, from `at` to `end`, and what they say. */
 export type Printed = Duties & { words: string; at: number; end: number };
 
-const FIRST_LEADS =
-	/(?:列|排)(?:在)?(?:第一位|首位|第一|最前)(?:的)?(?:[^,。;]{0,6})(?:为|是)?(?:牵头|主办|主要责任|第一责任)|第一(?:个)?(?:责任)?(?:单位|部门)(?:为|是)牵头/;
-
-/** Whether a document says once that the first unit of a list leads. */
-export const saysFirstLeads = (folded: string): boolean => FIRST_LEADS.test(folded);
-
 /** A stretch of the flow in which the lines that end early are still lines. */
 export function printedLines({ text, starts, width }: Flow, from: number, to: number): string {
 	let out = "";
@@ -31,20 +25,20 @@ export function printedLines({ text, starts, width }: Flow, from: number, to: nu
 
 const isLabelAt = (text: string, at: number): boolean => /^[\p{Script=Han}A-Za-z ]{2,16}[:：]/u.test(text.slice(at, at + 18));
 
-function inBrackets(flow: Flow, from: number, to: number, isFirstLead: boolean): Printed[] {
+function inBrackets(flow: Flow, from: number, to: number, firstFrom: number): Printed[] {
 	const folded = flow.folded.slice(from, to);
 	return bracketsOf(folded).flatMap(({ open, close, isClosed }) => {
 		const words = flow.text.slice(from + open + 1, from + close);
 		const after = folded.slice(close + 1, close + 2);
 		const isAtEnd = after === "" || /[。;,、\s]/.test(after) || flow.starts.has(from + close + 1);
 		if (words.length < 3 || (!isClosed && close < folded.length)) return [];
-		const read = readDuties(words, { isFirstLead, isList: isAtEnd && words.length > 3 });
+		const read = readDuties(words, { isFirstLead: from + open >= firstFrom, isList: isAtEnd && words.length > 3 });
 		const isMeant = read?.duties.some(({ unit }) => endsAsUnit(fold(unit)) || !/\p{Script=Han}/u.test(unit));
 		return read && isMeant ? [{ ...read, words, at: from + open, end: from + close + 1 }] : [];
 	});
 }
 
-function inLabels(flow: Flow, from: number, to: number, isFirstLead: boolean, taken: Printed[]): Printed[] {
+function inLabels(flow: Flow, from: number, to: number, firstFrom: number, taken: Printed[]): Printed[] {
 	const folded = flow.folded.slice(from, to);
 	const label = labelsOf(folded).find(({ part, at }) => {
 		const before = folded.slice(0, at).trimEnd().at(-1);
@@ -54,18 +48,47 @@ function inLabels(flow: Flow, from: number, to: number, isFirstLead: boolean, ta
 	if (!label) return [];
 	const at = from + label.at;
 	const words = printedLines(flow, at, to);
-	const read = readDuties(words, { isFirstLead });
+	const read = readDuties(words, { isFirstLead: at >= firstFrom });
 	return read ? [{ ...read, words: flow.text.slice(at, to), at, end: to }] : [];
 }
 
 function inSentences(flow: Flow, from: number, to: number): Printed[] {
 	return sentencesOf(flow.text.slice(from, to)).flatMap(({ at, words }) => {
-		if (words.length > 200) return [];
+		if (words.length > 400) return [];
 		// 由…负责, or nothing but units and their role words: 县公安局负责。
-		const isMeant = /^(?:以上|上述)?[^,。;]{0,8}由/.test(fold(words)) || isWholly(words);
+		const isMeant = words.length <= 200 && (/^(?:以上|上述)?[^,。;]{0,8}由/.test(fold(words)) || isWholly(words));
 		const read = isMeant ? readDuties(words) : null;
-		return read ? [{ ...read, words, at: from + at, end: from + at + words.length }] : [];
+		if (read) return [{ ...read, words, at: from + at, end: from + at + words.length }];
+		const part = partBy(words);
+		return part
+			? [{ ...part.read, words: part.words, at: from + at + part.at, end: from + at + part.at + part.words.length }]
+			: [];
 	});
+}
+
+/** 由甲牵头，乙、丙配合 inside a sentence: from 由 on, as many of its parts as say who does what and nothing else. */
+function partBy(words: string): { words: string; at: number; read: Duties } | null {
+	const folded = fold(words);
+	for (const { index } of folded.matchAll(/(?<=^|[,、:])由/g)) {
+		let best: { words: string; at: number; read: Duties } | null = null;
+		for (let end = index; end < folded.length; ) {
+			const comma = folded.indexOf(",", end + 1);
+			end = comma < 0 ? folded.length : comma;
+			const part = words.slice(index, end);
+			const read = part.length <= 200 ? readDuties(part) : null;
+			const isMore = read !== null && read.duties.length > (best?.read.duties.length ?? 0) && isBare(part, read.duties);
+			if (isMore) best = { words: part, at: index, read };
+			else if (best) break;
+		}
+		if (best) return best;
+	}
+	return null;
+}
+
+/** Whether words hold little but the units and role words that were read from them. */
+function isBare(words: string, duties: Duty[]): boolean {
+	const said = duties.reduce((sum, { unit }) => sum + unit.length, 0) + new Set(duties.map(({ verb }) => verb)).size * 4;
+	return words.length - said <= 6 + duties.length && duties.every(({ unit }) => endsAsUnit(fold(unit)));
 }
 
 function isWholly(words: string): boolean {
@@ -82,10 +105,13 @@ function sentencesOf(text: string): { at: number; words: string }[] {
 	});
 }
 
-/** The responsibilities printed in a stretch of the flow: in brackets, behind labels, in sentences of their own; in order. */
-export function printedIn(flow: Flow, from: number, to: number, isFirstLead: boolean): Printed[] {
-	const brackets = inBrackets(flow, from, to, isFirstLead);
-	const labels = inLabels(flow, from, to, isFirstLead, brackets);
+/**
+ * The responsibilities printed in a stretch of the flow: in brackets, behind labels, in sentences of their own; in order. The first of a list leads
+ * from `firstFrom` on.
+ */
+export function printedIn(flow: Flow, from: number, to: number, firstFrom: number): Printed[] {
+	const brackets = inBrackets(flow, from, to, firstFrom);
+	const labels = inLabels(flow, from, to, firstFrom, brackets);
 	const some = [...brackets, ...labels];
 	return (some.length > 0 ? some : inSentences(flow, from, to)).sort((a, b) => a.at - b.at);
 }

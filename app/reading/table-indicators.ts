@@ -1,4 +1,4 @@
-import { type Columns, columnsOf, isHeadAgain } from "./columns.ts";
+import { type Columns, columnsOf } from "./columns.ts";
 import { type Calendar, deadlineOf } from "./deadlines.ts";
 import type { Table } from "./flow.ts";
 import { fold } from "./fold.ts";
@@ -27,9 +27,7 @@ export function indicatorsOf(table: Table, clause: string, calendar: Calendar): 
 				? [targetOf(cell, milestoneOf(heads[k - shift] ?? "", calendar))]
 				: [],
 		);
-		return name && targets.length > 0 && !isHeadAgain(cells, columns)
-			? [{ name, scope: (scopeAt >= 0 && cells[scopeAt]) || null, targets, clause }]
-			: [];
+		return name && targets.length > 0 ? [{ name, scope: (scopeAt >= 0 && cells[scopeAt]) || null, targets, clause }] : [];
 	});
 }
 

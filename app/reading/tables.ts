@@ -1,4 +1,4 @@
-import { type Columns, columnsOf, isHeadAgain } from "./columns.ts";
+import { type Columns, columnsOf } from "./columns.ts";
 import { type Calendar, type Deadline, deadlinesOf } from "./deadlines.ts";
 import { listDuties, readDuties } from "./duties.ts";
 import type { Place, Table } from "./flow.ts";
@@ -61,7 +61,6 @@ export function rowsOf(table: Table, isFirstLead: boolean, calendar: Calendar): 
 	const firstLeads = isFirstLead || heads.some((head) => /(?:第一|首)[^,]{0,6}牵头/.test(fold(head)));
 	let heading = "";
 	return columns.rows.flatMap(({ cells: printed, place, block }): TableRow[] => {
-		if (isHeadAgain(printed, columns)) return [];
 		const cells = printed.map(closeUp);
 		const filled = cells.filter(Boolean);
 		// One cell across the row names a block.

@@ -1,7 +1,7 @@
+import { type Clause, clausesOf } from "./clauses.ts";
 import { type Calendar, type Deadline, deadlinesIn } from "./deadlines.ts";
 import type { Flow, Place } from "./flow.ts";
 import { fold } from "./fold.ts";
-import { type Clause, clausesOf } from "./outline.ts";
 import { inferredIn, type Printed, printedIn } from "./responsibility.ts";
 import type { Duty } from "./roles.ts";
 
@@ -39,8 +39,8 @@ const linesBelow = (clause: Clause, root: Clause): Clause[] =>
 /** What is printed of responsibility at each clause, and how many leaves under one parent print some. */
 type Read = { printed: Map<Clause, Printed[]>; speaking: Map<Clause, number> };
 
-function readAll(flow: Flow, clauses: Clause[], isFirstLead: boolean): Read {
-	const printed = new Map(clauses.map((clause) => [clause, printedIn(flow, clause.start, clause.own, isFirstLead)]));
+function readAll(flow: Flow, clauses: Clause[], firstFrom: number): Read {
+	const printed = new Map(clauses.map((clause) => [clause, printedIn(flow, clause.start, clause.own, firstFrom)]));
 	const speaking = new Map<Clause, number>();
 	for (const [{ parent, children }, own] of printed)
 		if (parent && own.length > 0 && !children.some(isNumbered)) speaking.set(parent, (speaking.get(parent) ?? 0) + 1);
@@ -55,6 +55,8 @@ function isWhole(clause: Clause, { printed, speaking }: Read): boolean {
 	const deep = (child: Clause): boolean => (printed.get(child)?.length ?? 0) > 0 || childrenOf(child).some(deep);
 	const withDuties = children.filter(deep);
 	const isLeafy = children.every((child) => childrenOf(child).length === 0);
+	// What labels number inside a clause (整改措施：1.…2.…) is the clause's own unless the numbers before the last have their own parts.
+	if (children.every(({ isField }) => isField) && withDuties.every((child) => child === children.at(-1))) return true;
 	// The clause itself has sub-items, so it isn't among the leaves that were counted.
 	const havePeers = clause.parent !== null && (speaking.get(clause.parent) ?? 0) > 0;
 	if (withDuties.length === 0) return isLeafy && ((own.length > 0 && havePeers) || isSub(clause, children[0]));
@@ -87,7 +89,8 @@ function cover(tasks: (ReadTask & { of: Clause; own: Printed | null })[], read: 
 		if (!task.own?.above) continue;
 		for (let k = i - 1; k >= 0; k--) {
 			const before = tasks[k];
-			if (!before || before.words !== null || before.of.parent !== task.of.parent) break;
+			const isFurther = task.own.aboveFrom !== null && before !== undefined && before.of.n < task.own.aboveFrom;
+			if (!before || isFurther || before.words !== null || before.of.parent !== task.of.parent) break;
 			Object.assign(before, { duties: task.duties, words: task.words, wordsAt: task.clause, shared: task.shared });
 		}
 	}
@@ -108,12 +111,12 @@ const tidy = (text: string): string => text.replace(/^[。.、:：\s]+|\s+$/g, "
 export function tasksOf(
 	flow: Flow,
 	root: Clause,
-	isFirstLead: boolean,
+	firstFrom: number,
 	calendar: Calendar,
 	isPhase: (clause: Clause) => boolean,
 ): ReadTask[] {
 	const clauses = [...clausesOf(root)].filter((clause) => linesBelow(clause, root).every(isNumbered));
-	const read = readAll(flow, clauses, isFirstLead);
+	const read = readAll(flow, clauses, firstFrom);
 	const tasks: (ReadTask & { of: Clause; own: Printed | null })[] = [];
 	const within = new Set<Clause>();
 	for (const clause of clauses) {
@@ -121,7 +124,7 @@ export function tasksOf(
 		if (isWithin || isWhole(clause, read)) for (const child of childrenOf(clause)) within.add(child);
 		if (isWithin || !isWhole(clause, read)) continue;
 		const stop = childrenOf(clause).length > 0 ? clause.stop : clause.own;
-		const printed = printedIn(flow, clause.start, stop, isFirstLead);
+		const printed = printedIn(flow, clause.start, stop, firstFrom);
 		const isSet = lines(clause).some((one) => isScene(one) || isSteps(one)) || isPhase(clause);
 		if (isSet && printed.length === 0) continue;
 		for (const piece of pieces(clause, stop, printed)) tasks.push(taskOf(flow, clause, piece, calendar));

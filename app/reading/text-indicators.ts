@@ -1,8 +1,8 @@
+import { type Clause, clausesOf } from "./clauses.ts";
 import { type Calendar, deadlineOf } from "./deadlines.ts";
 import type { Flow } from "./flow.ts";
 import { fold } from "./fold.ts";
 import { type Indicator, indicatorsIn } from "./indicators.ts";
-import { type Clause, clausesOf } from "./outline.ts";
 import { printedLines } from "./responsibility.ts";
 
 const FIRST_ITEM = /(?<![\d.])1[.、](?!\d)/g;

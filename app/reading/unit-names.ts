@@ -3,7 +3,7 @@ import { fold } from "./fold.ts";
 
 /** What the name of a unit ends in. */
 const ENDINGS =
-	"司|室|组|馆|社|团|校|人民政府|政府|人民法院|法院|人民检察院|检察院|公安机关|机关|委员会|委|局|厅|部|办公室|办事处|办|处|科|署|院|所|站|队|中心|管委会|社区|街道|镇|乡|苏木|村|县|区|市|州|盟|旗|园区|园|新区|开发区|高新区|示范区|新城|港区|林场|农场|公司|集团|银行|支行|分行|联社|海关|学校|大学|学院|医院|卫生院|电视台|电台|报社|融媒体中心|总工会|工会|妇联|残联|工商联|文联|科协|侨联|团市委|团区委|团县委|共青团|红十字会|协会|学会|商会|联合会|基金会|联席会议|领导小组|指挥部|专班|工作组|成员单位|部门|单位|机构|企业|各地|地区|组织|党组织|支队|大队|中队|总队|供电|电信|移动|联通|邮政|学校|各方";
+	"司|室|组|馆|社|团|校|人民政府|政府|人民法院|法院|人民检察院|检察院|公安机关|机关|委员会|委|局|厅|部|办公室|办事处|办|处|科|署|院|所|站|队|中心|管委会|社区|街道|镇|乡|苏木|村|县|区|市|州|盟|旗|园区|园|新区|开发区|高新区|示范区|新城|港区|林场|农场|公司|集团|银行|支行|分行|总行|总局|总署|联社|海关|学校|大学|学院|医院|卫生院|电视台|电台|报社|融媒体中心|总工会|工会|妇联|残联|工商联|文联|科协|侨联|团市委|团区委|团县委|共青团|红十字会|协会|学会|商会|联合会|基金会|联席会议|领导小组|指挥部|专班|工作组|成员单位|部门|单位|机构|企业|各地|地区|组织|党组织|支队|大队|中队|总队|供电|电信|移动|联通|邮政|学校|各方";
 const ENDS_AS_UNIT = new RegExp(`(?:${ENDINGS})(?:\\([^()]{1,30}\\)|\\[[^\\]]{1,30}\\]|<[^<>]{1,30}>)?$`);
 /** Ends of what isn't a unit though it looks like one. */
 const NO_UNIT =
@@ -13,7 +13,8 @@ const LATIN_NOUN =
 const LATIN = new RegExp(`\\b${LATIN_NOUN}\\b`, "i");
 /** Between two names, not inside one: Finance Bureau and Health Bureau, but not Housing and Rural Development Bureau. */
 const BETWEEN = new RegExp(`(?<=\\b${LATIN_NOUN}) (?:and|&) |;`, "i");
-const SENTENCE = /[。!?]|的(?!士)|^[\d.%]+$|[是为把将被](?=.{4})|要求|应当|必须|建立|完善|推进|加强|开展|组织实施/;
+const SENTENCE =
+	/[。!?]|的(?!士|(?:部门|单位|机构|企业)$)|^[\d.%]+$|[是为把将被](?=.{4})|要求|应当|必须|建立|完善|推进|加强|开展|组织实施/;
 const OPEN_END =
 	/等(?:相关|有关|各相关|各有关)?(?:职能|责任|成员|市级|区级|县级)?(?:部门|单位|部门和单位|部门单位|机构|成员单位)?(?:和单位)?$/;
 const LEADING = /^(?:由|其中|以及|并由|和|及|与|会同|并|再由|同时|请|其他由)+/;
@@ -62,7 +63,8 @@ function rejoin(list: string, pieces: { from: number; to: number }[]): string[] 
 	const names: { from: number; to: number }[] = [];
 	for (const piece of pieces) {
 		const before = names.at(-1);
-		const isPart = before && ORGAN.test(fold(list.slice(piece.from, piece.to)).trim()) && PARTY.test(fold(list.slice(before.from, before.to)));
+		const isPart =
+			before && ORGAN.test(fold(list.slice(piece.from, piece.to)).trim()) && PARTY.test(fold(list.slice(before.from, before.to)));
 		if (isPart) before.to = piece.to;
 		else names.push({ ...piece });
 	}
@@ -75,7 +77,8 @@ function splitAtGaps(piece: string): string[] {
 	const names: string[] = [];
 	for (const part of parts) {
 		const last = names.at(-1);
-		const isNew = last === undefined || (part.length > 2 && endsAsUnit(fold(last)) && endsAsUnit(fold(clean(part))));
+		const isWhole = part.length > 2 && !/^[([<]/.test(fold(part)) && endsAsUnit(fold(clean(part)));
+		const isNew = last === undefined || (isWhole && endsAsUnit(fold(last)));
 		if (isNew) names.push(part);
 		else names[names.length - 1] = last + part;
 	}
@@ -92,7 +95,9 @@ export function unitNames(list: string): string[] {
 		list,
 		splitOutside(folded, (char) => SEPARATORS.has(char)),
 	);
-	const split = isLatin ? pieces.flatMap((piece) => piece.split(BETWEEN)) : pieces.flatMap(splitAtGaps).flatMap(splitAtConjunctions);
+	const split = isLatin
+		? pieces.flatMap((piece) => piece.split(BETWEEN))
+		: pieces.flatMap(splitAtGaps).flatMap(splitAtConjunctions);
 	const names = split.map(clean).filter((name) => name.length > 1 && name.length <= (isLatin ? 90 : 40));
 	return [...new Set(names.filter((name) => !/^(?:etc|the|all|none|无|－|-+|\/)\.?$/i.test(name)))];
 }

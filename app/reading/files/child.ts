@@ -1,12 +1,6 @@
-import type { Line } from "../lines.ts";
 import { readPlan } from "../read-plan.ts";
-import { docxLines } from "./docx.ts";
-import { pdfLines } from "./pdf.ts";
-import { type FileType, isZip, sniff } from "./sniff.ts";
-import { csvLines, textLines } from "./text.ts";
+import { parseFile } from "./parse.ts";
 import { type Reason, Unreadable } from "./unreadable.ts";
-import { xlsxLines } from "./xlsx.ts";
-import { inspectZip } from "./zip.ts";
 
 /** A process of its own that reads one document and answers once: no file, however hostile, is parsed where people are served. */
 export type Ask = { content: Uint8Array; name: string };
@@ -18,27 +12,10 @@ const PARSING = 0.8;
 
 const tell = (progress: Progress): void => void process.send?.({ progress } satisfies Answer);
 
-const readers: Record<FileType, (content: Buffer) => Promise<Line[]>> = {
-	docx: docxLines,
-	xlsx: xlsxLines,
-	pdf: (content) => pdfLines(content, (done) => tell({ step: "parsing", done: PARSING * done })),
-	csv: csvLines,
-	text: async (content) => textLines(content),
-};
-
-/** A parser that throws has met a damaged file. */
-const parse = (content: Buffer, type: FileType): Promise<Line[]> =>
-	Promise.resolve(readers[type](content)).catch((error) => {
-		throw error instanceof Unreadable ? error : new Unreadable("damaged", { cause: error });
-	});
-
 async function read({ content: bytes, name }: Ask): Promise<Answer> {
 	const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	try {
-		const entries = isZip(content) ? await inspectZip(content) : null;
-		tell({ step: "parsing", done: 0 });
-		const lines = await parse(content, sniff(content, name, entries));
-		if (!lines.some(({ text, cells }) => text !== "" || cells)) throw new Unreadable("empty");
+		const lines = await parseFile(content, name, (done) => tell({ step: "parsing", done: PARSING * done }));
 		tell({ step: "understanding", done: PARSING });
 		return { plan: readPlan(lines) };
 	} catch (error) {

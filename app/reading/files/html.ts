@@ -27,10 +27,9 @@ function fill(cells: Cell[], above: { text: string; rows: number }[]): string[] 
 	return out;
 }
 
-/** The lines of the regular HTML that a Word document becomes: paragraphs, numbered lists with their numbers, tables with merged cells. */
+/** The lines of the regular HTML that a Word document becomes: paragraphs, tables with merged cells. */
 export function htmlLines(html: string): Line[] {
 	const lines: Line[] = [];
-	const lists: { isNumbered: boolean; n: number }[] = [];
 	let text = "";
 	let row: Cell[] | null = null;
 	let cell: Cell | null = null;
@@ -57,15 +56,7 @@ export function htmlLines(html: string): Line[] {
 			flush();
 			if (closing && cell) row?.push(cell);
 			cell = closing ? null : { text: "", columns: span(tag ?? "", "colspan"), rows: span(tag ?? "", "rowspan") };
-		} else if (name === "ol" || name === "ul") {
-			flush();
-			if (closing) lists.pop();
-			else lists.push({ isNumbered: name === "ol", n: 0 });
-		} else if (name === "li" && !closing) {
-			flush();
-			const list = lists.at(-1);
-			if (list?.isNumbered) text = `${++list.n}.`;
-		} else if (/^(?:p|h[1-6]|li)$/.test(name)) flush();
+		} else if (/^(?:p|h[1-6]|[ou]l|li)$/.test(name)) flush();
 	}
 	flush();
 	return lines;

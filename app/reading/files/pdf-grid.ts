@@ -1,5 +1,5 @@
+import { type Piece, wordsOf } from "./pdf-lines.ts";
 import type { Rule } from "./pdf-rules.ts";
-import type { Piece } from "./pdf-tables.ts";
 
 /** A table with drawn borders: where it stands, and its rows from top to bottom; a merged cell says the same in each of its places. */
 export type Grid = { top: number; bottom: number; left: number; right: number; rows: string[][] };
@@ -52,17 +52,16 @@ function wordsIn(pieces: Piece[], [left, right]: [number, number], [bottom, top]
 		const [cx, cy] = [x + width / 2, y + height * 0.35];
 		return cx > left && cx < right && cy > bottom && cy < top;
 	});
-	return inside
-		.sort((a, b) => (Math.abs(a.y - b.y) > Math.min(a.height, b.height) * 0.5 ? b.y - a.y : a.x - b.x))
-		.map(({ text }) => text)
-		.join("");
+	return wordsOf(inside, Math.min(right, Math.max(...pieces.map(({ x, width }) => x + width))));
 }
 
 function gridOf(rules: Rule[], pieces: Piece[]): Grid | null {
 	const level = rules.filter(({ y1, y2 }) => y1 === y2);
 	const upright = rules.filter(({ x1, x2 }) => x1 === x2);
 	const xs = merged(upright.map(({ x1 }) => x1));
-	const ys = merged(level.map(({ y1 }) => y1));
+	// A row that goes on over the page's end has no line below it: there the upright lines end.
+	const ends = upright.flatMap(({ y1, y2 }) => [Math.min(y1, y2), Math.max(y1, y2)]);
+	const ys = merged([...level.map(({ y1 }) => y1), Math.min(...ends), Math.max(...ends)]);
 	const [left, right, bottom, top] = [xs[0], xs.at(-1), ys[0], ys.at(-1)];
 	if (xs.length < 3 || ys.length < 3 || left === undefined || right === undefined || bottom === undefined || top === undefined)
 		return null;

@@ -1,31 +1,5 @@
-/** A run of text where a PDF prints it; x and y in points, y upwards. */
-export type Piece = { text: string; x: number; y: number; width: number; height: number };
-type Run = { text: string; from: number; to: number };
-type Row = { y: number; height: number; runs: Run[] };
-
-/** A gap wider than this many heights parts two columns; text set in full lines never has one. */
-const GAP = 1.6;
-
-/** Pieces on one base line, left to right; runs that nearly touch are one. */
-function rowsOf(pieces: Piece[]): Row[] {
-	const rows: { y: number; height: number; pieces: Piece[] }[] = [];
-	for (const piece of [...pieces].sort((a, b) => b.y - a.y || a.x - b.x)) {
-		const row = rows.at(-1);
-		if (row && Math.abs(row.y - piece.y) < Math.max(row.height, piece.height) * 0.5) row.pieces.push(piece);
-		else rows.push({ y: piece.y, height: piece.height, pieces: [piece] });
-	}
-	return rows.map(({ y, height, pieces: on }) => {
-		const runs: Run[] = [];
-		for (const { text, x, width } of on.sort((a, b) => a.x - b.x)) {
-			const last = runs.at(-1);
-			if (last && x - last.to < height * GAP) {
-				last.text += (x - last.to > height * 0.25 ? " " : "") + text;
-				last.to = Math.max(last.to, x + width);
-			} else runs.push({ text, from: x, to: x + width });
-		}
-		return { y, height, runs };
-	});
-}
+import { headedTable } from "./pdf-headed.ts";
+import { type Piece, type Row, type Run, rowsOf } from "./pdf-lines.ts";
 
 /** Where the columns of a stretch of rows lie: runs that overlap in x belong together. */
 function columnsOf(rows: Row[]): { from: number; to: number }[] {
@@ -59,10 +33,29 @@ function gather(rows: Row[], columns: { from: number; to: number }[]): string[][
 	return out;
 }
 
-/** The lines of a page from top to bottom; where three lines or more stand in two columns or more, the rows of a table. */
-export function tableLines(pieces: Piece[]): { text: string; cells: string[] | null }[] {
+export type Printed = { text: string; cells: string[] | null };
+const printedRow = (cells: string[]): Printed => ({
+	text: cells.filter(Boolean).join(" "),
+	cells: cells.map((cell) => cell.trim()),
+});
+
+/** The lines of a page from top to bottom; under heads that read as a table's, and where three lines or more stand in columns, the rows of a table. */
+export function tableLines(pieces: Piece[]): Printed[] {
+	const headed = headedTable(pieces);
+	if (!headed) return columnLines(pieces);
+	const ys = [...headed.pieces].map(({ y }) => y);
+	const [top, bottom] = [Math.max(...ys), Math.min(...ys)];
+	return [
+		...columnLines(pieces.filter(({ y }) => y > top + 0.1)),
+		...headed.rows.map(printedRow),
+		...tableLines(pieces.filter((piece) => piece.y < bottom - 0.1)),
+	];
+}
+
+/** The lines of a page; where three or more stand in two columns or more, the rows of a table. */
+function columnLines(pieces: Piece[]): Printed[] {
 	const rows = rowsOf(pieces);
-	const out: { text: string; cells: string[] | null }[] = [];
+	const out: Printed[] = [];
 	for (let i = 0; i < rows.length; ) {
 		let end = i;
 		while (
@@ -72,9 +65,7 @@ export function tableLines(pieces: Piece[]): { text: string; cells: string[] | n
 		)
 			end++;
 		const columns = end - i >= 3 ? columnsOf(rows.slice(i, end)) : [];
-		if (columns.length > 1)
-			for (const cells of gather(rows.slice(i, end), columns))
-				out.push({ text: cells.filter(Boolean).join(" "), cells: cells.map((cell) => cell.trim()) });
+		if (columns.length > 1) out.push(...gather(rows.slice(i, end), columns).map(printedRow));
 		else {
 			end = Math.max(end, i + 1);
 			for (const { runs } of rows.slice(i, end)) out.push({ text: runs.map(({ text }) => text).join(" "), cells: null });

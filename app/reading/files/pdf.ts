@@ -1,15 +1,14 @@
 import { getDocumentProxy } from "unpdf";
 import { cleanCells, type Line, linesOf } from "../lines.ts";
 import { type Grid, gridsOf } from "./pdf-grid.ts";
+import type { Piece } from "./pdf-lines.ts";
 import { rulesOn } from "./pdf-rules.ts";
-import { type Piece, tableLines } from "./pdf-tables.ts";
+import { type Printed, tableLines } from "./pdf-tables.ts";
 import { Unreadable } from "./unreadable.ts";
 
 const MAX_PAGES = 500;
 /** Characters a page below which a PDF is pictures of pages. */
 const FEW = 10;
-
-type Printed = { text: string; cells: string[] | null };
 
 /** A page from top to bottom: its tables with drawn borders, and the lines around them. */
 function pageLines(pieces: Piece[], grids: Grid[]): Printed[] {
@@ -52,7 +51,7 @@ export async function pdfLines(content: Buffer, onPage: (done: number) => void):
 		);
 		characters += pieces.reduce((sum, { text }) => sum + text.trim().length, 0);
 		for (const { text, cells } of pageLines(pieces, gridsOf(await rulesOn(page), pieces))) {
-			const [made] = linesOf(text || " ", no, lines.length + 1);
+			const [made] = linesOf(text.replaceAll("\n", "") || " ", no, lines.length + 1);
 			if (made) lines.push({ ...made, cells: cells && cleanCells(cells) });
 		}
 		page.cleanup();

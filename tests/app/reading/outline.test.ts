@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { clausesOf } from "#app/reading/clauses.ts";
 import { flowOf } from "#app/reading/flow.ts";
 import { linesOf, withoutFurniture } from "#app/reading/lines.ts";
-import { clausesOf, outlineOf } from "#app/reading/outline.ts";
+import { outlineOf } from "#app/reading/outline.ts";
 
 const pathsOf = (text: string): string[] =>
 	[...clausesOf(outlineOf(flowOf(withoutFurniture(linesOf(text)))))].map(({ path }) => path);

@@ -1,7 +1,8 @@
 import { readFile as load, readdir } from "node:fs/promises";
 import path from "node:path";
+import { parseFile } from "#app/reading/files/parse.ts";
 import { printedPlan } from "#app/reading/printed-plan.ts";
-import { readFile } from "#app/reading/read-file.ts";
+import { readPlan } from "#app/reading/read-plan.ts";
 
 /** The open documents may be looked at while the reader is tuned; of the held ones only the numbers are shown. */
 type Corpus = "open" | "held";
@@ -37,7 +38,7 @@ function tally(key: string[], read: string[]): Tally {
 async function scoreDocument(corpus: Corpus, name: string): Promise<Score> {
 	const stem = path.join(folder, corpus, name.replace(/\.[^.]+$/, ""));
 	const key = JSON.parse(await load(`${stem}.key.json`, "utf8")) as Key;
-	const plan = printedPlan(await readFile(await load(path.join(folder, corpus, name)), name));
+	const plan = printedPlan(readPlan(await parseFile(await load(path.join(folder, corpus, name)), name)));
 	const printed = new Set(plan.tasks.map((t) => t.clause));
 	const read: Task[] = plan.tasks.map(({ clause, lead, cooperate, implement, deadlines }) => {
 		const limits = deadlines.filter((d) => d.kind === "hard" || d.kind === "stretch");
