@@ -53,7 +53,7 @@ function pathOf(parent: Clause, marker: Marker, flow: Flow): string {
 }
 
 /** The heading that a clause begins with: up to its first stop, or its first line if that ends early. */
-export function titleOf(flow: Flow, start: number, stop: number): string {
+function titleOf(flow: Flow, start: number, stop: number): string {
 	const head = flow.folded.slice(start, Math.min(stop, start + HEADING));
 	const end = head.search(/[。:;]|\((?!试行|暂行)/);
 	const line = [...Array(head.length).keys()].find((i) => i > 0 && flow.starts.has(start + i));

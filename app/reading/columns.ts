@@ -70,7 +70,7 @@ function joined(rows: Table["rows"], heads: string[], meanings: Meaning[]): Tabl
 }
 
 /** Whether one cell runs across the whole row. */
-export const runsAcross = (cells: string[]): boolean => cells[0] !== "" && cells.every((cell) => cell === cells[0]);
+const runsAcross = (cells: string[]): boolean => cells[0] !== "" && cells.every((cell) => cell === cells[0]);
 
 const IN_CHARGE = new Set<Meaning>(["lead", "cooperate", "implement", "responsible"]);
 

@@ -3,7 +3,7 @@ import type { Frequency } from "#workflows/calendar/deadline.ts";
 import type { PlainDate } from "#workflows/calendar/plain-date.ts";
 import { type Term, termEnd } from "#workflows/calendar/term.ts";
 import { type Deadline, deadlineOf, deadlinesIn } from "./deadlines.ts";
-import { frequencyIn, type Quota, quotasIn, receiptTermsIn, termIn } from "./terms.ts";
+import { frequencyIn, type Quota, quotasIn, termIn } from "./terms.ts";
 
 /** A printed time limit with all that its words say; what doesn't apply is left out. */
 export type Limit = Pick<Deadline, "words" | "date" | "precision" | "kind"> & {
@@ -41,8 +41,5 @@ export function limitsIn(text: string, acts: Acts, calendar: Calendar): Limit[] 
 	const known = { year: null, issuedOn: acts.issuedOn };
 	const found = deadlinesIn(text, known);
 	const whole = found.length === 0 ? deadlineOf(text, known) : null;
-	const limits = [...found, ...(whole ? [whole] : [])].map((deadline) => limitOf(deadline, text, acts, calendar));
-	const printed = limits.map(({ words }) => words).join();
-	const received = receiptTermsIn(text).filter((words) => !printed.includes(words));
-	return [...limits, ...received.map((words) => relative(words, acts, calendar))];
+	return [...found, ...(whole ? [whole] : [])].map((deadline) => limitOf(deadline, text, acts, calendar));
 }

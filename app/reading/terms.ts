@@ -5,10 +5,6 @@ import { numberOf } from "./numerals.ts";
 
 const COUNT = "(?<count>\\d{1,3}|[一二两三四五六七八九十]{1,3})";
 const TERM = new RegExp(`${COUNT}(?<unit>个?工作日|个?自然日|个月|个?星期|日|天|周|年)(?:之内|以内|内)?$`);
-const RECEIPT = new RegExp(
-	`(?:自)?(?:收到|接到|签收)\\p{Script=Han}{0,8}?(?:之日)?[起后](?:的)?${COUNT}(?:个?工作日|个?自然日|个月|个?星期|日|天|周|年)(?:之内|以内|内)?`,
-	"gu",
-);
 const UNITS: [suffix: RegExp, unit: Term["unit"]][] = [
 	[/工作日$/, "workingDay"],
 	[/月$/, "month"],
@@ -25,9 +21,6 @@ export function termIn(words: string): Term | null {
 	const unit = UNITS.find(([suffix]) => suffix.test(groups?.unit ?? ""))?.[1];
 	return count && unit ? { count, unit, from: /收到|接到|签收/.test(folded) ? "receipt" : "issue" } : null;
 }
-
-/** The words of terms that run from the receipt of something (收到通知后5个工作日内). */
-export const receiptTermsIn = (text: string): string[] => [...fold(text).matchAll(RECEIPT)].map(([words]) => words);
 
 const FREQUENCIES: [printed: RegExp, every: Frequency][] = [
 	[/半年/, "halfYear"],

@@ -5,7 +5,7 @@ export type Run = { text: string; from: number; to: number };
 export type Row = { y: number; height: number; pieces: Piece[]; runs: Run[] };
 
 /** A gap wider than this many heights parts two columns; text set in full lines never has one. */
-export const GAP = 1.6;
+const GAP = 1.6;
 
 function runsOf(pieces: Piece[], height: number, gap: number): Run[] {
 	const runs: Run[] = [];

@@ -1,9 +1,10 @@
-import { readFile as bytesOf, readdir } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { documentOf } from "#app/drafting/document-of.ts";
 import type { Draft, DraftPiece, Place, RosterUnit } from "#app/drafting/draft.ts";
 import { draftOf } from "#app/drafting/draft-of.ts";
-import { readFile } from "#app/reading/read-file.ts";
+import { parseFile } from "#app/reading/files/parse.ts";
+import { readPlan } from "#app/reading/read-plan.ts";
 
 const folder = path.join(import.meta.dirname, "../reading/documents/open");
 const place: Place = [
@@ -16,7 +17,7 @@ export type Read = { name: string; draft: Draft; pieces: DraftPiece[] };
 
 /** A composed document as the draft that the reader proposes. */
 export async function draftFrom(name: string, roster: RosterUnit[] = []): Promise<Read> {
-	const plan = await readFile(await bytesOf(path.join(folder, name)), name);
+	const plan = readPlan(await parseFile(await readFile(path.join(folder, name)), name));
 	return { name, ...draftOf(plan, roster, place) };
 }
 
