@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Calendar } from "./calendar/calendar.ts";
 import { addDays, momentOf, type PlainDate } from "./calendar/plain-date.ts";
 import { addWorkingDays, type Count, countWorkingDays, workingDaysBetween } from "./calendar/working-days.ts";
@@ -11,6 +12,25 @@ export type Rung = (typeof rungs)[number];
 export type Ladder = readonly number[];
 export const defaultLadder: Ladder = [-5, 0, 3, 7, 10];
 
+const days = (min: number, max: number) =>
+	z.preprocess(
+		(v) => (v === "" ? undefined : v),
+		z.coerce.number<unknown>().int({ error: "noDays" }).min(min, { error: "daysOff" }).max(max, { error: "daysOff" }),
+	);
+
+/**
+ * How people set a ladder: working days before the due date for the reminder, after it for all others. Each rung comes later than the one
+ * before; a unit is supervised only once it is late. Reads as a `Ladder`.
+ */
+export const ladderForm = z
+	.object({ remind: days(0, 60), urge: days(0, 60), supervise: days(1, 120), bulletin: days(1, 120), jointMeeting: days(1, 120) })
+	.superRefine((given, ctx) => {
+		const counts = [-given.remind, given.urge, given.supervise, given.bulletin, given.jointMeeting];
+		for (const [i, rung] of rungs.entries())
+			if (i > 0 && (counts[i] ?? 0) <= (counts[i - 1] ?? 0)) ctx.addIssue({ code: "custom", path: [rung], message: "notLater" });
+	})
+	.transform(({ remind, urge, supervise, bulletin, jointMeeting }): Ladder => [-remind, urge, supervise, bulletin, jointMeeting]);
+
 /** What a clock goes by: when which rung is due, and which days count. */
 export type Pace = { ladder: Ladder; calendar: Calendar };
 
@@ -20,14 +40,15 @@ export const SUPERVISED = rungs.indexOf("supervise") + 1;
 /** Working days that a unit has to answer a 督办单. */
 const DAYS_TO_REPLY = 5;
 
-/** What a 督办单 is sent with: the date that has passed, the working days since, and until when, counted how, it is to be answered. */
-export type Ordered = { facts: { dueOn: PlainDate; daysLate: number }; replyBy: PlainDate; replyCount: Count };
+/** What a 督办单 is sent with: the date that has passed, the working days since, until when, counted how, it is to be answered, and what comes next. */
+export type Ordered = { facts: { dueOn: PlainDate; daysLate: number }; replyBy: PlainDate; replyCount: Count; ladder: Ladder };
 
 /** The 督办单 on a part that was due on a date. Pure. */
-export const orderOf = (dueOn: PlainDate, today: PlainDate, calendar: Calendar): Ordered => ({
+export const orderOf = (dueOn: PlainDate, today: PlainDate, { ladder, calendar }: Pace): Ordered => ({
 	facts: { dueOn, daysLate: workingDaysBetween(dueOn, today, calendar) },
 	replyBy: addWorkingDays(today, DAYS_TO_REPLY, calendar),
 	replyCount: { from: today, days: DAYS_TO_REPLY },
+	ladder,
 });
 
 /** What the clock of a machine goes by: that of an order urges its answer and stops short of another order. */

@@ -1,3 +1,4 @@
+import type { Ladder } from "#workflows/ladder.ts";
 import type { Sql } from "../client.server.ts";
 
 /** One line of the list of plans. */
@@ -48,6 +49,15 @@ export async function findPlan(sql: Sql, planId: number, jurisdictionIds: number
 		from plans p join units u on u.id = p.secretariat_unit_id where p.id = ${planId} and p.jurisdiction_id = any(${jurisdictionIds})`;
 	return row ?? null;
 }
+
+/** A plan's ladder, and who may set it; null for one that isn't within reach. */
+export async function findLadder(sql: Sql, planId: number, jurisdictionIds: number[]): Promise<PlanLadder | null> {
+	const [row] = await sql<PlanLadder[]>`
+		select p.id, p.title, p.ladder, u.id as "secretariatUnitId", u.name as "secretariatName"
+		from plans p join units u on u.id = p.secretariat_unit_id where p.id = ${planId} and p.jurisdiction_id = any(${jurisdictionIds})`;
+	return row ?? null;
+}
+type PlanLadder = { id: number; title: string; ladder: Ladder; secretariatUnitId: number; secretariatName: string };
 
 export type ClauseRow = {
 	id: number;

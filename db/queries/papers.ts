@@ -1,4 +1,4 @@
-import type { Ladder, Ordered } from "#workflows/ladder.ts";
+import type { Ordered } from "#workflows/ladder.ts";
 import type { Sql } from "../client.server.ts";
 import type { paperKinds } from "../schema/papers.ts";
 
@@ -21,7 +21,6 @@ export type OrderPaper = Ordered & {
 	secretariat: string;
 	/** The printed limit that the due date comes from, if it comes from one. */
 	deadlineWords: string | null;
-	ladder: Ladder;
 };
 
 /** The 督办单 that a step of a task is, if it lies within reach; null if there is none. */
@@ -32,8 +31,8 @@ export async function findOrderPaper(
 	jurisdictionIds: number[],
 ): Promise<OrderPaper | null> {
 	const [row] = await sql<OrderPaper[]>`
-		select n.year, n.number, n.issued_at as "issuedAt", p.title as plan, t.clause, t.title as task, u.name as unit, o.name as secretariat, p.ladder,
-			s.context -> 'facts' as facts, s.context ->> 'replyBy' as "replyBy",
+		select n.year, n.number, n.issued_at as "issuedAt", p.title as plan, t.clause, t.title as task, u.name as unit, o.name as secretariat,
+			s.context -> 'facts' as facts, s.context -> 'ladder' as ladder, s.context ->> 'replyBy' as "replyBy",
 			(select d.words from deadlines d where d.task_id = t.id and d.on_date::text = s.context -> 'facts' ->> 'dueOn' order by d.position limit 1) as "deadlineWords"
 		from papers n join steps s on s.task_id = n.task_id and s.no = n.step_no join dockets d on d.task_id = s.task_id join tasks t on t.id = s.task_id
 			join plans p on p.id = d.plan_id join units u on u.id = s.unit_id join units o on o.id = p.secretariat_unit_id

@@ -96,6 +96,10 @@ for (const [seed, office] of Object.entries(offices))
 			await page.goto(`/plans/${plan?.id}?tab=${tab}`);
 			await expectGood(page, `plan ${seed}, ${tab}`);
 		}
+		for (const asked of ["", "?remind=5&urge=0&supervise=6&bulletin=20&jointMeeting=30", "?remind=5&urge=9&supervise=6"]) {
+			await page.goto(`/plans/${plan?.id}/ladder${asked}`);
+			await expectGood(page, `ladder of ${seed}${asked}`);
+		}
 	});
 
 test("pages fade into each other, but not for somebody who has asked for less motion", async ({ signInAs }) => {

@@ -6,7 +6,7 @@ import { addDays, dateAt, daysBetween, momentOf } from "#workflows/calendar/plai
 import { decide } from "#workflows/decide.ts";
 import type { Docket, Step } from "#workflows/docket.ts";
 import { tick } from "#workflows/engine.ts";
-import { defaultLadder, type Ladder, nextAct, rungAtStart } from "#workflows/ladder.ts";
+import { defaultLadder, type Ladder, ladderForm, nextAct, rungAtStart } from "#workflows/ladder.ts";
 import { at, person, smallDocket } from "../support/dockets.ts";
 import { LEAD, OFFICE } from "../support/samples.ts";
 
@@ -184,4 +184,21 @@ test("the secretariat is told from the third rung on, the unit's head from the s
 		[`${LEAD} head`, `${OFFICE} officer`].sort(),
 		[`${LEAD} head`, `${OFFICE} officer`].sort(),
 	]);
+});
+
+test("a ladder as people set it rises from rung to rung and supervises nobody in time", () => {
+	const days = fc.integer({ min: -5, max: 130 });
+	fc.assert(
+		fc.property(fc.record({ remind: days, urge: days, supervise: days, bulletin: days, jointMeeting: days }), (given) => {
+			const { remind, urge, supervise, bulletin, jointMeeting } = given;
+			const ladder = [-remind, urge, supervise, bulletin, jointMeeting];
+			const isRising = ladder.every((count, i) => i === 0 || count > (ladder[i - 1] ?? 0));
+			const isWithin = remind >= 0 && remind <= 60 && urge >= 0 && urge <= 60 && supervise >= 1 && jointMeeting <= 120;
+			const read = ladderForm.safeParse(Object.fromEntries(Object.entries(given).map(([rung, count]) => [rung, String(count)])));
+			expect(read.success).toBe(isRising && isWithin);
+			if (read.success) expect(read.data).toEqual(ladder);
+		}),
+		{ numRuns: 5_000, examples: [[{ remind: 5, urge: 0, supervise: 3, bulletin: 7, jointMeeting: 10 }]] },
+	);
+	for (const bad of ["", "三", "1.5", "1e9"]) expect(ladderForm.safeParse({ remind: bad }).success).toBe(false);
 });

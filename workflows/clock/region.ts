@@ -19,7 +19,7 @@ function lateUnits(event: AnyEvent): number[] {
 /** The numbered 督办单 to each unit that is late. */
 function orders({ context, event }: Args): Open[] {
 	const { today, docket } = event as ClockEvent;
-	const input = orderOf(context.dueOn ?? today, today, docket.calendar);
+	const input = orderOf(context.dueOn ?? today, today, docket);
 	return lateUnits(event).map((unitId) => ({ machine: "order", unitId, underParent: true, input }));
 }
 /** What a 督办单 on this step was sent for is no longer so. */

@@ -5,7 +5,7 @@ import type { ClockEvent } from "../clock/events.ts";
 import { clockActions, clockGuards, clockRegion } from "../clock/region.ts";
 import { effects, tell } from "../effects.ts";
 import type { EventsOf } from "../events.ts";
-import type { Ordered } from "../ladder.ts";
+import type { Ladder, Ordered } from "../ladder.ts";
 import { by } from "../who.ts";
 import type { OrderTold, orderForms } from "./events.ts";
 
@@ -14,6 +14,7 @@ export type OrderContext = ClockContext & {
 	/** What it was sent for: the date that had passed, and the working days since. */
 	facts: Ordered["facts"];
 	replyBy: PlainDate;
+	ladder: Ladder;
 	replyCount: Ordered["replyCount"];
 	receivedOn: PlainDate | null;
 	answer: Said | null;

@@ -75,6 +75,9 @@ export const fields: Messages["fields"] = {
 	pick: "Choose one",
 	problem: {
 		missing: "Fill this in.",
+		noDays: "Give a whole number of days.",
+		daysOff: "Out of range: at most 120 working days; supervision and what follows at least 1 day after the deadline.",
+		notLater: "Must come later than the rung before it.",
 		noDate: "Not a valid date. Enter it as 2020-06-30.",
 		dateIsPast: "This date is past. Enter today or a later date.",
 		dateTooFar: "That date is too far ahead: use one before 2100.",

@@ -1,6 +1,7 @@
 import type { Messages } from "../messages.ts";
 import { desk, notices } from "./desk.ts";
 import { fields, light, refusals } from "./fields.ts";
+import { ladder } from "./ladder.ts";
 import { escalations, ledgers, me, plans, units } from "./lists.ts";
 import { orders } from "./orders.ts";
 import { problems, shell, signIn } from "./shell.ts";
@@ -18,6 +19,7 @@ export const en: Messages = {
 	tasks,
 	task,
 	escalations,
+	ladder,
 	orders,
 	ledgers,
 	plans,

@@ -100,6 +100,7 @@ export const plans: Messages["plans"] = {
 	warnings: "Import warnings",
 	units: "Units",
 	progress: (closed: number, all: number) => `${closed}/${all}`,
+	ladder: "Escalation ladder",
 	tabs: {
 		clauses: "Clauses and phases",
 		responsibility: "Responsibility table",

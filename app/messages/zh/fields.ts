@@ -74,6 +74,9 @@ export const fields = {
 	pick: "请选择",
 	problem: {
 		missing: "请填写。",
+		noDays: "请填整数天数。",
+		daysOff: "天数超出范围：到期前后最多 120 个工作日，督办、通报、提交联席会议至少在到期后 1 天。",
+		notLater: "必须晚于前一层级。",
 		noDate: "不是有效日期，请按 2020-06-30 的格式填写。",
 		dateIsPast: "日期已过，请填今天或以后的日期。",
 		dateTooFar: "日期太远，请填 2099 年以前的日期。",

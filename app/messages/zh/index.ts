@@ -1,5 +1,6 @@
 import { desk, notices } from "./desk.ts";
 import { fields, light, refusals } from "./fields.ts";
+import { ladder } from "./ladder.ts";
 import { escalations, ledgers, me, plans, units } from "./lists.ts";
 import { orders } from "./orders.ts";
 import { problems, shell, signIn } from "./shell.ts";
@@ -17,6 +18,7 @@ export const zh = {
 	tasks,
 	task,
 	escalations,
+	ladder,
 	orders,
 	ledgers,
 	plans,

@@ -94,6 +94,7 @@ export const plans = {
 	against: "对照",
 	warnings: "录入时的疑问",
 	units: "单位",
+	ladder: "催办层级",
 	progress: (closed: number, all: number) => `${closed}/${all}`,
 	tabs: { clauses: "条款与阶段", responsibility: "责任分解表", indicators: "指标", discrepancies: "出入与疑问" },
 };

@@ -16,6 +16,9 @@ export function Head({ view: { plan, tab } }: { view: PlanView }) {
 	return (
 		<>
 			<PageTitle title={plan.title}>
+				<a href={`/plans/${plan.id}/ladder`} className="button">
+					{plans.ladder}
+				</a>
 				<a href={`/tasks?plan=${plan.id}`} className="button">
 					{plans.tasks}
 				</a>

@@ -120,6 +120,7 @@ export const owedBy = ({ task, plan, order, file: files }: Objects): Record<stri
 	},
 	"routes/plans._index": { paths: { ours: "/plans" }, get: page, post: nothing },
 	"routes/plans.$id": { paths: each(plan, (id) => `/plans/${id}`), get: object, post: onPlan },
+	"routes/plans.$id_.ladder": { paths: each(plan, (id) => `/plans/${id}/ladder`), get: object, post: onPlan },
 	"routes/units": { paths: { ours: "/units" }, get: page, post: nothing },
 	"routes/notices": { paths: { ours: "/notices" }, get: page, post: (kind) => (isGuest(kind) ? signIn : "302 /notices") },
 	"routes/me": { paths: { ours: "/me" }, get: page, post: (kind) => (isGuest(kind) ? signIn : 400) },

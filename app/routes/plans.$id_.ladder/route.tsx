@@ -1,0 +1,65 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { setLadder } from "#db/queries/plan-ladder.ts";
+import { ladderForm, rungs } from "#workflows/ladder.ts";
+import { problemsOf } from "#workflows/problems.ts";
+import { PageTitle } from "../../components/page-title.tsx";
+import { formOf, readForm } from "../../lib/form-data.server.ts";
+import { requireViewer } from "../../lib/require-viewer.server.ts";
+import { useMessages } from "../../lib/use-messages.tsx";
+import { messagesFor } from "../../messages/index.ts";
+import { LadderForm } from "./ladder-form.tsx";
+import { getPlanLadder, loadLadder } from "./load-ladder.server.ts";
+import { Preview } from "./preview.tsx";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+	const viewer = await requireViewer({ request, context });
+	const { ladder, shell } = messagesFor(viewer.language);
+	const view = await loadLadder(params.id, new URL(request.url).searchParams, viewer, context);
+	return { ...view, title: `${ladder.title} · ${shell.name}` };
+}
+
+/** The plan's secretariat sets the ladder. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+	const viewer = await requireViewer({ request, context });
+	const plan = await getPlanLadder(params.id, viewer, context);
+	if (!plan.maySet) throw new Response(null, { status: 403 });
+	const { data: given } = readForm(await formOf(request));
+	const read = ladderForm.safeParse(given);
+	if (!read.success) {
+		const typed = Object.fromEntries(rungs.map((rung) => [rung, String(given[rung] ?? "")]));
+		return data({ given: typed, problems: problemsOf(read.error) }, { status: 422 });
+	}
+	// What the form was filled from: a ladder that somebody has set since isn't overwritten.
+	if (given.before !== JSON.stringify(plan.ladder)) throw new Response(null, { status: 409 });
+	const { personId, hat } = viewer;
+	const change = { planId: plan.id, before: plan.ladder, after: read.data, personId, unitId: hat.unitId, at: context.now };
+	if (!(await setLadder(context.db.sql, change))) throw new Response(null, { status: 409 });
+	return redirect(`/plans/${plan.id}/ladder?done=on`);
+}
+
+export default function LadderPage() {
+	const loaded = useLoaderData<typeof loader>();
+	const refused = useActionData<typeof action>();
+	const [params] = useSearchParams();
+	const m = useMessages();
+	const view = refused ? { ...loaded, ...refused } : loaded;
+	return (
+		<>
+			<PageTitle title={m.ladder.title} about={m.ladder.intro}>
+				<a href={`/plans/${view.plan.id}`} className="button">
+					{view.plan.title}
+				</a>
+			</PageTitle>
+			{params.has("done") && (
+				<p role="status" className="mb-4 rounded border border-[#bfe0c9] bg-fine-soft px-4 py-2 text-fine">
+					{m.ladder.saved}
+				</p>
+			)}
+			<LadderForm view={view} />
+			<Preview view={view} />
+		</>
+	);
+}
