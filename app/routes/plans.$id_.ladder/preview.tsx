@@ -23,7 +23,7 @@ export function Preview({ view: { rows, isPreview, moved, total } }: { view: Lad
 			{rows.length === 0 ? (
 				<Empty title={isPreview ? m.ladder.unmoved : m.ladder.empty} hint={m.ladder.emptyHint} />
 			) : (
-				<div className="card scroll-x sticky-first">
+				<div className="card scroll-x sticky-first row-cards">
 					<table className="table">
 						<caption className="sr-only">{about}</caption>
 						<thead>
@@ -38,19 +38,21 @@ export function Preview({ view: { rows, isPreview, moved, total } }: { view: Lad
 						<tbody>
 							{rows.map((row) => (
 								<tr key={`${row.taskId}-${row.stepNo}`}>
-									<td className="min-w-52">
+									<td className="min-w-52" data-line>
 										<a href={`/tasks/${row.taskId}#step-${row.stepNo}`}>
 											<span className="mr-2 text-quiet">{row.clause}</span>
 											{row.title}
 										</a>
 									</td>
 									<td className="min-w-40">{row.unitName}</td>
-									<td className="whitespace-nowrap tabular-nums">{row.dueOn}</td>
-									<td className="whitespace-nowrap tabular-nums">
+									<td className="whitespace-nowrap tabular-nums" data-label={columns.due}>
+										{row.dueOn}
+									</td>
+									<td className="whitespace-nowrap tabular-nums" data-line data-label={columns.now}>
 										<Next next={row.now} />
 									</td>
 									{isPreview && (
-										<td className="whitespace-nowrap tabular-nums font-medium">
+										<td className="whitespace-nowrap tabular-nums font-medium" data-line data-label={columns.changed}>
 											<Next next={row.changed} />
 										</td>
 									)}
