@@ -26,9 +26,11 @@ const rungs = () => opened.db.sql<{ key: string; n: number }[]>`
 	select task_id || '/' || step_no || '/' || rung as key, count(*)::int as n from entries where event = 'rung.reached' group by 1`;
 const dueAt = async () =>
 	Object.fromEntries(
-		(await opened.db.sql<{ key: string; at: string }[]>`select task_id || '/' || no as key, next_at as at from steps where next_at is not null`).map(
-			({ key, at }) => [key, at],
-		),
+		(
+			await opened.db.sql<
+				{ key: string; at: string }[]
+			>`select task_id || '/' || no as key, next_at as at from steps where next_at is not null`
+		).map(({ key, at }) => [key, at]),
 	);
 
 const office = "区公共卫生联席会议办公室";
@@ -37,7 +39,9 @@ const slower: Ladder = [-5, 0, 6, 20, 30];
 test("only the secretariat sets it, and only over the ladder that it saw", async () => {
 	expect(await set("区卫生健康委", defaultLadder, slower)).toBe(false);
 	expect(await set(office, slower, defaultLadder)).toBe(false);
-	expect(await opened.db.sql`select from plans where id = ${planId} and ladder = ${JSON.stringify(defaultLadder)}::jsonb`).toHaveLength(1);
+	expect(
+		await opened.db.sql`select from plans where id = ${planId} and ladder = ${JSON.stringify(defaultLadder)}::jsonb`,
+	).toHaveLength(1);
 });
 
 test("set anew, pending rungs move with the next sweep, in this plan alone, and nobody is told twice", async () => {
@@ -54,7 +58,8 @@ test("set anew, pending rungs move with the next sweep, in this plan alone, and 
 	expect(changed.sort()).toEqual(expect.arrayContaining(late.filter((key) => before[key] !== undefined).sort()));
 	const ours = new Set(parts.map((p) => p.taskId));
 	expect(changed.filter((key) => !ours.has(Number(key.split("/")[0])))).toEqual([]);
-	for (let day = dateAt(MOMENT); day < "2020-11-20"; day = addDays(day, 1)) await sendTicks(opened.db, new Date(momentOf(day, "09:00")));
+	for (let day = dateAt(MOMENT); day < "2020-11-20"; day = addDays(day, 1))
+		await sendTicks(opened.db, new Date(momentOf(day, "09:00")));
 	expect((await rungs()).filter(({ n }) => n > 1)).toEqual([]);
 	expect((await verifyHistory(opened.db)).broken).toBeNull();
 });
