@@ -8,6 +8,12 @@ import { isUnavailable, RETRY_AFTER_S } from "./lib/unavailable.server.ts";
 /** What the page is told when the database is away: an answer of a route with this status. */
 const AWAY = { status: 503, statusText: "", internal: false, data: null };
 
+/**
+ * How long Remix waits for what a loader promised for later, in milliseconds. None of ours does; but for as long as this it keeps every page's
+ * data in memory, and that was five seconds.
+ */
+export const streamTimeout = 1;
+
 /** Renders the whole page at once, so that an error on the way can still set the status. The page carries one small script and no runtime. */
 export default async function handleRequest(
 	request: Request,
