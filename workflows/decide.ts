@@ -8,7 +8,7 @@ import { everAllowed } from "./graph.ts";
 import { type Obstacle, obstacles } from "./obstacles.ts";
 import { type FieldProblem, problemsOf } from "./problems.ts";
 import { processOf } from "./registry.ts";
-import { snapshotOf, transitionsFrom } from "./steps.ts";
+import { contextOf, transitionsFrom } from "./steps.ts";
 import { type By, mayAct } from "./who.ts";
 
 /** An event as it is sent: to one step, with data as yet unread. */
@@ -105,7 +105,7 @@ function obstaclesTo(
 function holds(step: Step, guard: string, event: Envelope): boolean {
 	const { implementations } = processOf(step).machine;
 	const test = implementations.guards[guard] as unknown as (args: { context: unknown; event: unknown }) => boolean;
-	return test({ context: snapshotOf(step).context, event });
+	return test({ context: contextOf(step), event });
 }
 
 /** Whether an event is the actor's to send to a step in its present state. */

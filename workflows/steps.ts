@@ -1,4 +1,11 @@
-import { type AnyMachineSnapshot, type AnyTransitionDefinition, getNextTransitions, initialTransition, transition } from "xstate";
+import {
+	type AnyMachineSnapshot,
+	type AnyStateMachine,
+	type AnyTransitionDefinition,
+	getNextTransitions,
+	initialTransition,
+	transition,
+} from "xstate";
 import type { ClockContext } from "./clock/climb.ts";
 import type { ClockState } from "./clock/states.ts";
 import type { Docket, Step } from "./docket.ts";
@@ -11,16 +18,25 @@ export type Effect = { type: "tell"; tell: Tell } | { type: "open"; opens: Open[
 
 const TICKING = new Set<ClockState>(["running", "warned", "overdue"]);
 
-/** The machine's own snapshot of a stored step. Pure. */
-export function snapshotOf(step: Step): AnyMachineSnapshot {
-	return processOf(step).machine.resolveState({
-		value: { work: step.state, clock: step.clock },
-		context: { ...step.context, dueOn: step.dueOn, rung: step.rung },
-	});
-}
+/** What a step's machine remembers, as the machine's guards and actions see it. */
+export const contextOf = (step: Step): Record<string, unknown> => ({ ...step.context, dueOn: step.dueOn, rung: step.rung });
 
-/** The transitions that leave a step's present state, with their guards unasked. */
-export const transitionsFrom = (step: Step): AnyTransitionDefinition[] => getNextTransitions(snapshotOf(step));
+/** The machine's own snapshot of a stored step. Pure. */
+export const snapshotOf = (step: Step): AnyMachineSnapshot =>
+	processOf(step).machine.resolveState({ value: { work: step.state, clock: step.clock }, context: contextOf(step) });
+
+const leaving = new WeakMap<AnyStateMachine, Map<string, AnyTransitionDefinition[]>>();
+
+/** The transitions that leave a step's present state, with their guards unasked. They hang on the state alone, so each is worked out once. */
+export function transitionsFrom(step: Step): readonly AnyTransitionDefinition[] {
+	const { machine } = processOf(step);
+	const known = leaving.get(machine) ?? new Map<string, AnyTransitionDefinition[]>();
+	leaving.set(machine, known);
+	const state = `${step.state}/${step.clock}`;
+	const found = known.get(state) ?? getNextTransitions(snapshotOf(step));
+	known.set(state, found);
+	return found;
+}
 
 /** When the clock of a step acts next (ISO, UTC), or null. */
 function nextAtOf(clock: ClockState, context: ClockContext, pace: Pace): string | null {
