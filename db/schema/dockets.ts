@@ -47,6 +47,7 @@ export const dockets = pgTable(
 	(t) => [
 		index("dockets_due").on(t.nextActionAt).where(sql`${t.nextActionAt} is not null`),
 		index().on(t.planId),
+		index().on(t.jurisdictionId, t.taskId),
 		check("dockets_version", sql`${t.version} > 0`),
 	],
 );
@@ -126,7 +127,11 @@ export const notices = pgTable(
 		readAt: moment(),
 		readByPersonId: integer().references(() => people.id),
 	},
-	(t) => [index().on(t.unitId, t.position, t.at)],
+	(t) => [
+		index().on(t.unitId, t.position, t.at),
+		/** What the bell of every page counts. */
+		index("notices_unread").on(t.unitId, t.position).where(sql`${t.readAt} is null`),
+	],
 );
 
 /** 佐证材料: files as handed in. Which report they belong to is in the docket's history. */

@@ -10,7 +10,7 @@ import { listFiles } from "#db/queries/files.ts";
 import { findDocket } from "#db/queries/get-docket.ts";
 import { findTask } from "#db/queries/get-task.ts";
 import { listEntries } from "#db/queries/list-entries.ts";
-import { listPlanOptions, listTaskedUnits, listTasks } from "#db/queries/list-tasks.ts";
+import { listFilterOptions, listTasks } from "#db/queries/list-tasks.ts";
 import { listUnitOptions, unitNames } from "#db/queries/list-units.ts";
 import { findViewer, insertSession, logTry } from "#db/queries/sessions.ts";
 import { report } from "./report.ts";
@@ -91,11 +91,7 @@ export async function pages(): Promise<void> {
 		const { place, taskId } = await signIn(scene);
 		const filter = { planId: null, stage: null, unitId: null, role: null, q: "", after: 0 };
 		const cases = [
-			[
-				"/tasks",
-				(db: Scene["db"]) =>
-					Promise.all([listTasks(db.sql, [place], filter, 51), listPlanOptions(db.sql, [place]), listTaskedUnits(db.sql, place)]),
-			],
+			["/tasks", (db: Scene["db"]) => Promise.all([listTasks(db.sql, [place], filter, 51), listFilterOptions(db.sql, [place])])],
 			[
 				`/tasks/${taskId}`,
 				async (db: Scene["db"]) => {

@@ -1,5 +1,6 @@
 import { useSearchParams } from "@remix-run/react";
 import type { LedgerKind } from "#db/queries/list-ledger.ts";
+import type { FilterOptions } from "#db/queries/list-tasks.ts";
 import { useMessages } from "../../lib/use-messages.tsx";
 
 type Props = {
@@ -7,21 +8,20 @@ type Props = {
 	on: string;
 	today: string;
 	isBadDate: boolean;
-	planOptions: { id: number; title: string }[];
-	unitOptions: { id: number; name: string }[];
+	options: FilterOptions;
 };
 
 /** As of which day, for which plan and unit; and the same as a file. */
-export function LedgerForm({ kind, on, today, isBadDate, planOptions, unitOptions }: Props) {
+export function LedgerForm({ kind, on, today, isBadDate, options }: Props) {
 	const [params] = useSearchParams();
 	const m = useMessages();
 	const query = new URLSearchParams({ on, plan: params.get("plan") ?? "", unit: params.get("unit") ?? "" });
-	const select = (name: string, label: string, options: { id: number; label: string }[]) => (
+	const select = (name: string, label: string, choices: { id: number; label: string }[]) => (
 		<label className="min-w-40 flex-1">
 			<span className="block text-xs text-quiet">{label}</span>
 			<select name={name} className="input" defaultValue={params.get(name) ?? ""}>
 				<option value="">{m.shell.all}</option>
-				{options.map((option) => (
+				{choices.map((option) => (
 					<option key={option.id} value={option.id}>
 						{option.label}
 					</option>
@@ -46,12 +46,12 @@ export function LedgerForm({ kind, on, today, isBadDate, planOptions, unitOption
 			{select(
 				"plan",
 				m.ledgers.plan,
-				planOptions.map((p) => ({ id: p.id, label: p.title })),
+				options.plans.map((p) => ({ id: p.id, label: p.title })),
 			)}
 			{select(
 				"unit",
 				m.ledgers.unit,
-				unitOptions.map((u) => ({ id: u.id, label: u.name })),
+				options.units.map((u) => ({ id: u.id, label: u.name })),
 			)}
 			<span className="flex gap-2">
 				<button type="submit" className="button button-primary">

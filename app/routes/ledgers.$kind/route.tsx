@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { listPlanOptions, listTaskedUnits } from "#db/queries/list-tasks.ts";
+import { listFilterOptions } from "#db/queries/list-tasks.ts";
 import { dateAt } from "#workflows/calendar/plain-date.ts";
 import { Empty, PageTitle } from "../../components/page-title.tsx";
 import { ledgerKinds } from "../../lib/ledger-kinds.ts";
@@ -19,10 +19,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
 	const viewer = await requireViewer({ request, context });
 	const { ask, isBadDate } = readAsk(params.kind, new URL(request.url).searchParams, viewer, context.now);
-	const [rows, planOptions, unitOptions] = await Promise.all([
+	const [rows, options] = await Promise.all([
 		readLedger(context.db, { ...ask, limit: SHOWN + 1 }, viewer.calendar, context.now),
-		listPlanOptions(context.db.sql, jurisdictionIdsOf(viewer)),
-		listTaskedUnits(context.db.sql, viewer.hat.jurisdictionId),
+		listFilterOptions(context.db.sql, jurisdictionIdsOf(viewer)),
 	]);
 	const m = messagesFor(viewer.language);
 	const { kind, on } = ask;
@@ -33,15 +32,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 		rows: rows.slice(0, SHOWN),
 		total: isCut ? await sizeOfLedger(context.db, ask, context.now) : rows.length,
 		isBadDate,
-		planOptions,
-		unitOptions,
+		options,
 		today: dateAt(context.now),
 		title: `${m.ledgers.kinds[kind]} · ${m.shell.name}`,
 	};
 }
 
 export default function Ledger() {
-	const { kind, on, rows, total, isBadDate, planOptions, unitOptions, today } = useLoaderData<typeof loader>();
+	const { kind, on, rows, total, isBadDate, options, today } = useLoaderData<typeof loader>();
 	const m = useMessages();
 	const count = m.ledgers.caption(total, on);
 	const caption = rows.length < total ? m.shell.marks.join([count, m.ledgers.truncated(rows.length)]) : count;
@@ -59,7 +57,7 @@ export default function Ledger() {
 					</a>
 				))}
 			</PageTitle>
-			<LedgerForm kind={kind} on={on} today={today} isBadDate={isBadDate} planOptions={planOptions} unitOptions={unitOptions} />
+			<LedgerForm kind={kind} on={on} today={today} isBadDate={isBadDate} options={options} />
 			{rows.length === 0 ? (
 				<Empty title={m.ledgers.empty} hint={m.ledgers.emptyHint} />
 			) : (

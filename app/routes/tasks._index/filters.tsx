@@ -1,11 +1,11 @@
 import { useSearchParams } from "@remix-run/react";
 import type { ReactNode } from "react";
+import type { FilterOptions } from "#db/queries/list-tasks.ts";
 import { roles } from "#workflows/docket.ts";
 import { roleLabels, stateLabel } from "#workflows/labels.ts";
 import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
 
 type Option = { value: string; label: string };
-type Props = { planOptions: { id: number; title: string }[]; unitOptions: { id: number; name: string }[] };
 
 const stages = ["deployment", "implementation", "inspection", "rectification", "closing", "closed", "suspended", "cancelled"];
 
@@ -32,7 +32,7 @@ const Box = ({ children }: { children: ReactNode }) => (
 );
 
 /** The filters of the task list: a form that goes into the page's address, so that a view can be kept and sent on. */
-export function Filters({ planOptions, unitOptions }: Props) {
+export function Filters({ options }: { options: FilterOptions }) {
 	const [params] = useSearchParams();
 	const language = useLanguage();
 	const { tasks, shell, light } = useMessages();
@@ -43,7 +43,7 @@ export function Filters({ planOptions, unitOptions }: Props) {
 				<Select
 					name="plan"
 					label={tasks.filters.plan}
-					options={planOptions.map((p) => ({ value: String(p.id), label: p.title }))}
+					options={options.plans.map((p) => ({ value: String(p.id), label: p.title }))}
 				/>
 				<Select
 					name="stage"
@@ -58,7 +58,7 @@ export function Filters({ planOptions, unitOptions }: Props) {
 				<Select
 					name="unit"
 					label={tasks.filters.unit}
-					options={unitOptions.map((u) => ({ value: String(u.id), label: u.name }))}
+					options={options.units.map((u) => ({ value: String(u.id), label: u.name }))}
 				/>
 				<Select
 					name="role"

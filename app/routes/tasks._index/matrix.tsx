@@ -1,4 +1,4 @@
-import type { MatrixCell } from "#db/queries/list-tasks.ts";
+import type { FilterOptions, MatrixCell } from "#db/queries/list-tasks.ts";
 import { roleLabels, stateLabel } from "#workflows/labels.ts";
 import type { Lit } from "#workflows/light.ts";
 import { lightSentence } from "../../components/light-mark.tsx";
@@ -9,7 +9,7 @@ export type LitCell = MatrixCell & { lit: Lit };
 type Props = {
 	tasks: ListedTask[];
 	cells: LitCell[];
-	unitOptions: { id: number; name: string; kind: string }[];
+	units: FilterOptions["units"];
 };
 
 const looks = {
@@ -37,13 +37,11 @@ function Cell({ cell, unit, task }: { cell: LitCell | undefined; unit: string; t
 }
 
 /** Tasks × units: in each cell the unit's role and its light. */
-export function Matrix({ tasks, cells, unitOptions }: Props) {
+export function Matrix({ tasks, cells, units: all }: Props) {
 	const m = useMessages();
 	const byCell = new Map(cells.map((cell) => [`${cell.taskId}/${cell.unitId}`, cell]));
 	const present = new Set(cells.map((cell) => cell.unitId));
-	const units = unitOptions
-		.filter((u) => present.has(u.id))
-		.sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || a.id - b.id);
+	const units = all.filter((u) => present.has(u.id)).sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || a.id - b.id);
 	return (
 		<>
 			<p className="mb-2 text-sm text-quiet">{m.tasks.matrixHint}</p>

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
-import { listMatrix, listPlanOptions, listTaskedUnits } from "#db/queries/list-tasks.ts";
+import { listFilterOptions, listMatrix } from "#db/queries/list-tasks.ts";
 import { dateAt } from "#workflows/calendar/plain-date.ts";
 import { lightOf } from "#workflows/light.ts";
 import { Empty, PageTitle } from "../../components/page-title.tsx";
@@ -27,10 +27,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 	const isMatrix = params.get("view") === "matrix";
 	const limit = isMatrix ? MATRIX : PAGE;
 	const today = dateAt(context.now);
-	const [rows, planOptions, unitOptions] = await Promise.all([
+	const [rows, options] = await Promise.all([
 		findTasks(sql, reach, readFilter(params, viewer), today, viewer.calendar, limit + 1),
-		listPlanOptions(sql, reach),
-		listTaskedUnits(sql, viewer.hat.jurisdictionId),
+		listFilterOptions(sql, reach),
 	]);
 	const tasks = rows.slice(0, limit);
 	const parts = isMatrix
@@ -45,7 +44,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 	}));
 	const next = rows.length > limit ? (tasks.at(-1)?.id ?? null) : null;
 	const { tasks: words, shell } = messagesFor(viewer.language);
-	return { tasks, cells, next, isMatrix, planOptions, unitOptions, title: `${words.title} · ${shell.name}` };
+	return { tasks, cells, next, isMatrix, options, title: `${words.title} · ${shell.name}` };
 }
 
 export default function Tasks() {
@@ -67,12 +66,16 @@ export default function Tasks() {
 				{view(false, m.tasks.views.list)}
 				{view(true, m.tasks.views.matrix)}
 			</PageTitle>
-			<Filters planOptions={data.planOptions} unitOptions={data.unitOptions} />
+			<Filters options={data.options} />
 			{data.tasks.length === 0 && (
-				<Empty title={data.planOptions.length === 0 ? m.tasks.noPlan : m.tasks.empty} hint={m.tasks.emptyHint} />
+				<Empty title={data.options.plans.length === 0 ? m.tasks.noPlan : m.tasks.empty} hint={m.tasks.emptyHint} />
 			)}
 			{data.tasks.length > 0 &&
-				(data.isMatrix ? <Matrix {...data} /> : <List tasks={data.tasks} hasManyPlans={data.planOptions.length > 1} />)}
+				(data.isMatrix ? (
+					<Matrix {...data} units={data.options.units} />
+				) : (
+					<List tasks={data.tasks} hasManyPlans={data.options.plans.length > 1} />
+				))}
 			<p className="mt-3 flex gap-2">
 				{params.has("after") && (
 					<a href={withParams(params, { after: null })} className="button">

@@ -1,0 +1,2 @@
+CREATE INDEX "dockets_jurisdiction_id_task_id_index" ON "dockets" USING btree ("jurisdiction_id","task_id");--> statement-breakpoint
+CREATE INDEX "notices_unread" ON "notices" USING btree ("unit_id","position") WHERE "notices"."read_at" is null;
