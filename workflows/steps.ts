@@ -22,7 +22,7 @@ const TICKING = new Set<ClockState>(["running", "warned", "overdue"]);
 export const contextOf = (step: Step): Record<string, unknown> => ({ ...step.context, dueOn: step.dueOn, rung: step.rung });
 
 /** The machine's own snapshot of a stored step. Pure. */
-export const snapshotOf = (step: Step): AnyMachineSnapshot =>
+const snapshotOf = (step: Step): AnyMachineSnapshot =>
 	processOf(step).machine.resolveState({ value: { work: step.state, clock: step.clock }, context: contextOf(step) });
 
 const leaving = new WeakMap<AnyStateMachine, Map<string, AnyTransitionDefinition[]>>();
