@@ -77,7 +77,7 @@ const dated = (
 
 /** Whether a year by itself is when something is due: 到2025年, 2023年和2025年分别, 2019年完善… at the beginning of a sentence. */
 function isBoundYear(g: Groups, before: string, after: string): boolean {
-	if (/^\d{1,2}月|^[初底末上下第]/.test(after)) return false;
+	if (/^\d{1,2}月|^[初底末上下第]|^全年/.test(after)) return false;
 	const isBegin = before === "" || /[。;,:]$|(?:分别于?|于|和|、)$/.test(before);
 	return (
 		g.prefix !== undefined ||
@@ -158,12 +158,15 @@ export const DATED: DateWords[] = [
 
 /** Dates that bind nobody: what has been, what was issued, how long something is valid, when something begins. */
 const NOT_BEFORE = /(?:有效期(?:至|到|限)?|自|从|对|起|施行|截至目前|〔|\[|《[^》]{0,30}|以下简称|成立于|第)$/;
-const NOT_AFTER =
-	/^(?:以来|以后|起(?!草)|开始|部署|印发|下发|发布|度?(?:的|全市|我)|-|至|~|—|\]|〕|,?有效|施行|中央|版|第\d|期间)/;
+const NOT_AFTER = /^(?:以来|以后|起(?!草)|开始|度?(?:的|全市|我)|-|至|~|—|\]|〕|,?有效|中央|版|第\d|期间)/;
+/** What was done on a date that isn't one before which it has to be. */
+const DONE_AFTER = /^(?:部署|印发|下发|发布|施行)/;
 
 /** Whether the words around a date say that nothing is due on it. An end of a span is a limit where its beginning is none: 即日起至6月30日. */
 export function bindsNobody(text: string, at: number, end: number): boolean {
 	const before = text.slice(Math.max(0, at - 34), at);
 	const isSpanEnd = /起$/.test(before) && /^[至到]/.test(text.slice(at, at + 1));
-	return (!isSpanEnd && NOT_BEFORE.test(before)) || NOT_AFTER.test(text.slice(end, end + 8));
+	const after = text.slice(end, end + 8);
+	const isLimit = /[前内]$/.test(text.slice(at, end));
+	return (!isSpanEnd && NOT_BEFORE.test(before)) || NOT_AFTER.test(after) || (!isLimit && DONE_AFTER.test(after));
 }

@@ -37,7 +37,8 @@ function found(text: string, calendar: Calendar): Found[] {
 		for (const match of text.matchAll(pattern)) {
 			const [at, end] = ends(match);
 			if (bindsNobody(text, at, end)) continue;
-			const isYearly = match.groups?.word !== undefined && EVERY_YEAR.test(text.slice(Math.max(0, at - 80), at + 2));
+			const word = match.groups?.word;
+			const isYearly = word !== undefined && EVERY_YEAR.test(text.slice(Math.max(0, at - 80), text.indexOf(word, at) + 2));
 			take(at, end, () =>
 				isYearly
 					? { date: null, altDate: null, precision: null, kind: "recurring" }

@@ -2,8 +2,9 @@ import { fold } from "./fold.ts";
 import { responsibleIs } from "./heads.ts";
 import { type Labelled, labelsOf } from "./labels.ts";
 import { numberOf } from "./numerals.ts";
+import { LEADS, OWN_PARTS, roleOf, TAIL, VERBS, WITH } from "./role-words.ts";
 import type { Duties, Duty, Role } from "./roles.ts";
-import { areUnits, endsAsUnit, markOf, mayBeUnits, unitNames } from "./unit-names.ts";
+import { areUnits, markOf, mayBeUnits, unitNames } from "./unit-names.ts";
 
 const FIRST_LEADS =
 	/(?:列|排)(?:名)?(?:在)?(?:第一位|首位|第一|最前|前列)(?:的)?(?:[^,。;]{0,6})(?:为|是)?(?:牵头|主办|主要责任|第一责任|总牵头)(?:责任)?(?:单位|部门)?|第一(?:个)?(?:责任)?(?:单位|部门)(?:为|是)牵头(?:单位|部门)?/;
@@ -28,35 +29,6 @@ const ABOVE = new RegExp(
 	`^(?:以上|上述|前述|上列)(?:第?[(]?(?<first>${ITEM})[)]?(?:(?:[、至~和及,]|-)第?[(]?${ITEM}[)]?){0,6}[项条款点])?(?:各项|所有|[一二三四五六七八九\\d]{1,2}项)?(?:工作|任务|措施|事项|内容|条款|项目)?(?:均|都|分别|全部)?`,
 );
 const BY = /^(?:此项工作|该项工作|本项工作|该项任务|具体)?(?:均|分别)?由/;
-
-const VERBS = new RegExp(
-	[
-		"(?:按照?|依据?|根据|结合)(?:各自)?(?:的)?(?:工作)?(?:职责|职能|任务)(?:任务)?(?:和|及|与|、)?(?:工作|任务|职责)?分工(?:分别|协作|密切|共同|各自)?(?:负责|抓好落实|组织实施|落实|配合|推进|做好|实施)?",
-		"(?:按照?|依据?|根据|结合)(?:各自)?(?:的)?职[责能](?:范围)?(?:分别|共同|各自)?(?:负责|抓好落实|组织实施|落实|配合|推进|做好|实施)",
-		"(?:分别|共同|具体|联合|负责|分工|总)?牵头(?!医院|单位|部门|人|科室|机构)(?:负责|组织实施|落实|推进|抓总|实施|组织|办理)?",
-		"(?:积极|共同|分别|密切|负责)?(?:配合|协助|协同|协办|参与|参加|支持)(?!单位|部门|人)(?:落实|实施|做好|负责|推进|完成|开展)?",
-		"(?:分别|共同|具体|分工|总体|全面|联合|统筹)?负责(?!人|同志|单位|部门|制)(?:具体|组织|贯彻)?(?:牵头|落实|组织实施|实施|指导|推进|统筹)?",
-		"(?:分别|共同|具体|贯彻|组织|抓好|督促|认真)?(?:落实|实施|组织实施|承担|执行|承办|推进)(?!单位|部门|机构|方案|意见|细则|主体)",
-		"提供[^,;。]{0,8}?(?:支撑|支持|保障|服务|协助)|(?:予以|给予)(?:指导|协助|支持|配合)|指导(?=$|[,;。])",
-		"主办|主责|领衔",
-	].join("|"),
-	"g",
-);
-/** What may follow a role word without meaning: 配合做好相关工作. */
-const TAIL =
-	/^(?:(?:各项|相关|有关|具体|日常|统筹|协调|组织|推进|做好|抓好|指导|工作|实施|落实|督促|监督|管理|任务|开展|到位|完成|其他)+)?/;
-const WITH = /会同|联合(?!会|社|体|国|工会)|协同|商(?=[市区县省各有相])/;
-
-/** Several who lead together or each its own part, whatever order they are named in. */
-const OWN_PARTS = /牵头|分别|分工|职责|职能|共同/;
-const LEADS = /牵头|主办|主责|领衔/;
-function roleOf(verb: string): Role {
-	if (LEADS.test(verb)) return "lead";
-	if (/配合|协助|协同|协办|参与|参加|支持|支撑|^指导|[予给][以予]指导|提供/.test(verb)) return "cooperate";
-	if (/分工.*(?:推进|组织实施)/.test(verb)) return "lead";
-	if (/落实|实施|承担|执行|承办|推进|做好/.test(verb)) return "implement";
-	return "lead";
-}
 
 type Segment = { units: string[]; with: string[]; verb: string; role: Role };
 
@@ -193,19 +165,4 @@ function readList(words: string, isFirstLead: boolean): Omit<Duties, "above" | "
 	if (!areUnits(names) || ASIDE.test(words)) return null;
 	const duties = listDuties(names, "lead", "", isFirstLead);
 	return { duties, shared: duties.filter(({ role }) => role === "lead").length > 1 };
-}
-
-/** Units named as the subject of a sentence (县级卫生健康行政部门负责…): a proposal, never an assignment. */
-export function proseDuties(sentence: string): Duty[] {
-	const folded = fold(sentence);
-	VERBS.lastIndex = 0;
-	const found = VERBS.exec(folded);
-	if (!found || !/负责|牵头/.test(found[0])) return [];
-	const before = sentence
-		.slice(0, found.index)
-		.replace(/(?:按|依|根据|按照|结合)[\p{Script=Han}]{1,8}(?:要求|规定|方案|部署)?$/u, "");
-	const names = unitNames(before.split(/[:：]/).at(-1) ?? "");
-	const after = folded.slice(found.index + found[0].length);
-	if (after.length < 4 || !areUnits(names) || !names.every((name) => endsAsUnit(fold(name)))) return [];
-	return names.map((unit) => ({ unit, role: "lead", verb: found[0] }));
 }

@@ -1,39 +1,10 @@
 import { type Calendar, deadlinesIn } from "./deadlines.ts";
+import { ALL, BARE, COUNT, type Comparator, comparatorOf, ENGLISH, FIGURE, speltShare } from "./figures.ts";
 import { fold } from "./fold.ts";
 
-type Comparator = "≥" | ">" | "=" | "≤" | "<" | "trend" | "qualitative";
 export type Target = { milestone: string | null; comparator: Comparator; value: number | null; unit: string | null };
 /** What is measured, of whom, and what it must come to by when. */
 export type Indicator = { name: string; scope: string | null; targets: Target[]; clause: string };
-
-const REACH =
-	"(?:要|均|都|分别|应|需|须|力争|总体|保持|稳定|控制)*(?:达到|达|提高到|提升到|提升至|提高至|增长到|上升到|增加到|不低于|不少于|不高于|不超过|不大于|不小于|高于|低于|大于|小于|超过|控制在|下降到|降到|降至|降低到|保持在|稳定在|为|大于等于|小于等于|[≥≤＞＜>=<]=?)到?";
-const MEASURE = "(?:%|百分点|个百分点|家|个|所|名|人次|人|件|项|次|处|例|起|种|条|台|辆|支|套|天|‰|/10万|万人|万)";
-const FIGURE = new RegExp(
-	`(?<verb>${REACH})(?:[\\p{Script=Han}]{2,12}的)?(?<value>\\d+(?:\\.\\d+)?)(?<unit>${MEASURE})?(?<after>(?:及)?以上|(?:及)?以下|以内|左右)?`,
-	"gu",
-);
-const COUNT = new RegExp(
-	`(?<verb>至少|不少于|不低于)(?:有|确定|完成|建成|建立|培育|创建|争创|命名|明确|打造|组织|开展)?(?<value>\\d+|[一二两三四五六七八九十])(?<unit>${MEASURE})(?<name>[\\p{Script=Han}“”()X]{3,30})`,
-	"gu",
-);
-/** A figure right behind what it counts: 配建数15000个以上. */
-const BARE = new RegExp(
-	`(?<=(?:率|数|人次|户次|面积|总量))(?<value>\\d+(?:\\.\\d+)?)(?<unit>${MEASURE})?(?<after>(?:及)?以上|(?:及)?以下|以内)`,
-	"g",
-);
-const ENGLISH =
-	/(?<name>[A-Za-z][A-Za-z ,'-]{6,90}?)\s+(?:rate\s+)?(?<verb>(?:to |of |reach(?:es)? |is |be )?(?:at least|no less than|not less than|above|over|below|no more than|≥|>=|reach(?:es)?))\s+(?<value>\d+(?:\.\d+)?)\s?(?<unit>%|per cent)/gi;
-
-function comparatorOf(verb: string, after: string | undefined): Comparator {
-	if (after && /上/.test(after)) return "≥";
-	if (after && /[下内]/.test(after)) return "≤";
-	if (/不低于|不少于|不小于|大于等于|≥|>=|at least|less than|reach/.test(verb)) return "≥";
-	if (/不高于|不超过|不大于|控制在|小于等于|≤|<=|more than/.test(verb)) return "≤";
-	if (/高于|大于|超过|>|above|over/.test(verb)) return ">";
-	if (/低于|小于|<|below/.test(verb)) return "<";
-	return "≥";
-}
 
 const SCOPE =
 	/^(.{2,30}?(?:用人单位|企业|单位|项目|机构|行业领域|行业|领域|辖区|全市|全区|全县|我市|我区|我县|地区|人群|范围的用人单位|患者))(?:的)?(?=.{3,}$)/u;
@@ -72,58 +43,122 @@ const figureOf = (text: string): number => (/^\d/.test(text) ? Number(text) : te
 const HIDDEN = "\u0002";
 const withoutBrackets = (folded: string): string => folded.replace(/\([^()]{1,80}\)/g, (whole) => HIDDEN.repeat(whole.length));
 
+type Found = { at: number; name: string; scope: string | null; comparator: Comparator; value: number; unit: string | null };
+/** A figure and the words around it that say what it must come to. */
+type Figure = { at: number; verb: string; value: number; unit: string | null; after: string | undefined };
+
+/** The figures that stand behind what they measure. */
+function figuresIn(folded: string): Figure[] {
+	const reached = [...folded.matchAll(FIGURE)].flatMap((match): Figure[] => {
+		const { verb = "", value, unit, spelt, zero, after } = match.groups ?? {};
+		if (value !== undefined && !unit && !/[≥≤<>]/.test(verb)) return [];
+		const n = value !== undefined ? Number(value) : zero ? 0 : speltShare(spelt ?? "");
+		return Number.isNaN(n) ? [] : [{ at: match.index, verb, value: n, unit: spelt ? "%" : (unit ?? null), after }];
+	});
+	const bare = [...folded.matchAll(BARE)].map((match): Figure => {
+		const { value, unit, after, measure, bound, many, of, than } = match.groups ?? {};
+		return {
+			at: match.index,
+			verb: many ? "不少于" : "",
+			value: Number(value ?? many),
+			unit: unit ?? measure ?? of ?? null,
+			after: after ?? bound ?? than,
+		};
+	});
+	const taken = new Set(reached.map(({ at, verb }) => at + verb.length));
+	return [...reached, ...bare.filter(({ at }) => !taken.has(at))];
+}
+
+/** 100% without 以上 is all of it. */
+function comparatorIn({ verb, value, after }: Figure): Comparator {
+	const isAll = value === 100 && !after && (verb === "" || /达|为/.test(verb));
+	return isAll || (verb === "" && !after) || (value === 0 && verb === "为") ? "=" : comparatorOf(verb, after);
+}
+
+/** What a figure measures; empty where it measures nothing. */
+function measuredBy(figure: Figure, printed: string, folded: string): string[] {
+	const { at, verb, value, unit } = figure;
+	const names = phrasesBefore(printed, folded, at).map((name) =>
+		name.replace(/(?:人均|均|都|分别|要|应|总体|需|[一二三四五六七八九十\d]+项指标|等指标)+$/, ""),
+	);
+	const isRate = unit === "%" || unit === "‰" || /百分点/.test(unit ?? "");
+	const isOdd = names.some((name) => name.length > 60) || (!isRate && verb === "为" && value > 0);
+	const isMeasure = isRate || value === 0 || RATE.test(fold(names.at(-1) ?? "")) || /不少于|至少|不低于/.test(verb);
+	return isOdd || !isMeasure ? [] : names;
+}
+
+function measuresIn(printed: string, folded: string): Found[] {
+	let scope: string | null = null;
+	return figuresIn(folded).flatMap((figure) =>
+		measuredBy(figure, printed, folded).map((phrase): Found => {
+			const { name, scope: own } = named(phrase);
+			const before = figure.at - phrase.length;
+			scope = own ?? (/[。;]/.test(folded.slice(Math.max(0, before - 2), before)) ? null : scope);
+			return { at: figure.at, name, scope, comparator: comparatorIn(figure), value: figure.value, unit: figure.unit };
+		}),
+	);
+}
+
+/** What so many of must be made: 至少建成3所…, 13种尘肺病全部纳入…, 做到100%核查. */
+function countsIn(printed: string, folded: string): Found[] {
+	const counted = [...folded.matchAll(COUNT)].map((match): Found => {
+		const { value = "", unit = "", name = "" } = match.groups ?? {};
+		const end = match.index + match[0].length;
+		return {
+			at: match.index,
+			name: printed.slice(end - name.length, end),
+			scope: null,
+			comparator: "≥",
+			value: figureOf(value),
+			unit,
+		};
+	});
+	const all = [...folded.matchAll(ALL)].map((match): Found => {
+		const { value, unit = "%", name, whole, what = "" } = match.groups ?? {};
+		const end = match.index + match[0].length;
+		const words = printed.slice(end - (name ?? what).length, end);
+		return {
+			at: match.index,
+			name: name ? words : `${words}率`,
+			scope: null,
+			comparator: "=",
+			value: Number(value ?? whole),
+			unit,
+		};
+	});
+	return [...counted, ...all];
+}
+
+const englishMeasures = (printed: string): Found[] =>
+	[...printed.matchAll(ENGLISH)].map((match) => {
+		const { name = "", verb = "", value = "", unit = "" } = match.groups ?? {};
+		return {
+			at: match.index,
+			name: name.trim(),
+			scope: null,
+			comparator: comparatorOf(verb, undefined),
+			value: Number(value),
+			unit,
+		};
+	});
+
 /** The numeric indicators that a clause's text prints. Milestones are ISO dates, values in the printed unit. */
 export function indicatorsIn(printed: string, clause: string, calendar: Calendar): Indicator[] {
 	const folded = withoutBrackets(fold(printed));
-	const found: Indicator[] = [];
 	const milestones = deadlinesIn(printed, calendar).flatMap((deadline) =>
 		deadline.date ? [{ at: printed.indexOf(deadline.words), date: deadline.date }] : [],
 	);
-	const milestoneAt = (at: number) => milestones.filter((m) => m.at <= at).at(-1)?.date ?? null;
-	let scope: string | null = null;
-	for (const match of [...folded.matchAll(FIGURE), ...folded.matchAll(BARE)]) {
-		const { verb = "", value = "", unit, after } = match.groups ?? {};
-		if (!unit && verb !== "" && !/[≥≤<>]/.test(verb)) continue;
-		const names = phrasesBefore(printed, folded, match.index).map((name) =>
-			name.replace(/(?:人均|均|都|分别|要|应|总体|需|[一二三四五六七八九十\d]+项指标|等指标)+$/, ""),
-		);
-		const isRate = unit === "%" || unit === "‰" || /百分点/.test(unit ?? "");
-		if (names.length === 0 || names.some((name) => name.length > 60) || (!isRate && verb === "为")) continue;
-		if (!isRate && !RATE.test(fold(names.at(-1) ?? "")) && !/不少于|至少|不低于/.test(verb)) continue;
-		for (const phrase of names) {
-			const { name, scope: own } = named(phrase);
-			scope =
-				own ??
-				(/[。;]/.test(folded.slice(Math.max(0, match.index - phrase.length - 2), match.index - phrase.length)) ? null : scope);
-			const comparator: Comparator = Number(value) === 100 && !after && /达|为/.test(verb) ? "=" : comparatorOf(verb, after);
-			found.push({
-				name,
-				scope: own ?? scope,
-				targets: [{ milestone: milestoneAt(match.index), comparator, value: Number(value), unit: unit ?? null }],
-				clause,
-			});
-		}
-	}
-	for (const match of folded.matchAll(COUNT)) {
-		const { value = "", unit = "", name = "" } = match.groups ?? {};
-		if (found.some(({ targets }) => targets[0]?.value === figureOf(value) && targets[0]?.unit === unit)) continue;
-		found.push({
-			name: printed.slice(match.index + match[0].length - name.length, match.index + match[0].length),
-			scope: null,
-			targets: [{ milestone: milestoneAt(match.index), comparator: "≥", value: figureOf(value), unit }],
-			clause,
-		});
-	}
-	for (const match of /\p{Script=Han}/u.test(printed) ? [] : printed.matchAll(ENGLISH)) {
-		const { name = "", verb = "", value = "", unit = "" } = match.groups ?? {};
-		found.push({
-			name: name.trim(),
-			scope: null,
-			targets: [{ milestone: milestoneAt(match.index), comparator: comparatorOf(verb, undefined), value: Number(value), unit }],
-			clause,
-		});
-	}
-	return found;
+	const measures = measuresIn(printed, folded);
+	const counts = countsIn(printed, folded).filter(
+		(count) => !measures.some(({ value, unit }) => value === count.value && unit === count.unit),
+	);
+	const english = /\p{Script=Han}/u.test(printed) ? [] : englishMeasures(printed);
+	return [...measures, ...counts, ...english].map(({ at, name, scope, comparator, value, unit }) => ({
+		name,
+		scope,
+		targets: [{ milestone: milestones.filter((one) => one.at <= at).at(-1)?.date ?? null, comparator, value, unit }],
+		clause,
+	}));
 }
 
 const GOAL =

@@ -1,4 +1,5 @@
 import { fold, mend } from "./fold.ts";
+import { unstacked } from "./stacked.ts";
 
 /**
  * One line as a document prints it: `raw` with its spaces, `text` without those that only the setting put there, `cells` for a table's row, each with
@@ -103,7 +104,7 @@ export function linesOf(text: string, page: number | null = null, first = 1): Li
 			if (!isRule(piece)) lines.push({ raw, text: closeUp(raw).trim(), page: at, line: first + i, cells: cellsOf(piece) });
 		}
 	});
-	return lines;
+	return unstacked(lines);
 }
 
 /** Without empty lines, page numbers and running heads. */

@@ -33,7 +33,7 @@ type Pattern = { kind: MarkerKind; pattern: RegExp; onlyAtLine?: boolean };
 const PATTERNS: Pattern[] = [
 	{
 		kind: "annex",
-		pattern: /(附[件表录图])\s{0,2}(\d{1,2}|[一二三四五六七八九十]{1,2})?(?=[\s:]|$|[^\s.,;、。)\]](?!.{0,20}[,;。]))/y,
+		pattern: /(附[件表录图])\s{0,2}(\d{1,2}(?![\d年])|[一二三四五六七八九十]{1,2})?(?=[\s:]|$|[^\s.,;、。)\]](?!.{0,20}[,;。]))/y,
 		onlyAtLine: true,
 	},
 	{ kind: "box", pattern: /(专栏)(\d{1,2}|[一二三四五六七八九十]{1,2})?(?=[^,;。)]{0,40})/y, onlyAtLine: true },

@@ -1,9 +1,10 @@
 import { bracketsOf } from "./brackets.ts";
-import { proseDuties, readDuties } from "./duties.ts";
+import { readDuties } from "./duties.ts";
 import type { Flow } from "./flow.ts";
 import { fold } from "./fold.ts";
 import { labelsOf } from "./labels.ts";
 import type { Duties, Duty } from "./roles.ts";
+import { sentencesOf } from "./sentences.ts";
 import { endsAsUnit } from "./unit-names.ts";
 
 /** Printed words of responsibility in the flow, from `at` to `end`, and what they say. */
@@ -98,13 +99,6 @@ function isWholly(words: string): boolean {
 	return isMeant && words.length - said <= 4 + 2 * duties.length;
 }
 
-function sentencesOf(text: string): { at: number; words: string }[] {
-	return [...text.matchAll(/[^。；;！!\n]+/g)].map((found) => {
-		const lead = found[0].match(/^\s*(?:[一二三四五六七八九十]是)?/)?.[0].length ?? 0;
-		return { at: found.index + lead, words: found[0].slice(lead) };
-	});
-}
-
 /**
  * The responsibilities printed in a stretch of the flow: in brackets, behind labels, in sentences of their own; in order. The first of a list leads
  * from `firstFrom` on.
@@ -115,9 +109,3 @@ export function printedIn(flow: Flow, from: number, to: number, firstFrom: numbe
 	const some = [...brackets, ...labels];
 	return (some.length > 0 ? some : inSentences(flow, from, to)).sort((a, b) => a.at - b.at);
 }
-
-/** Units that a stretch of the flow names as the subject of what it asks; proposals where nothing is printed. */
-export const inferredIn = (flow: Flow, from: number, to: number): Duty[] => {
-	const all = sentencesOf(flow.text.slice(from, to)).flatMap(({ words }) => proseDuties(words));
-	return all.filter(({ unit }, i) => all.findIndex((other) => other.unit === unit) === i);
-};

@@ -1,8 +1,10 @@
 import { type Clause, clausesOf } from "./clauses.ts";
-import { type Calendar, type Deadline, deadlinesIn } from "./deadlines.ts";
+import { type Calendar, type Deadline, deadlinesIn, deadlinesOf } from "./deadlines.ts";
 import type { Flow, Place } from "./flow.ts";
 import { fold } from "./fold.ts";
-import { inferredIn, type Printed, printedIn } from "./responsibility.ts";
+import { inferredIn } from "./inference.ts";
+import { labelsOf } from "./labels.ts";
+import { type Printed, printedIn } from "./responsibility.ts";
 import type { Duty } from "./roles.ts";
 
 /** A task as read: a clause, or a part of one that has responsibilities of its own (3a, 3b). */
@@ -23,7 +25,7 @@ export type ReadTask = {
 
 /** Chapters that set the scene: aims, principles, state of things, steps. Nothing in them is a task unless a unit is named for it. */
 const SCENE =
-	/^(?:总体|工作|行动|规划|主要|发展|具体|年度|阶段性?)*(?:目标|要求|思路|指标)(?:(?:和|与|及|、)?(?:目标|要求|思路|指标|任务|原则))*$|^(?:指导|总体)思想$|原则$|^(?:基本|发展|工作|规划|编制|现实)?(?:现状|形势|背景|概况|情况|基础)|现状(?:和|与)|面临(?:的)?(?:形势|问题|挑战)|存在(?:的)?(?:主要)?问题|^(?:编制|制定)?依据$|^(?:目的|意义|重要意义)|适用范围|^(?:名词|术语)解释|^附则$|^(?:background|introduction|guiding|principles?|goals?|objectives?|overall (?:goals?|objectives?|requirements?)|scope|definitions?)\b/i;
+	/^(?:总体|工作|行动|规划|主要|发展|具体|年度|阶段性?)*(?:目标|(?<!工作|具体)要求|思路|指标)(?:(?:和|与|及|、)?(?:目标|要求|思路|指标|任务|原则))*$|^(?:指导|总体)思想$|原则$|^(?:基本|发展|工作|规划|编制|现实)?(?:现状|形势|背景|概况|情况|基础)|^(?:发展|规划|外部)(?:环境|条件|机遇)|现状(?:和|与)|面临(?:的)?(?:形势|问题|挑战)|存在(?:的)?(?:主要)?问题|^(?:编制|制定)?依据$|^(?:目的|意义|重要意义)|适用范围|^(?:名词|术语)解释|^附则$|^(?:background|introduction|guiding|principles?|goals?|objectives?|overall (?:goals?|objectives?|requirements?)|scope|definitions?)\b/i;
 const STEPS =
 	/(?:步骤|进度|阶段|时间|日程)(?:安排|划分|计划|表)?$|^(?:实施|工作|推进)(?:步骤|阶段|进度)|^(?:timetable|schedule|phases?|stages?)\b/i;
 
@@ -153,11 +155,21 @@ function taskOf(
 		wordsAt: null,
 		shared: printed?.shared ?? false,
 		inferred: false,
-		deadlines: deadlinesIn(body, calendar),
+		deadlines: limitsIn(body, calendar),
 		place: flow.placeAt(clause.at),
 		of: clause,
 		own: printed,
 	};
+}
+
+/** The time limits of a clause; behind 完成时限： a month or a quarter by itself is one. */
+function limitsIn(body: string, calendar: Calendar): Deadline[] {
+	const labelled = labelsOf(fold(body)).flatMap(({ part, label, from, to }) => {
+		const words =
+			part === null && /时限|时间|期限|节点|进度/.test(label) ? (body.slice(from, to).split(/[。；;\n）)]/)[0] ?? "") : "";
+		return words !== "" && deadlinesIn(words, calendar).length === 0 ? deadlinesOf(words, calendar) : [];
+	});
+	return [...deadlinesIn(body, calendar), ...labelled];
 }
 
 function infer(flow: Flow, clause: Clause, task: ReadTask, own: Printed | null): ReadTask {

@@ -31,11 +31,13 @@ function rowIndicators(flow: Flow, row: Clause, dates: string[], calendar: Calen
 
 /** The numeric indicators in the text of a document, clause by clause; of flattened tables by the columns that their heads name. */
 export function indicatorsOfText(flow: Flow, root: Clause, calendar: Calendar): Indicator[] {
-	return root.children.flatMap((part) => {
+	const head = indicatorsIn(printedLines(flow, root.start, root.own), "文首", calendar);
+	const parts = root.children.flatMap((part) => {
 		const dates = part.kind === "annex" ? columnDates(flow, part, calendar) : [];
 		if (dates.length > 1) return part.children.flatMap((row) => rowIndicators(flow, row, dates, calendar));
 		return [part, ...clausesOf(part)].flatMap((clause) =>
 			indicatorsIn(printedLines(flow, clause.start, clause.own), clause.path, calendar),
 		);
 	});
+	return [...head, ...parts];
 }
