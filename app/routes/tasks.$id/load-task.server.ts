@@ -27,10 +27,16 @@ export type StepView = Omit<Step, "context"> & {
 export type LineView = Omit<HistoryLine, "data" | "personId"> & { data: Record<string, unknown> | null; isOwn: boolean };
 
 /** What everybody in the jurisdiction may know of a step that isn't theirs to read. */
-function stepView(step: Step, docket: StoredDocket, unitId: number, today: string): StepView {
+function stepView(
+	step: Step,
+	docket: StoredDocket,
+	unitId: number,
+	today: string,
+	climbFrom: (date: string) => RungDate[],
+): StepView {
 	const lit = lightOf(step, step.machine === "implementation" && isSettledDuty(step), today, docket.calendar);
 	const from = (step.context.climbFrom as string | null | undefined) ?? step.dueOn;
-	const climb = from === null ? [] : rungDates(from, docket);
+	const climb = from === null ? [] : climbFrom(from);
 	const open = step.machine === "inspection" ? { objectUnitId: step.context.objectUnitId, subject: step.context.subject } : null;
 	return { ...step, context: mayRead(unitId, docket, step) ? step.context : open, isMine: step.unitId === unitId, lit, climb };
 }
@@ -59,7 +65,14 @@ export async function loadTask(taskId: number, viewer: HattedViewer, { db, now }
 	if (!facts || !docket) throw notFound();
 	const today = dateAt(now);
 	const { unitId } = viewer.hat;
-	const steps = docket.steps.map((step) => stepView(step, docket, unitId, today));
+	// Most parts of a task are due on the same day: its rungs are counted once.
+	const climbs = new Map<string, RungDate[]>();
+	const climbFrom = (date: string): RungDate[] => {
+		const climb = climbs.get(date) ?? rungDates(date, docket);
+		climbs.set(date, climb);
+		return climb;
+	};
+	const steps = docket.steps.map((step) => stepView(step, docket, unitId, today, climbFrom));
 	const readable = new Set(
 		steps.filter((s) => s.context !== null && mayRead(unitId, docket, docket.steps[s.no - 1] as Step)).map((s) => s.no),
 	);

@@ -65,7 +65,7 @@ const each = <T extends number | string>(of: Record<"ours" | "theirs", T>, path:
 	nowhere: path(NOWHERE),
 });
 
-/** An order of 青浦, and one of 荣昌, where nobody is late enough: a copy of it on one of its tasks. */
+/** An order of 青浦, and one of 荣昌 on a task that has none: a copy, under its next number. */
 async function ordersIn({ db }: Portal, theirTask: number): Promise<Objects["order"]> {
 	const [row] = await db.sql<{ ours: string; theirs: string }[]>`
 		with ours as (select s.* from steps s join dockets d using (task_id) join plans p on p.id = d.plan_id
@@ -74,7 +74,8 @@ async function ordersIn({ db }: Portal, theirTask: number): Promise<Objects["ord
 			select ${theirTask}, (select max(no) + 1 from steps where task_id = ${theirTask}), machine, version,
 				(select unit_id from steps where task_id = ${theirTask} and no = 3), 3, state, 'stopped', due_on, rung, context, seq from ours returning task_id, no),
 		paper as (insert into papers (jurisdiction_id, kind, year, number, task_id, step_no, issued_at)
-			select d.jurisdiction_id, 'order', 2020, 1, task_id, no, now() from theirs join dockets d using (task_id))
+			select d.jurisdiction_id, 'order', 2020, (select coalesce(max(number), 0) + 1 from papers p
+				where p.jurisdiction_id = d.jurisdiction_id and p.kind = 'order' and p.year = 2020), task_id, no, now() from theirs join dockets d using (task_id))
 		select ours.task_id || '/' || ours.no as ours, theirs.task_id || '/' || theirs.no as theirs from ours, theirs`;
 	if (!row) throw new Error("there is no order");
 	return row;
