@@ -1,17 +1,22 @@
 import { connect } from "#db/client.server.ts";
-import { jobs } from "./jobs/jobs.ts";
+import { openMailer } from "./emails/mailer.ts";
+import { jobsWith } from "./jobs/jobs.ts";
 import { runJobs } from "./jobs/run-jobs.ts";
+import { origin } from "./lib/env.server.ts";
 
 /** The worker process: does what the portal does by itself. What fell due while it was away it makes up for when it is back, once. */
 const url = process.env.DATABASE_URL ?? "";
 const db = connect(url, { name: "liandu-worker", max: 4, statementMs: 60_000 });
-const running = runJobs(url, db, jobs);
+const mailer = openMailer();
+const outgoing = { mailer, origin: origin(), domain: new URL(origin()).hostname };
+const running = runJobs(url, db, jobsWith(outgoing));
 
 let isStopping = false;
 async function stop(): Promise<void> {
 	if (isStopping) return;
 	isStopping = true;
 	await running.stop();
+	mailer.close();
 	await db.end();
 	process.exit(0);
 }

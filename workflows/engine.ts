@@ -3,7 +3,7 @@ import type { ClockContext } from "./clock/climb.ts";
 import { type Actor, type Docket, leadUnits, type Position, type Step } from "./docket.ts";
 import type { Open, Tell } from "./effects.ts";
 import { nextAct, paceOf } from "./ladder.ts";
-import { type Reader, readersOf } from "./notices.ts";
+import { type NoticeKind, noticeKinds, type Reader, readersOf } from "./notices.ts";
 import { type Effect, moved, opened } from "./steps.ts";
 import { ownerUnits, reviewerUnits } from "./who.ts";
 
@@ -22,7 +22,7 @@ export type Move = {
 };
 
 /** One notice to whoever holds a position in a unit; the key makes it one. */
-export type Notice = { key: string; unitId: number; position: Position; seq: number };
+export type Notice = { key: string; unitId: number; position: Position; kind: NoticeKind; seq: number };
 
 /** What is to be saved as one: the docket after the event, and how it got there. */
 export type Change = { before: number; docket: Docket; moves: Move[]; notices: Notice[]; nextActionAt: string | null };
@@ -166,12 +166,14 @@ function unitsToTell(to: Reader, docket: Docket, { to: step, data }: Move): numb
 
 function noticesOf(docket: Docket, move: Move, actor: Actor): Notice[] {
 	const own = actor.kind === "person" ? actor.unitId : null;
-	const told = readersOf(move.event, move.data).flatMap(({ to, positions }) =>
-		unitsToTell(to, docket, move).flatMap((unitId) => positions.map((position) => ({ unitId, position }))),
+	const told = readersOf(move.event, move.data).flatMap(({ to, positions, kind }) =>
+		unitsToTell(to, docket, move).flatMap((unitId) => positions.map((position) => ({ unitId, position, kind }))),
 	);
 	const notices = told
 		.filter(({ unitId }) => unitId !== own)
+		.sort((a, b) => noticeKinds.indexOf(b.kind) - noticeKinds.indexOf(a.kind))
 		.map((n) => ({ ...n, seq: move.seq, key: `${docket.id}/${move.seq}/${n.unitId}/${n.position}` }));
+	// Told twice in one chair, it is told once, in the more pressing way.
 	return [...new Map(notices.map((n) => [n.key, n])).values()];
 }
 

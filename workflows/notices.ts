@@ -2,26 +2,33 @@ import type { Position } from "./docket.ts";
 
 /** Whom a notice goes to; the engine finds the units; `named` is the unit that the event itself names. */
 export type Reader = "owner" | "lead" | "reviewer" | "secretariat" | "named";
-export type Readers = { to: Reader; positions: readonly Position[] };
+export type Readers = { to: Reader; positions: readonly Position[]; kind: NoticeKind };
 
-const officer = (to: Reader): Readers => ({ to, positions: ["officer"] });
-const head = (to: Reader): Readers => ({ to, positions: ["head"] });
-const both = (to: Reader): Readers => ({ to, positions: ["officer", "head"] });
+/**
+ * What a notice wants of its reader, the most pressing first: 督办 and above; a reminder of a deadline; something to do; to know how things
+ * go. By these people choose what reaches them by mail.
+ */
+export const noticeKinds = ["supervision", "reminder", "todo", "news"] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
+const officer = (to: Reader, kind: NoticeKind = "news"): Readers => ({ to, positions: ["officer"], kind });
+const head = (to: Reader, kind: NoticeKind = "news"): Readers => ({ to, positions: ["head"], kind });
+const both = (to: Reader, kind: NoticeKind = "news"): Readers => ({ to, positions: ["officer", "head"], kind });
 
 /** Who is told at each rung: the officer, then the unit with a copy to its reviewer, then its head and the secretariat. */
 const atRung: readonly Readers[][] = [
-	[officer("owner")],
-	[both("owner"), officer("reviewer")],
-	[both("owner"), officer("secretariat")],
-	[head("owner"), officer("secretariat")],
-	[head("owner"), officer("secretariat")],
+	[officer("owner", "reminder")],
+	[both("owner", "reminder"), officer("reviewer", "reminder")],
+	[both("owner", "supervision"), officer("secretariat", "supervision")],
+	[head("owner", "supervision"), officer("secretariat", "supervision")],
+	[head("owner", "supervision"), officer("secretariat", "supervision")],
 ];
 
-/** Who is told of what: the one table. An event that isn't here tells nobody; the actor's own unit is never told. */
+/** Who is told of what, and what it wants of them: the one table. An event that isn't here tells nobody; the actor's own unit is never told. */
 const readers: Record<string, Readers[]> = {
-	"task.assign": [both("lead")],
-	"task.issued": [officer("owner")],
-	"implementation.opened": [officer("owner")],
+	"task.assign": [both("lead", "todo")],
+	"task.issued": [officer("owner", "todo")],
+	"implementation.opened": [officer("owner", "todo")],
 	"task.close": [officer("lead"), officer("secretariat")],
 	"task.reopen": [both("lead")],
 	"task.suspend": [both("lead")],
@@ -29,39 +36,39 @@ const readers: Record<string, Readers[]> = {
 	"task.cancel": [both("lead")],
 	"task.suspended": [officer("owner")],
 	"task.cancelled": [officer("owner")],
-	"duty.refuse": [officer("reviewer")],
-	"duty.uphold": [officer("owner")],
+	"duty.refuse": [officer("reviewer", "todo")],
+	"duty.uphold": [officer("owner", "todo")],
 	"duty.reassign": [officer("owner")],
-	"duty.block": [officer("reviewer"), both("named")],
+	"duty.block": [officer("reviewer"), both("named", "todo")],
 	"duty.waive": [officer("owner")],
 	"duty.waived": [officer("owner")],
-	"duty.restore": [officer("owner")],
-	"report.submit": [officer("reviewer")],
+	"duty.restore": [officer("owner", "todo")],
+	"report.submit": [officer("reviewer", "todo")],
 	"report.accept": [officer("owner")],
-	"report.return": [both("owner")],
-	"report.reopen": [both("owner")],
-	"extension.opened": [both("reviewer")],
+	"report.return": [both("owner", "todo")],
+	"report.reopen": [both("owner", "todo")],
+	"extension.opened": [both("reviewer", "todo")],
 	"extension.grant": [officer("owner")],
 	"extension.refuse": [officer("owner")],
 	"deadline.confirm": [officer("owner")],
 	"deadline.recount": [officer("owner")],
 	"order.receive": [officer("secretariat")],
-	"order.answer": [officer("secretariat"), officer("lead")],
-	"order.object": [officer("secretariat")],
-	"order.uphold": [both("owner")],
-	"order.return": [both("owner")],
+	"order.answer": [officer("secretariat", "todo"), officer("lead")],
+	"order.object": [officer("secretariat", "todo")],
+	"order.uphold": [both("owner", "supervision")],
+	"order.return": [both("owner", "supervision")],
 	"order.lift": [both("owner"), officer("lead")],
 	"inspection.conclude": [officer("lead"), officer("secretariat")],
 	"inspection.skip": [officer("lead"), officer("secretariat")],
 	"rectification.skip": [officer("lead"), officer("secretariat")],
-	"rectification.opened": [both("owner")],
-	"rectification.plan": [officer("reviewer")],
-	"rectification.approve": [officer("owner")],
-	"rectification.revise": [officer("owner")],
-	"rectification.submit": [officer("reviewer"), officer("secretariat")],
-	"rectification.return": [both("owner")],
-	"rectification.verify": [officer("owner")],
-	"lookback.relapse": [both("owner"), officer("secretariat")],
+	"rectification.opened": [both("owner", "todo")],
+	"rectification.plan": [officer("reviewer", "todo")],
+	"rectification.approve": [officer("owner", "todo")],
+	"rectification.revise": [officer("owner", "todo")],
+	"rectification.submit": [officer("reviewer", "todo"), officer("secretariat")],
+	"rectification.return": [both("owner", "todo")],
+	"rectification.verify": [officer("owner", "todo")],
+	"lookback.relapse": [both("owner", "todo"), officer("secretariat")],
 };
 
 /** Who is told of an event; for a rung, who is told at that rung. */

@@ -1,6 +1,7 @@
 import type { Database } from "#db/client.server.ts";
 import { cleanUp } from "#db/queries/clean-up.ts";
 import { now } from "../lib/clock.server.ts";
+import { type Outgoing, sendDeliveries } from "../services/send-deliveries.ts";
 import { sendTicks } from "../services/send-ticks.ts";
 
 /** Something that the worker does by itself, again and again; safe to do on several nodes at once, and to be cut short. */
@@ -9,8 +10,8 @@ export type Job = {
 	cron: string;
 	/** For what minutes are too coarse: how many seconds after it is done it is done again. */
 	againAfterS?: number;
-	/** What is due is always asked of the portal's own clock, which may be shifted. `signal` says that the worker is stopping. */
-	run: (db: Database, signal: AbortSignal) => Promise<void>;
+	/** What is due is always asked of the portal's own clock, which may be shifted. `stopping` says that the worker is stopping. */
+	run: (db: Database, stopping: AbortSignal) => Promise<void>;
 };
 
 async function sweep(db: Database): Promise<void> {
@@ -19,9 +20,11 @@ async function sweep(db: Database): Promise<void> {
 }
 
 /** All that the worker does, by name. */
-export const jobs: Record<string, Job> = {
+export const jobsWith = (outgoing: Outgoing): Record<string, Job> => ({
 	/** Lets the clocks of the dockets tick. */
 	sweep: { cron: "* * * * *", againAfterS: 5, run: sweep },
+	/** Lets notices go out. */
+	deliver: { cron: "* * * * *", againAfterS: 5, run: (db, stopping) => sendDeliveries(db, outgoing, now, stopping) },
 	/** Lets go of what nobody needs any more. */
 	cleanUp: { cron: "30 3 * * *", run: (db) => cleanUp(db.sql, now()) },
-};
+});

@@ -4,6 +4,7 @@ import { qingpuStory } from "#db/built-in/qingpu-story.ts";
 import type { Database } from "#db/client.server.ts";
 import { builtInPlans } from "#db/plans/index.ts";
 import type { PlanDocumentInput } from "#db/plans/plan-document.ts";
+import { dropUndelivered } from "#db/queries/deliveries/address-notices.ts";
 import { readCast } from "#db/queries/read-cast.ts";
 import { addDays, dateAt, momentOf } from "#workflows/calendar/plain-date.ts";
 import { loadPlan } from "./load-plan.ts";
@@ -19,6 +20,7 @@ const enteredOn = (plan: PlanDocumentInput): string => plan.issuedOn ?? UNDATED;
 /**
  * Loads the five built-in plans with made-up people, and plays their story day by day up to `until`: every plan enters on its day of issue,
  * the clocks tick every morning, every act goes through the one door. Works on an empty database only.
+ * What was told before the last day is not mailed any more.
  */
 export async function loadBuiltIns(db: Database, hashes: Record<Kind, string>, until: Date): Promise<void> {
 	const acts = [...qingpuStory, ...otherStories];
@@ -34,6 +36,7 @@ export async function loadBuiltIns(db: Database, hashes: Record<Kind, string>, u
 		for (const [i, act] of todays.entries()) if (cast) await playAct(db, act, cast, timed(day, i));
 	}
 	await sendTicks(db, until);
+	await dropUndelivered(db.sql, new Date(momentOf(last)));
 }
 
 /** The hashes to load people with when nobody is to sign in. */

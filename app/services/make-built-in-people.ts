@@ -48,6 +48,7 @@ export async function makeBuiltInPeople(orm: Orm, seed: string, hashes: Record<K
 				login,
 				name: madeUpName(unit, position),
 				passwordHash: hashes[kind],
+				email: `${login}@example.invalid`,
 				isMadeUp: true,
 				createdAt: now,
 			})),

@@ -118,10 +118,10 @@ export async function saveChanges(sql: Sql, savings: Saving[], place?: Place): P
 				machine text, event text, data jsonb, at timestamptz, actor text, "personId" int, "unitId" int, position text, "causeSeq" int,
 				"fromState" text, "fromClock" text, "toState" text, "toClock" text, "dueOn" date, rung smallint, hash text) on e."taskId" = m.task_id),
 		told as (
-			insert into notices (key, task_id, seq, unit_id, position, at)
-			select n.key, n."taskId", n.seq, n."unitId", n.position, n.at
+			insert into notices (key, task_id, seq, unit_id, position, kind, at, deliver_at)
+			select n.key, n."taskId", n.seq, n."unitId", n.position, n.kind, n.at, n.at
 			from moved m join jsonb_to_recordset(${JSON.stringify(rows.flatMap((r) => r.notices))}::jsonb) as n(key text, "taskId" int, seq int, "unitId" int,
-				position text, at timestamptz) on n."taskId" = m.task_id
+				position text, kind text, at timestamptz) on n."taskId" = m.task_id
 			on conflict (key) do nothing)
 		${numbered(
 			sql,

@@ -28,6 +28,8 @@ export type Viewer = {
 	calendar: Calendar;
 };
 
+/** Unread notices are counted up to here: a page shows no more. */
+const MAX_UNREAD = 1_000;
 const IDLE_MINUTES = 60;
 const SEEN_EVERY_S = 60;
 
@@ -44,8 +46,8 @@ export async function findViewer(sql: Sql, secretHash: string, now: Date): Promi
 				'jurisdictionId', j.id, 'jurisdictionName', j.name) order by o.id)
 				from positions o join units u on u.id = o.unit_id join jurisdictions j on j.id = u.jurisdiction_id
 				where o.person_id = p.id and (o.until is null or o.until > ${at}::date)), '[]') as hats,
-			(select count(*)::int from positions o join notices n on n.unit_id = o.unit_id and n.position = o.position
-				where o.person_id = p.id and o.id = s.position_id and n.read_at is null) as unread
+			(select count(*)::int from (select from positions o join notices n on n.unit_id = o.unit_id and n.position = o.position
+				where o.person_id = p.id and o.id = s.position_id and n.read_at is null limit ${MAX_UNREAD}) counted) as unread
 		from sessions s join people p on p.id = s.person_id
 		where s.secret_hash = ${secretHash} and s.ended_at is null and not p.is_disabled and s.ends_at > ${at}
 			and s.seen_at > ${at}::timestamptz - make_interval(mins => ${IDLE_MINUTES})`;

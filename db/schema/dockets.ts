@@ -15,6 +15,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { clockStates } from "#workflows/clock/states.ts";
 import { machineNames, positions, roles } from "#workflows/docket.ts";
+import { noticeKinds } from "#workflows/notices.ts";
 import { people } from "./people.ts";
 import { jurisdictions, units } from "./places.ts";
 import { plans } from "./plans.ts";
@@ -123,14 +124,18 @@ export const notices = pgTable(
 			.notNull()
 			.references(() => units.id),
 		position: text({ enum: positions }).notNull(),
+		kind: text({ enum: noticeKinds }).notNull(),
 		at: moment().notNull(),
 		readAt: moment(),
 		readByPersonId: integer().references(() => people.id),
+		/** When deliveries to whoever holds the position are to be made of it; null once they are. */
+		deliverAt: moment(),
 	},
 	(t) => [
 		index().on(t.unitId, t.position, t.at),
 		/** What the bell of every page counts. */
 		index("notices_unread").on(t.unitId, t.position).where(sql`${t.readAt} is null`),
+		index("notices_to_deliver").on(t.deliverAt).where(sql`${t.deliverAt} is not null`),
 	],
 );
 

@@ -1,3 +1,4 @@
+export * from "./deliveries.ts";
 export * from "./dockets.ts";
 export * from "./drafts.ts";
 export * from "./indicators.ts";

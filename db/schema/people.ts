@@ -1,4 +1,5 @@
-import { boolean, date, index, inet, integer, pgTable, text, timestamp, unique } from "drizzle-orm/pg-core";
+import { boolean, date, index, inet, integer, jsonb, pgTable, text, timestamp, unique } from "drizzle-orm/pg-core";
+import type { MailSettings } from "#workflows/deliveries.ts";
 import { units } from "./places.ts";
 
 const moment = () => timestamp({ withTimezone: true, mode: "date" });
@@ -13,6 +14,10 @@ export const people = pgTable("people", {
 	language: text({ enum: ["zh", "en"] })
 		.notNull()
 		.default("zh"),
+	/** Where mail goes; nothing is mailed to a person without one. */
+	email: text(),
+	/** What they want by mail and when; null is what `defaultMailSettings` says. */
+	mailSettings: jsonb().$type<MailSettings>(),
 	isMadeUp: boolean().notNull().default(false),
 	isDisabled: boolean().notNull().default(false),
 	createdAt: moment().notNull(),

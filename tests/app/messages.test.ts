@@ -37,7 +37,6 @@ const NAMED_IN_ITSELF = { en: ["me.languages.zh"], zh: ["me.languages.en"] };
 const ONLY_PLACING = [
 	"desk.subtitle",
 	"notices.line",
-	"notices.rung",
 	"tasks.progress",
 	"escalations.count",
 	"ledgers.sheetTitle",

@@ -1,3 +1,7 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import PostalMime from "postal-mime";
 import { afterEach, beforeEach, expect, inject, test } from "vitest";
 import { cloneDatabase, type TestDatabase } from "#tests/support/database.ts";
 import { type Started, startProcess } from "#tests/support/process.ts";
@@ -6,17 +10,20 @@ import { until } from "#tests/support/until.ts";
 /** The worker as it runs in production, beside the built-in plans. */
 let opened: TestDatabase;
 let worker: Started<string>;
+let dir: string;
 const start = async (env?: Record<string, string>) => {
-	worker = await startProcess<string>("worker", opened.url, env);
+	worker = await startProcess<string>("worker", opened.url, { LIANDU_DATA: dir, ...env });
 };
 
 beforeEach(async () => {
+	dir = mkdtempSync(join(tmpdir(), "liandu-worker-"));
 	opened = await cloneDatabase(inject("serverUrl"), "loaded");
 });
 afterEach(async () => {
 	await worker.stop();
 	expect(worker.words()).toBe("");
 	await opened.drop();
+	rmSync(dir, { recursive: true, force: true });
 });
 
 type Run = { state: string; createdOn: string };
@@ -49,6 +56,7 @@ test("every job has its schedule, in the zone of the plans; SIGTERM ends the wor
 	const always = { zone: "Asia/Shanghai", missed: "once" };
 	expect([...schedules]).toEqual([
 		{ name: "cleanUp", cron: "30 3 * * *", ...always },
+		{ name: "deliver", cron: "* * * * *", ...always },
 		{ name: "sweep", cron: "* * * * *", ...always },
 	]);
 	const { code, signal, afterMs } = await worker.stop();
@@ -76,6 +84,26 @@ test("the sweep comes again within the quarter of a minute, also after the worke
 	const before = await done("sweep");
 	await until("one more sweep is over", async () => (await done("sweep")) > before, 15_000);
 	await until("and one more", async () => (await done("sweep")) > before + 1, 15_000);
+});
+
+test("without a mail server the morning's notices land in files, one for each person told", async () => {
+	const [{ told } = { told: 0 }] = await opened.db.sql<{ told: number }[]>`
+		select count(*)::int as told from notices n join positions o using (unit_id, position) where n.deliver_at is not null`;
+	expect(told).toBeGreaterThan(0);
+	await start();
+	await until("all of it is delivered", async () => {
+		const [row] = await opened.db.sql<{ n: number }[]>`select count(*)::int as n from deliveries where state = 'sent'`;
+		return row?.n === told;
+	});
+	const files = readdirSync(join(dir, "mail"));
+	expect(files).toHaveLength(told);
+	for (const file of files) {
+		const { to, subject } = await PostalMime.parse(readFileSync(join(dir, "mail", file)));
+		expect([to?.[0]?.address, subject]).toEqual([
+			expect.stringMatching(/@example\.invalid$/),
+			expect.stringMatching(/^【联督】/),
+		]);
+	}
 });
 
 test("of the mornings that no worker saw one is made up", async () => {

@@ -66,7 +66,15 @@ function bare({ db }: Scene, sender: Sender): Act {
 		};
 		const notices =
 			turn % 2 === 0
-				? [{ key: `${taskId}/${seq}/${step.unitId}/officer`, unitId: step.unitId ?? 0, position: "officer" as const, seq }]
+				? [
+						{
+							key: `${taskId}/${seq}/${step.unitId}/officer`,
+							unitId: step.unitId ?? 0,
+							position: "officer" as const,
+							kind: "todo" as const,
+							seq,
+						},
+					]
 				: [];
 		const change: Change = {
 			before: docket.version,

@@ -50,7 +50,7 @@ async function expectEnglish(page: Page, name: string, { pieces, all }: Awaited<
 }
 
 const lists = ["/tasks", "/tasks?view=matrix", "/escalations", "/ledgers/work", "/ledgers/problems", "/ledgers/escalations"];
-const others = ["/ledgers/work?on=2020-02-31", "/plans", "/units", "/notices", "/me"];
+const others = ["/ledgers/work?on=2020-02-31", "/plans", "/units", "/notices", "/notices?kind=supervision", "/mail", "/me"];
 const tabs = ["clauses", "responsibility", "indicators", "discrepancies"].map((tab) => `/plans/:plan?tab=${tab}`);
 const screens = {
 	lead: ["/desk", ...lists],

@@ -18,7 +18,16 @@ test("the sign-in page, also after a wrong password", async ({ openBrowser, expe
 });
 
 const lists = ["/tasks", "/tasks?view=matrix", "/escalations", "/ledgers/work", "/ledgers/problems", "/ledgers/escalations"];
-const others = ["/ledgers/work?on=2020-02-31", "/plans", "/units", "/units?q=无此单位", "/notices", "/me"];
+const others = [
+	"/ledgers/work?on=2020-02-31",
+	"/plans",
+	"/units",
+	"/units?q=无此单位",
+	"/notices",
+	"/notices?kind=supervision",
+	"/mail",
+	"/me",
+];
 
 for (const path of [...lists, ...others])
 	test(`${path} as the lead sees it`, async ({ signInAs }) => {

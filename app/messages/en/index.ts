@@ -3,6 +3,7 @@ import { desk, notices } from "./desk.ts";
 import { fields, light, refusals } from "./fields.ts";
 import { ladder } from "./ladder.ts";
 import { escalations, ledgers, me, plans, units } from "./lists.ts";
+import { localMail, mail } from "./mail.ts";
 import { orders } from "./orders.ts";
 import { problems, shell, signIn } from "./shell.ts";
 import { task, tasks } from "./tasks.ts";
@@ -25,4 +26,6 @@ export const en: Messages = {
 	plans,
 	units,
 	me,
+	mail,
+	localMail,
 };

@@ -124,6 +124,7 @@ export const owedBy = ({ task, plan, order, file: files }: Objects): Record<stri
 	"routes/plans.$id_.ladder": { paths: each(plan, (id) => `/plans/${id}/ladder`), get: object, post: onPlan },
 	"routes/units": { paths: { ours: "/units" }, get: page, post: nothing },
 	"routes/notices": { paths: { ours: "/notices" }, get: page, post: (kind) => (isGuest(kind) ? signIn : "302 /notices") },
+	"routes/mail": { paths: { ours: "/mail" }, get: page, post: nothing },
 	"routes/me": { paths: { ours: "/me" }, get: page, post: (kind) => (isGuest(kind) ? signIn : 400) },
 	"routes/files.$id": { paths: each(files, (id) => `/files/${id}`), get: file, post: nothing },
 	"routes/orders.$taskId.$no[.]docx": {
