@@ -5,6 +5,9 @@ import type { NoticeKind } from "./notices.ts";
 /** How notices of a kind reach a person beyond their inbox: each by a mail of its own, once a day together, or not. */
 export const ways = ["mail", "digest", "none"] as const;
 
+/** The kinds that a person may choose a way for; 督办 always comes by mail. */
+export const optionalKinds = ["reminder", "todo", "news"] as const satisfies readonly NoticeKind[];
+
 /** A time of day in Asia/Shanghai, as HH:MM. */
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 

@@ -148,4 +148,18 @@ export const me: Messages["me"] = {
 	end: "Sign this device out",
 	endOthers: "Sign out all other devices",
 	hint: "8 to 128 characters; a few unrelated words make a good password.",
+	mail: {
+		email: "E-mail address",
+		emailHint: "Without one you are told under Notices only.",
+		digestAt: "Daily digest at",
+		quietFrom: "Quiet from",
+		quietUntil: "Quiet until",
+		timesHint:
+			"Without a time there is no digest, and none on days without news. Mail is held during quiet hours; the inbox is not.",
+		ways: { mail: "A mail each", digest: "In the daily digest", none: "No mail" },
+		mandatory: "Supervision always comes by mail.",
+		changed: "Mail settings saved.",
+		badAddress: "That is no e-mail address. Write it like name@example.gov.cn.",
+		badTimes: "Those times don't fit: give both ends of the quiet hours, and not the same.",
+	},
 };

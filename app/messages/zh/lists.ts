@@ -138,4 +138,17 @@ export const me = {
 	end: "退出该设备",
 	endOthers: "退出其他全部设备",
 	hint: "8 到 128 个字符，建议用几个不相关的词组成。",
+	mail: {
+		email: "电子邮箱",
+		emailHint: "不填则只在“消息”中告知。",
+		digestAt: "每日摘要时间",
+		quietFrom: "静默时段从",
+		quietUntil: "到",
+		timesHint: "摘要时间不填则不发摘要；没有新消息的日子不发。静默时段内邮件顺延，站内消息不受影响。",
+		ways: { mail: "逐条发邮件", digest: "放入每日摘要", none: "不发邮件" },
+		mandatory: "督办始终发邮件，不能退订。",
+		changed: "邮件设置已保存。",
+		badAddress: "邮箱地址不对，请按 name@example.gov.cn 的格式填写。",
+		badTimes: "时间不对：静默时段的起止都要填写，且不能相同。",
+	},
 };

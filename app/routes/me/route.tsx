@@ -1,6 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { getMailWishes } from "#db/queries/mail-settings.ts";
 import { endSessions, listSessions, setLanguage } from "#db/queries/sessions.ts";
+import { defaultMailSettings } from "#workflows/deliveries.ts";
 import { type Language, languages } from "#workflows/language.ts";
 import { PageTitle } from "../../components/page-title.tsx";
 import { formOf } from "../../lib/form-data.server.ts";
@@ -8,7 +10,9 @@ import { idOf } from "../../lib/ids.ts";
 import { requireViewer } from "../../lib/require-viewer.server.ts";
 import { useMessages } from "../../lib/use-messages.tsx";
 import { messagesFor } from "../../messages/index.ts";
+import { changeMail, type MailForm } from "../../services/change-mail.ts";
 import { changePassword } from "../../services/change-password.ts";
+import { MailSettingsForm } from "./mail-settings-form.tsx";
 import { PasswordForm } from "./password-form.tsx";
 import { Sessions } from "./sessions.tsx";
 
@@ -18,7 +22,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 	const viewer = await requireViewer({ request, context });
 	const { me, shell } = messagesFor(viewer.language);
 	const { login, name, hats, language, sessionId } = viewer;
+	const { email, mailSettings } = await getMailWishes(context.db.sql, viewer.personId);
 	return {
+		mail: { email: email ?? "", ...(mailSettings ?? defaultMailSettings) },
 		login,
 		name,
 		hats,
@@ -28,6 +34,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 		title: `${me.title} · ${shell.name}`,
 	};
 }
+
+const mailFormOf = (text: (name: string) => string): MailForm => ({
+	email: text("email"),
+	ways: { reminder: text("reminder"), todo: text("todo"), news: text("news") },
+	digestAt: text("digestAt"),
+	quiet: { from: text("quietFrom"), until: text("quietUntil") },
+});
 
 export async function action({ request, context }: ActionFunctionArgs) {
 	const viewer = await requireViewer({ request, context });
@@ -41,6 +54,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
 		case "endSession":
 			await endSessions(context.db.sql, viewer, text("session") === "others" ? "others" : idOf(text("session")), context.now);
 			return redirect("/me");
+		case "mail": {
+			const mail = mailFormOf(text);
+			const mailProblem = await changeMail(context.db, viewer.personId, mail, context.now);
+			return mailProblem ? data({ problem: null, mailProblem, mail }, { status: 422 }) : redirect("/me?mailChanged#mail");
+		}
 		case "password": {
 			const problem = await changePassword(
 				context.db,
@@ -48,7 +66,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 				{ current: text("current"), next: text("next"), again: text("again") },
 				context.now,
 			);
-			return problem ? data({ problem }, { status: 422 }) : redirect("/me?changed");
+			return problem ? data({ problem, mailProblem: null, mail: null }, { status: 422 }) : redirect("/me?changed");
 		}
 		default:
 			throw new Response(null, { status: 400 });
@@ -56,7 +74,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Me() {
-	const { login, name, hats, language, sessions, sessionId } = useLoaderData<typeof loader>();
+	const { mail, login, name, hats, language, sessions, sessionId } = useLoaderData<typeof loader>();
 	const refused = useActionData<typeof action>();
 	const [params] = useSearchParams();
 	const { me, shell } = useMessages();
@@ -95,6 +113,11 @@ export default function Me() {
 					</form>
 				</section>
 				<PasswordForm problem={refused?.problem ?? null} isChanged={params.has("changed")} />
+				<MailSettingsForm
+					form={refused?.mail ?? mail}
+					problem={refused?.mailProblem ?? null}
+					isChanged={params.has("mailChanged")}
+				/>
 				<Sessions sessions={sessions} own={sessionId} />
 			</div>
 		</>
