@@ -78,6 +78,8 @@ function warningsOf({ draft }: Source): Pick<PlanDocumentInput, "warnings" | "di
 	const KIND: Record<string, "units" | "figure" | "date" | "name" | "number" | "missing" | "metadata"> = {
 		figures: "figure",
 		unitsDiffer: "units",
+		unreadUnits: "units",
+		unreadDate: "date",
 		pastDate: "date",
 		twoReadings: "date",
 		numbering: "number",

@@ -4,6 +4,7 @@ import { fold } from "./fold.ts";
 import type { Indicator } from "./indicators.ts";
 import type { ReadTask } from "./tasks.ts";
 import { isOpen, type ReadUnit } from "./units.ts";
+import { unreadIn } from "./unread.ts";
 
 /** What the reader isn't sure of, or the document has against itself: where, of what sort, and the printed words. */
 export type Doubt = { clause: string; kind: DoubtKind; words: string };
@@ -14,6 +15,8 @@ export type DoubtKind =
 	| "noDate"
 	| "numbering"
 	| "noUnit"
+	| "unreadUnits"
+	| "unreadDate"
 	| "inferredUnit"
 	| "openGroup"
 	| "unitOnce"
@@ -38,6 +41,7 @@ function taskDoubts(task: ReadTask, issuedOn: string | null, hasUnits: boolean):
 	const units = task.duties.map(({ unit }) => unit);
 	return [
 		...(units.length === 0 && hasUnits ? [{ clause, kind: "noUnit" as const, words: task.title || task.text.slice(0, 30) }] : []),
+		...unreadIn(task).map((one): Doubt => ({ clause, ...one })),
 		...(task.inferred ? [{ clause, kind: "inferredUnit" as const, words: units.join("、") }] : []),
 		...units.filter(isOpen).map((words): Doubt => ({ clause, kind: "openGroup", words })),
 		...task.deadlines.flatMap(({ words, date, altDate }): Doubt[] => [

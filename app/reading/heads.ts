@@ -46,10 +46,12 @@ export const meaningOf = (head: string): Meaning =>
 	MEANINGS.find(([, pattern]) => pattern.test(fold(head).replace(/\s/g, "")) || pattern.test(fold(head).trim()))?.[0] ?? "other";
 
 const MAX_HEAD = 24;
-/** Whether a row's cells read as the heads of columns: two of them at least say what they hold. */
+const WORK = new Set<Meaning>(["task", "heading", "goal", "indicator", "no"]);
+
+/** Whether a row's cells read as the heads of columns: two of them at least say what they hold, and of two columns one holds the work (完成时限｜2023年 is none). */
 export const areHeads = (cells: string[]): boolean => {
-	const known = cells.filter((cell) => cell !== "" && cell.length <= MAX_HEAD && meaningOf(cell) !== "other");
-	return new Set(known).size >= 2;
+	const known = new Set(cells.filter((cell) => cell !== "" && cell.length <= MAX_HEAD && meaningOf(cell) !== "other"));
+	return known.size > 2 || (known.size === 2 && [...known].some((cell) => WORK.has(meaningOf(cell))));
 };
 
 /**

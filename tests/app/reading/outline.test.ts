@@ -44,6 +44,23 @@ test("the items of a box are its own, and the count outside goes on", () => {
 	expect(pathsOf("一、任务\n1.甲。\n专栏 1 帮扶行动\n1.帮扶。\n2.总结。\n2.乙。\n3.丙。")).toEqual(twice);
 });
 
+test("a number that goes on in the box and outside it stands where it is worded alike", () => {
+	const outside =
+		"一、任务\n1.巡查。每月一次，立即处理。（县水利局负责）\n2.采砂。落实许可。（县公安局负责）\n专栏1 监管行动\n1.安装设备三十套。\n2.按件兑现奖励。\n3.修复。清理弃料。（县林业局负责）";
+	expect(pathsOf(outside).at(-1)).toBe("一3");
+});
+
+test("numbers nest as a document nests them the first time", () => {
+	expect(pathsOf("一、任务\n（1）车辆\n1.登记。\n2.报废。\n（2）人员\n1.培训。")).toEqual([
+		"一",
+		"一（1）",
+		"一（1）1",
+		"一（1）2",
+		"一（2）",
+		"一（2）1",
+	]);
+});
+
 test("figures, years and shares are no numbers of clauses", () => {
 	expect(pathsOf("一、目标\n到2020年，增长\n1.5倍，达到\n95%以上。共有\n2家机构。")).toEqual(["一"]);
 });
