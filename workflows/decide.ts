@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { dateAt, type PlainDate } from "./calendar/plain-date.ts";
-import { type Actor, type Docket, isTaken, type Step, theStep } from "./docket.ts";
+import { type Actor, asKnownOn, type Docket, isTaken, type Step, theStep } from "./docket.ts";
 import { apply, type Change } from "./engine.ts";
 import type { Envelope } from "./events.ts";
 import { type UnitSource, widgetOf } from "./fields.ts";
@@ -116,8 +116,9 @@ const isTheirs = (step: Step, type: string, docket: Docket, actor: Actor): boole
  * What one event does to a docket: a change to save, or why not. Pure: same docket, event, actor and moment give the same decision.
  * Asked in this order: does the event exist, may this person ever send it, is it its time, are its fields in order, does anything stand in its way.
  */
-export function decide(docket: Docket, sent: Sent, actor: Actor, now: Date): Decision {
+export function decide(given: Docket, sent: Sent, actor: Actor, now: Date): Decision {
 	const today = dateAt(now);
+	const docket = asKnownOn(given, today);
 	const step = docket.steps[sent.stepNo - 1];
 	const form = step && formOf(step, sent.type, docket, today);
 	if (!step || !form) return refuse({ code: "unknown" });
@@ -143,8 +144,9 @@ export type Available = { stepNo: number; type: string; form: z.ZodObject; obsta
  * Every event that an actor may send to a docket (or one step of it) now: what the page shows as buttons is what `decide` takes.
  * Those that only the rest of the docket holds up are listed with their obstacles. Pure.
  */
-export function availableEvents(docket: Docket, actor: Actor, now: Date, only?: Step): Available[] {
+export function availableEvents(given: Docket, actor: Actor, now: Date, only?: Step): Available[] {
 	const today = dateAt(now);
+	const docket = asKnownOn(given, today);
 	return (only ? [only] : docket.steps).flatMap((step) => {
 		if (isDormant(docket, step)) return [];
 		return [...new Set(transitionsFrom(step).map((t) => t.eventType))].flatMap((type) => {

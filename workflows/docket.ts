@@ -1,4 +1,4 @@
-import type { Calendar } from "./calendar/calendar.ts";
+import { type Calendar, knownOn } from "./calendar/calendar.ts";
 import type { Printed } from "./calendar/effective-deadline.ts";
 import type { PlainDate } from "./calendar/plain-date.ts";
 import type { ClockState } from "./clock/states.ts";
@@ -62,7 +62,7 @@ export type Docket = {
 	secretariatUnitId: number;
 	policy: Policy;
 	ladder: Ladder;
-	/** The working days of its jurisdiction. */
+	/** The working days of its jurisdiction, by all papers on file. */
 	calendar: Calendar;
 	/** When its document says that it is due. */
 	printed: Printed;
@@ -70,6 +70,12 @@ export type Docket = {
 	/** Of the units that the event at hand names, those of the jurisdiction that can be tasked or stand for some that can (open groups), with the unit each stands under. */
 	taskable: { id: number; parentId: number | null; isOpen: boolean }[];
 };
+
+/** The docket as it could be judged on a day: papers that came out later say nothing yet. */
+export function asKnownOn<T extends { calendar: Calendar }>(docket: T, today: PlainDate): T {
+	const calendar = knownOn(docket.calendar, today);
+	return calendar === docket.calendar ? docket : { ...docket, calendar };
+}
 
 export const positions = ["officer", "head"] as const;
 /** 经办人, 单位负责人. */

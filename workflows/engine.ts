@@ -1,6 +1,6 @@
 import { dateAt } from "./calendar/plain-date.ts";
 import type { ClockContext } from "./clock/climb.ts";
-import { type Actor, type Docket, leadUnits, type Position, type Step } from "./docket.ts";
+import { type Actor, asKnownOn, type Docket, leadUnits, type Position, type Step } from "./docket.ts";
 import type { Open, Tell } from "./effects.ts";
 import { nextAct, paceOf } from "./ladder.ts";
 import { type NoticeKind, noticeKinds, type Reader, readersOf } from "./notices.ts";
@@ -40,9 +40,9 @@ class Run {
 
 	constructor(docket: Docket, actor: Actor, now: Date) {
 		this.start = docket;
-		this.docket = { ...docket, steps: [...docket.steps] };
 		this.actor = actor;
 		this.today = dateAt(now);
+		this.docket = { ...asKnownOn(docket, this.today), steps: [...docket.steps] };
 	}
 
 	private find = (no: number): Step | undefined => this.docket.steps[no - 1];
@@ -205,7 +205,7 @@ export function tick(docket: Docket, now: Date): Change {
 	const until = now.toISOString();
 	for (const { no } of docket.steps)
 		for (let step = run.docket.steps[no - 1]; step?.nextAt; step = run.docket.steps[no - 1]) {
-			const event = dueEvent(step, docket, until);
+			const event = dueEvent(step, run.docket, until);
 			if (event === null) break;
 			if (!run.send(no, event.type, event.data))
 				throw new Error(`step ${no} of docket ${docket.id} is due at ${step.nextAt} but has no ${event.type} in ${step.clock}`);

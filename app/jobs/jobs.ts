@@ -1,6 +1,7 @@
 import type { Database } from "#db/client.server.ts";
 import { cleanUp } from "#db/queries/clean-up.ts";
 import { now } from "../lib/clock.server.ts";
+import { followPapers } from "../services/follow-papers.ts";
 import { type Outgoing, sendDeliveries } from "../services/send-deliveries.ts";
 import { sendTicks } from "../services/send-ticks.ts";
 
@@ -15,6 +16,7 @@ export type Job = {
 };
 
 async function sweep(db: Database): Promise<void> {
+	await followPapers(db, now());
 	const { parked } = await sendTicks(db, now());
 	if (parked > 0) process.stderr.write(`worker: ${parked} dockets could not be decided and were parked\n`);
 }

@@ -7,6 +7,7 @@ import type { PlanDocumentInput } from "#db/plans/plan-document.ts";
 import { dropUndelivered } from "#db/queries/deliveries/address-notices.ts";
 import { readCast } from "#db/queries/read-cast.ts";
 import { addDays, dateAt, momentOf } from "#workflows/calendar/plain-date.ts";
+import { followPapers } from "./follow-papers.ts";
 import { loadPlan } from "./load-plan.ts";
 import { makeBuiltInPeople } from "./make-built-in-people.ts";
 import { playAct } from "./play-story.ts";
@@ -30,6 +31,7 @@ export async function loadBuiltIns(db: Database, hashes: Record<Kind, string>, u
 			await loadPlan(db, plan, timed(day, -30));
 			await makeBuiltInPeople(db.orm, plan.seed ?? "", hashes, timed(day, -20));
 		}
+		await followPapers(db, timed(day, -60));
 		await sendTicks(db, new Date(Math.min(Date.parse(momentOf(day, "09:00")), until.getTime())));
 		const todays = acts.filter((act) => act.on === day);
 		const cast = todays.length > 0 ? await readCast(db.sql) : null;

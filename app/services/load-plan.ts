@@ -1,9 +1,10 @@
 import { type Database, transaction } from "#db/client.server.ts";
 import { GENESIS } from "#db/history/chain.ts";
 import { type PlanDocument, type PlanDocumentInput, planDocumentSchema } from "#db/plans/plan-document.ts";
+import { getCalendar } from "#db/queries/holiday-papers.ts";
 import { insertPlan, type LoadedPlan, type LoadedTask } from "#db/queries/insert-plan/index.ts";
 import { saveChanges } from "#db/queries/save-changes.ts";
-import { builtInCalendar } from "#workflows/calendar/papers.ts";
+import type { Calendar } from "#workflows/calendar/calendar.ts";
 import { defaultPolicy, type Policy } from "#workflows/docket.ts";
 import { type Change, openDocket } from "#workflows/engine.ts";
 import { defaultLadder } from "#workflows/ladder.ts";
@@ -16,10 +17,11 @@ const policyOf = (plan: PlanDocument): Policy =>
 		? defaultPolicy
 		: { ...defaultPolicy, skipInspection: ["lead", "secretariat"], skipRectification: ["lead", "secretariat"] };
 
-function docketOf(task: LoadedTask, { secretariatUnitId, policy, endsOn }: LoadedPlan, now: Date): Change {
+type Setting = LoadedPlan & { calendar: Calendar };
+function docketOf(task: LoadedTask, { secretariatUnitId, policy, endsOn, calendar }: Setting, now: Date): Change {
 	const printed = { deadlines: task.deadlines, endsOn };
 	const ladder = defaultLadder;
-	return openDocket({ id: task.id, secretariatUnitId, policy, ladder, printed, calendar: builtInCalendar }, task.parts, now);
+	return openDocket({ id: task.id, secretariatUnitId, policy, ladder, printed, calendar }, task.parts, now);
 }
 
 /**
@@ -31,7 +33,8 @@ export async function loadPlan(db: Database, input: PlanDocumentInput, now: Date
 	const document = planDocumentSchema.parse(input);
 	return transaction(db, async ({ orm, sql }) => {
 		const plan = await insertPlan(orm, document, { policy: policyOf(document), ladder: defaultLadder, loadedAt: now });
-		const savings = plan.tasks.map((task) => ({ change: docketOf(task, plan, now), head: GENESIS, at: now }));
+		const calendar = await getCalendar(sql, plan.jurisdictionId, now);
+		const savings = plan.tasks.map((task) => ({ change: docketOf(task, { ...plan, calendar }, now), head: GENESIS, at: now }));
 		await saveChanges(sql, savings, { planId: plan.id, jurisdictionId: plan.jurisdictionId });
 		return plan.id;
 	});

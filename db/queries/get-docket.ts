@@ -1,6 +1,6 @@
-import { builtInCalendar } from "#workflows/calendar/papers.ts";
-import type { Docket, Step } from "#workflows/docket.ts";
+import type { Docket } from "#workflows/docket.ts";
 import type { Sql } from "../client.server.ts";
+import { calendarWith, type EnteredPaper, papersIn } from "./holiday-papers.ts";
 
 /** A docket as it is stored: what a decision needs, and the hash that its next entry is chained to. */
 export type StoredDocket = Docket & { head: string; jurisdictionId: number; hasFiles: boolean };
@@ -10,7 +10,10 @@ export type Named = { unitIds: number[]; fileIds: number[]; byUnitId: number };
 
 const NOTHING: Named = { unitIds: [], fileIds: [], byUnitId: 0 };
 
-type Row = Omit<StoredDocket, "steps" | "taskable" | "calendar"> & { steps: Step[]; taskable: StoredDocket["taskable"] | null };
+type Row = Omit<StoredDocket, "taskable" | "calendar"> & {
+	taskable: StoredDocket["taskable"] | null;
+	papers: EnteredPaper[] | null;
+};
 
 /**
  * The dockets of these tasks, each with all its steps, in one statement. `hasFiles` tells whether all named files were handed in by the
@@ -24,7 +27,8 @@ export async function listDockets(
 ): Promise<StoredDocket[]> {
 	const rows = await sql<Row[]>`
 		select d.task_id as id, d.version, d.head, d.jurisdiction_id as "jurisdictionId", p.secretariat_unit_id as "secretariatUnitId",
-			p.policy, p.ladder, json_build_object('endsOn', p.ends_on, 'deadlines', (select coalesce(json_agg(json_build_object('on', l.on_date,
+			p.policy, p.ladder, ${papersIn(sql, sql`d.jurisdiction_id`)} as papers,
+			json_build_object('endsOn', p.ends_on, 'deadlines', (select coalesce(json_agg(json_build_object('on', l.on_date,
 				'kind', l.kind, 'every', l.every) order by l.position), '[]') from deadlines l where l.task_id = d.task_id)) as printed,
 			(select json_agg(json_build_object('no', s.no, 'machine', s.machine, 'version', s.version, 'unitId', s.unit_id, 'role', s.role,
 				'parentNo', s.parent_no, 'viaUnitId', s.via_unit_id, 'state', s.state, 'clock', s.clock, 'dueOn', s.due_on, 'rung', s.rung,
@@ -37,7 +41,7 @@ export async function listDockets(
 				where f.id = any(${named.fileIds}) and f.task_id = d.task_id and f.unit_id = ${named.byUnitId}) as "hasFiles"
 		from dockets d join plans p on p.id = d.plan_id
 		where d.task_id = any(${taskIds}) ${jurisdictionIds ? sql`and d.jurisdiction_id = any(${jurisdictionIds})` : sql``}`;
-	return rows.map((row) => ({ ...row, calendar: builtInCalendar, taskable: row.taskable ?? [] }));
+	return rows.map(({ papers, ...row }) => ({ ...row, calendar: calendarWith(papers), taskable: row.taskable ?? [] }));
 }
 
 /** One docket, or null when there is none within reach. */

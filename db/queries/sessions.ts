@@ -1,8 +1,9 @@
-import type { Calendar } from "#workflows/calendar/calendar.ts";
-import { builtInCalendar } from "#workflows/calendar/papers.ts";
+import { type Calendar, knownOn } from "#workflows/calendar/calendar.ts";
+import { dateAt } from "#workflows/calendar/plain-date.ts";
 import type { Position } from "#workflows/docket.ts";
 import type { Language } from "#workflows/language.ts";
 import type { Sql } from "../client.server.ts";
+import { calendarWith, type EnteredPaper, papersIn } from "./holiday-papers.ts";
 
 /** One chair of a person: what they are in a unit. */
 export type Hat = {
@@ -39,7 +40,9 @@ const SEEN_EVERY_S = 60;
  */
 export async function findViewer(sql: Sql, secretHash: string, now: Date): Promise<Viewer | null> {
 	const at = now.toISOString();
-	const [row] = await sql<(Omit<Viewer, "hat" | "calendar"> & { positionId: number | null; isStale: boolean })[]>`
+	const [row] = await sql<
+		(Omit<Viewer, "hat" | "calendar"> & { positionId: number | null; isStale: boolean; papers: EnteredPaper[] | null })[]
+	>`
 		select s.id as "sessionId", p.id as "personId", p.login, p.name, p.is_made_up as "isMadeUp", p.language, s.position_id as "positionId",
 			s.seen_at < ${at}::timestamptz - make_interval(secs => ${SEEN_EVERY_S}) as "isStale",
 			coalesce((select json_agg(json_build_object('positionId', o.id, 'unitId', u.id, 'unitName', u.name, 'position', o.position,
@@ -47,17 +50,23 @@ export async function findViewer(sql: Sql, secretHash: string, now: Date): Promi
 				from positions o join units u on u.id = o.unit_id join jurisdictions j on j.id = u.jurisdiction_id
 				where o.person_id = p.id and (o.until is null or o.until > ${at}::date)), '[]') as hats,
 			(select count(*)::int from (select from positions o join notices n on n.unit_id = o.unit_id and n.position = o.position
-				where o.person_id = p.id and o.id = s.position_id and n.read_at is null limit ${MAX_UNREAD}) counted) as unread
+				where o.person_id = p.id and o.id = s.position_id and n.read_at is null limit ${MAX_UNREAD}) counted) as unread,
+			${papersIn(
+				sql,
+				sql`(select u.jurisdiction_id from positions o join units u on u.id = o.unit_id
+					where o.person_id = p.id and (o.until is null or o.until > ${at}::date)
+					order by (o.id = s.position_id) desc nulls last, o.id limit 1)`,
+			)} as papers
 		from sessions s join people p on p.id = s.person_id
 		where s.secret_hash = ${secretHash} and s.ended_at is null and not p.is_disabled and s.ends_at > ${at}
 			and s.seen_at > ${at}::timestamptz - make_interval(mins => ${IDLE_MINUTES})`;
 	if (!row) return null;
-	const { positionId, isStale, ...viewer } = row;
+	const { positionId, isStale, papers, ...viewer } = row;
 	if (isStale) await sql`update sessions set seen_at = ${at} where id = ${viewer.sessionId}`;
 	return {
 		...viewer,
 		hat: viewer.hats.find((h) => h.positionId === positionId) ?? viewer.hats[0] ?? null,
-		calendar: builtInCalendar,
+		calendar: knownOn(calendarWith(papers), dateAt(now)),
 	};
 }
 

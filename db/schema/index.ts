@@ -1,3 +1,4 @@
+export * from "./calendars.ts";
 export * from "./deliveries.ts";
 export * from "./dockets.ts";
 export * from "./drafts.ts";

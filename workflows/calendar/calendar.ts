@@ -69,11 +69,19 @@ export function calendarOf(given: readonly HolidayPaper[]): Calendar {
 	return { papers, years, special, gained: gainedBy(special) };
 }
 
-/** The calendar as it was known on a day: of the papers issued by then. */
-export const knownOn = (calendar: Calendar, on: PlainDate): Calendar =>
-	calendar.papers.every(({ issuedOn }) => issuedOn <= on)
-		? calendar
-		: calendarOf(calendar.papers.filter(({ issuedOn }) => issuedOn <= on));
+/** Earlier versions made before, by how many papers they are made of. */
+const versions = new WeakMap<Calendar, Map<number, Calendar>>();
+
+/** The calendar as it was known on a day: of the papers issued by then. Pure. */
+export function knownOn(calendar: Calendar, on: PlainDate): Calendar {
+	const { papers } = calendar;
+	if ((papers.at(-1)?.issuedOn ?? on) <= on) return calendar;
+	const known = papers.filter(({ issuedOn }) => issuedOn <= on);
+	const made = versions.get(calendar) ?? new Map<number, Calendar>();
+	const version = made.get(known.length) ?? calendarOf(known);
+	versions.set(calendar, made.set(known.length, version));
+	return version;
+}
 
 /** Whether a day is worked. */
 export const isWorkingDay = (day: number, { special }: Calendar): boolean => special.get(day)?.isWorking ?? !isWeekend(day);

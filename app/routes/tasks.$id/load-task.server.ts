@@ -7,7 +7,7 @@ import { listUnitOptions, type UnitOption, unitNames } from "#db/queries/list-un
 import { listPapers } from "#db/queries/papers.ts";
 import { dateAt } from "#workflows/calendar/plain-date.ts";
 import { availableEvents } from "#workflows/decide.ts";
-import { isSettledDuty, type Step } from "#workflows/docket.ts";
+import { asKnownOn, isSettledDuty, type Step } from "#workflows/docket.ts";
 import { type RungDate, rungDates } from "#workflows/ladder.ts";
 import { type Lit, lightOf } from "#workflows/light.ts";
 import { mayRead } from "#workflows/who.ts";
@@ -54,7 +54,7 @@ function choicesOf(options: UnitOption[], docket: StoredDocket, unitId: number):
 /** All that the page of a task shows to one viewer. Throws 404 for a task that isn't within reach. */
 export async function loadTask(taskId: number, viewer: HattedViewer, { db, now }: AppLoadContext, before: number | null) {
 	const reach = jurisdictionIdsOf(viewer);
-	const [facts, docket, lines, files, options, papers] = await Promise.all([
+	const [facts, found, lines, files, options, papers] = await Promise.all([
 		findTask(db.sql, taskId, reach),
 		findDocket(db.sql, taskId, reach),
 		listEntries(db.sql, taskId, before, HISTORY_PAGE + 1),
@@ -62,8 +62,9 @@ export async function loadTask(taskId: number, viewer: HattedViewer, { db, now }
 		listUnitOptions(db.sql, viewer.hat.jurisdictionId),
 		listPapers(db.sql, taskId),
 	]);
-	if (!facts || !docket) throw notFound();
+	if (!facts || !found) throw notFound();
 	const today = dateAt(now);
+	const docket = asKnownOn(found, today);
 	const { unitId } = viewer.hat;
 	// Most parts of a task are due on the same day: its rungs are counted once.
 	const climbs = new Map<string, RungDate[]>();

@@ -17,10 +17,13 @@ const nineOn = (date: string): Date => new Date(momentOf(date, "09:00"));
 /** Long enough for every rung of everything that is underway. */
 const LATER = nineOn("2021-02-26");
 
-/** What the clock has done since the story ended, step by step; orders apart, which are answered from the day they are really sent. */
+/**
+ * What the clock has done since the story ended, step by step; orders apart, which are answered from the day they are really sent, and when it found
+ * that a paper had moved a rung, which depends on when it looked.
+ */
 const ticks = ({ sql }: Database) => sql<{ task: number; step: number; event: string; rung: number; clock: string }[]>`
 	select task_id as task, step_no as step, event, rung, to_clock as clock from entries
-	where actor = 'clock' and at > ${MOMENT.toISOString()} and machine <> 'order' order by task_id, step_no, seq`;
+	where actor = 'clock' and at > ${MOMENT.toISOString()} and machine <> 'order' and event <> 'ladder.recounted' order by task_id, step_no, seq`;
 const steps = ({ sql }: Database) => sql`
 	select task_id, no, state, clock, rung, due_on, next_at from steps where machine <> 'order' order by task_id, no`;
 /** Which parts an order was sent on, and how often. */
