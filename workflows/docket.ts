@@ -83,21 +83,31 @@ export type Position = (typeof positions)[number];
 
 /** Who sends an event: a person in one position of one unit, the clock, or another step of the same docket. */
 export type Actor =
-	| { kind: "person"; personId: number; unitId: number; position: Position }
+	/** With `through`, they do nothing themselves: they have put an amended document in place of the plan's, and it is that which moves the docket. */
+	| { kind: "person"; personId: number; unitId: number; position: Position; through?: "amendment" }
 	| { kind: "clock" }
 	| { kind: "docket" };
 
 /** Parts of units in the task (承办件), whatever their state. */
 export const duties = (docket: Docket): Step[] => docket.steps.filter((s) => s.machine === "implementation");
 
-const ENDED = new Set(["accepted", "waived", "reassigned", "cancelled"]);
-const GONE = new Set(["reassigned", "cancelled"]);
+/** States in which a unit's part is no longer a part of the task, though all of it is kept. */
+export const goneStates = ["reassigned", "withdrawn", "cancelled"];
+const GONE = new Set(goneStates);
+const ENDED = new Set(["accepted", "waived", ...goneStates]);
 
 /** Whether a unit's part asks nothing more of it. */
 export const isSettledDuty = (step: Step): boolean => ENDED.has(step.state);
 
 /** Whether a unit's part still counts as the unit's part at all. */
 const isLiveDuty = (step: Step): boolean => !GONE.has(step.state);
+
+/** Parts whose unit has still to sign for what an amendment of the plan changed; a part that was let off has nothing to sign. */
+export const unsignedChanges = (docket: Docket): Step[] =>
+	duties(docket).filter((s) => {
+		const { unsigned } = s.context as { unsigned?: number[] };
+		return isLiveDuty(s) && s.state !== "waived" && (unsigned?.length ?? 0) > 0;
+	});
 
 /** Whether a unit has a part in the task already. */
 export const isTaken = (docket: Docket, unitId: number): boolean =>

@@ -1,7 +1,19 @@
-import type { MachineName, Role } from "./docket.ts";
+import type { MachineName, Role, Step } from "./docket.ts";
 
-/** Where within the docket a word is passed on to; `orders` are those on the step itself, `parts` are all steps but the supervision. */
-export type Addressee = "parent" | "supervision" | "deployment" | "duties" | "findings" | "orders" | "children" | "parts";
+/**
+ * Where within the docket a word is passed on to: `orders` are those on the step itself, `parts` are all steps but the supervision, a number is
+ * that step alone.
+ */
+export type Addressee =
+	| "parent"
+	| "supervision"
+	| "deployment"
+	| "duties"
+	| "findings"
+	| "orders"
+	| "children"
+	| "parts"
+	| number;
 
 export type Tell = { to: Addressee; type: string; data?: Record<string, unknown> };
 export type Open = {
@@ -13,14 +25,19 @@ export type Open = {
 	underParent?: boolean;
 	input: Record<string, unknown>;
 };
+/** The role that a step has from now on, and the group through which its unit is named. */
+export type Recast = Pick<Step, "role" | "viaUnitId">;
 
 /**
  * What machines may ask for besides moving: data that the engine carries out; nothing is done here.
- * `tell` passes a word to other steps of the docket, `open` opens new ones.
+ * `tell` passes a word to other steps of the docket, `open` opens new ones, `recast` gives the step itself another role,
+ * `note` lets an event stand in the history that moves nothing else.
  */
 export const effects = {
-	tell(_: unknown, _tell: Tell) {},
+	tell(_: unknown, _tell: Tell | Tell[]) {},
 	open(_: unknown, _open: Open | Open[]) {},
+	recast(_: unknown, _part: Recast | null) {},
+	note() {},
 };
 
 /** The action that passes a word on. */

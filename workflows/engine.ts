@@ -117,7 +117,10 @@ class Run {
 			before: this.start.version,
 			docket,
 			moves,
-			notices: moves.flatMap((m) => noticesOf(docket, m, actor)),
+			notices: onceEach(
+				moves,
+				moves.flatMap((m) => noticesOf(docket, m, actor)),
+			),
 			nextActionAt,
 		};
 	}
@@ -145,7 +148,7 @@ function isAddressed(to: Tell["to"], step: Step, self: number, parentNo: number 
 		case "parts":
 			return step.machine !== "supervision";
 		default:
-			return step.machine === to;
+			return typeof to === "number" ? step.no === to : step.machine === to;
 	}
 }
 
@@ -175,6 +178,20 @@ function noticesOf(docket: Docket, move: Move, actor: Actor): Notice[] {
 		.map((n) => ({ ...n, seq: move.seq, key: `${docket.id}/${move.seq}/${n.unitId}/${n.position}` }));
 	// Told twice in one chair, it is told once, in the more pressing way.
 	return [...new Map(notices.map((n) => [n.key, n])).values()];
+}
+
+/** Whoever has been told of an event isn't told again of what follows from it. */
+function onceEach(moves: Move[], notices: Notice[]): Notice[] {
+	const causes = new Map(moves.map((m) => [m.seq, m.causeSeq]));
+	const rootOf = (seq: number): number => {
+		const cause = causes.get(seq);
+		return cause === undefined || cause === null ? seq : rootOf(cause);
+	};
+	const told = new Set<string>();
+	return notices.filter(({ seq, unitId, position }) => {
+		const key = `${rootOf(seq)}/${unitId}/${position}`;
+		return !told.has(key) && told.add(key);
+	});
 }
 
 /** What an event changes, with all that follows from it within the docket; null if the step has no move for it now. Pure. */

@@ -2,7 +2,7 @@ import type { Calendar } from "./calendar/calendar.ts";
 import type { PlainDate } from "./calendar/plain-date.ts";
 import { workingDaysBetween } from "./calendar/working-days.ts";
 import type { ClockState } from "./clock/states.ts";
-import type { Step } from "./docket.ts";
+import { goneStates, type Step } from "./docket.ts";
 
 /** 亮灯: never stored, always computed, never colour alone. */
 const lights = ["none", "green", "yellow", "red"] as const;
@@ -42,7 +42,7 @@ export type TaskStanding = {
 };
 
 const NOT_ISSUED = new Set(["toAssign", "drafted"]);
-const GONE = new Set(["reassigned", "cancelled"]);
+const GONE = new Set(goneStates);
 const COUNTED = new Set(["implementation", "inspection", "rectification"]);
 const isCounted = ({ machine, state }: TaskStanding["parts"][number]) =>
 	machine === "deployment" ? NOT_ISSUED.has(state) : COUNTED.has(machine) && !GONE.has(state);

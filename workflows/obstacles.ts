@@ -1,4 +1,4 @@
-import { duties, isSettledDuty, openFindings, openInspections, type Step, stepNo, theStep } from "./docket.ts";
+import { duties, isSettledDuty, openFindings, openInspections, type Step, stepNo, theStep, unsignedChanges } from "./docket.ts";
 import type { Envelope } from "./events.ts";
 import { reviewerUnits } from "./who.ts";
 
@@ -54,6 +54,8 @@ export const obstacles = {
 	assignable: (e: Envelope): Obstacle[] =>
 		if_(!["deployment", "implementation"].includes(theStep(e.docket, "supervision").state), "tooLateToAssign"),
 	inspectedAndSound: (e: Envelope): Obstacle[] => [...obstacles.inspected(e), ...obstacles.noFindingOpen(e)],
+	/** What an amendment of the plan changed has been signed for, or the signature waived. */
+	everyChangeSigned: (e: Envelope): Obstacle[] => blockedBy("changesUnsigned", unsignedChanges(e.docket)),
 	noFindingOpen: (e: Envelope): Obstacle[] => blockedBy("findingsOpen", openFindings(e.docket)),
 	ownFindingsSettled: (e: Envelope): Obstacle[] =>
 		blockedBy(
@@ -65,6 +67,7 @@ export const obstacles = {
 		...obstacles.everyDutySettled(e),
 		...obstacles.noInspectionUnderway(e),
 		...obstacles.noFindingOpen(e),
+		...obstacles.everyChangeSigned(e),
 		...if_(["deployment", "implementation", "inspection"].includes(theStep(e.docket, "supervision").state), "notInspected"),
 	],
 	/** Nobody reviews what its own unit handed in. */

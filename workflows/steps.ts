@@ -9,7 +9,7 @@ import {
 import type { ClockContext } from "./clock/climb.ts";
 import type { ClockState } from "./clock/states.ts";
 import type { Docket, Step } from "./docket.ts";
-import type { Open, Tell } from "./effects.ts";
+import type { Open, Recast, Tell } from "./effects.ts";
 import { nextAct, type Pace, paceOf } from "./ladder.ts";
 import { newestVersion, processOf, registry } from "./registry.ts";
 
@@ -50,20 +50,26 @@ function stored(step: Step, snapshot: AnyMachineSnapshot, pace: Pace): Step {
 	return { ...step, state: work, clock, dueOn, rung, context, nextAt };
 }
 
-function effectsOf(actions: readonly { type: string; params: unknown }[]): Effect[] {
+type Action = { type: string; params: unknown };
+function effectsOf(actions: readonly Action[]): Effect[] {
 	return actions.flatMap((action): Effect[] => {
-		if (action.type === "tell") return [{ type: "tell", tell: action.params as Tell }];
+		if (action.type === "tell") return [action.params as Tell | Tell[]].flat().map((tell) => ({ type: "tell", tell }));
 		if (action.type === "open") return [{ type: "open", opens: [action.params as Open | Open[]].flat() }];
 		return [];
 	});
 }
+
+/** The role that the machine gave its step, if it gave it another. */
+const castIn = (actions: readonly Action[]): Partial<Recast> =>
+	(actions.findLast((action) => action.type === "recast")?.params as Recast | null | undefined) ?? {};
 
 /** The step after an event and what it asked for; null if its machine has no move for it now. Pure. */
 export function moved(step: Step, event: { type: string; docket: Docket }): { step: Step; effects: Effect[] } | null {
 	const before = snapshotOf(step);
 	const [after, actions] = transition(processOf(step).machine, before, event);
 	const isRefused = after === before && actions.length === 0;
-	return isRefused ? null : { step: stored(step, after as AnyMachineSnapshot, event.docket), effects: effectsOf(actions) };
+	const cast = { ...step, ...castIn(actions) };
+	return isRefused ? null : { step: stored(cast, after as AnyMachineSnapshot, event.docket), effects: effectsOf(actions) };
 }
 
 /** A step that has just been opened, before it hears of it. Pure. */

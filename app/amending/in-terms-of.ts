@@ -60,8 +60,10 @@ export function inTermsOf(current: PlanDocument, amended: PlanDocument): PlanDoc
 		const main = mainNames.get(name) ?? name;
 		return names.get(main) ?? main;
 	};
-	const printedAt = (name: string): string =>
-		amended.tasks.find((t) => t.assignments.some((a) => a.unit === name))?.clause ?? amended.clauses[0]?.path ?? "文首";
+	const printedAt = (name: string): string => {
+		const task = amended.tasks.find((t) => t.assignments.some((a) => a.unit === name)) ?? amended.tasks[0];
+		return task?.clause ?? "";
+	};
 	const units = amended.units.map((unit) => {
 		const own = renamed(unit, names.get(unit.name), printedAt);
 		const named = { ...own, members: own.members.map(nameOf), parent: own.parent === null ? null : nameOf(own.parent) };

@@ -1,7 +1,7 @@
 import { fold } from "../reading/fold.ts";
 
 /** The letters and figures of a text, in one form: what is left when spacing, punctuation and width don't count. */
-const essence = (text: string): string =>
+export const essence = (text: string): string =>
 	fold(text)
 		.normalize("NFKC")
 		.replace(/[^\p{L}\p{N}]/gu, "");

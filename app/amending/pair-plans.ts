@@ -11,12 +11,20 @@ const ALIKE = 0.5;
 const ALIKE_IN_PLACE = 0.2;
 const IN_PLACE = 0.2;
 
-const textOf = ({ title, gist }: Item<"tasks">): string => `${title}\n${gist}`;
+const own = ({ title, gist }: Item<"tasks">): string => `${title}\n${gist}`;
+/** How alike two tasks are in our own words or in the printed ones, whichever both have. */
+const likenessOf = (a: Item<"tasks">, b: Item<"tasks">): number =>
+	Math.max(likeness(own(a), own(b)), a.text !== null && b.text !== null ? likeness(a.text, b.text) : 0);
+
+/** Where one document came without its text, the clause that says who is responsible is all that both print of a task. */
+const namesSameUnits = (a: Item<"tasks">, b: Item<"tasks">): boolean =>
+	(a.text === null) !== (b.text === null) && a.words !== null && b.words !== null && likeness(a.words, b.words) > ALIKE;
 
 const sameTask: Score<"tasks"> = (a, b) => {
 	const isInPlace = a.clause === b.clause;
-	const alike = likeness(textOf(a), textOf(b));
-	return alike < (isInPlace ? ALIKE_IN_PLACE : ALIKE) ? null : alike + (isInPlace ? IN_PLACE : 0);
+	const alike = likenessOf(a, b);
+	const isSame = alike >= (isInPlace ? ALIKE_IN_PLACE : ALIKE) || (isInPlace && namesSameUnits(a, b));
+	return isSame ? alike + (isInPlace ? IN_PLACE : 0) : null;
 };
 
 const sameClause: Score<"clauses"> = (a, b) => {

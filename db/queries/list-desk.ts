@@ -1,5 +1,5 @@
 import type { ClockState } from "#workflows/clock/states.ts";
-import type { MachineName, Role } from "#workflows/docket.ts";
+import { goneStates, type MachineName, type Role } from "#workflows/docket.ts";
 import type { Sql } from "../client.server.ts";
 import { owedBy } from "./owed-by.ts";
 import type { Hat } from "./sessions.ts";
@@ -19,6 +19,8 @@ export type DeskRow = {
 	dueOn: string | null;
 	rung: number;
 	isOwn: boolean;
+	/** It waits as what an amendment of the plan changed, which has to be signed for; whatever else waits of the same step is another row. */
+	isChange: boolean;
 };
 
 const LIMIT = 400;
@@ -30,26 +32,29 @@ const LIMIT = 400;
 export const listDesk = (sql: Sql, { unitId, jurisdictionId, position }: Hat): Promise<DeskRow[]> => sql<DeskRow[]>`
 	with led as (
 		select distinct task_id from steps
-		where unit_id = ${unitId} and machine = 'implementation' and role = 'lead' and parent_no is null and state not in ('reassigned', 'cancelled')),
+		where unit_id = ${unitId} and machine = 'implementation' and role = 'lead' and parent_no is null and state <> all(${goneStates})),
 	waiting as (
-		select task_id, no from steps where unit_id = ${unitId} and (
+		select task_id, no, true as is_change from steps where unit_id = ${unitId} and machine = 'implementation'
+			and state <> all(${[...goneStates, "waived"]}) and jsonb_array_length(context -> 'unsigned') > 0
+		union
+		select task_id, no, false from steps where unit_id = ${unitId} and (
 			(machine = 'implementation' and state in ('toSign', 'underway', 'returned', 'blocked'))
 			or (machine = 'rectification' and state in ('ordered', 'underway', 'returned'))
 			or (machine = 'inspection' and state in ('scheduled', 'visiting'))
 			or (machine = 'order' and state in ('issued', 'received')))
 		union
-		select s.task_id, s.no from led join steps s using (task_id) where
+		select s.task_id, s.no, false from led join steps s using (task_id) where
 			(s.machine = 'implementation' and s.role <> 'lead' and s.parent_no is null and s.state in ('submitted', 'refused'))
 			or (s.machine = 'deployment' and s.state = 'drafted')
 			or (s.machine = 'supervision' and s.state in ('inspection', 'closing'))
 			or (s.machine = 'extension' and s.state = 'requested' and exists (select from steps d
 				where d.task_id = s.task_id and d.no = s.parent_no and d.role <> 'lead' and d.parent_no is null))
 		union
-		select s.task_id, s.no from steps p join steps s on s.task_id = p.task_id and s.parent_no = p.no
+		select s.task_id, s.no, false from steps p join steps s on s.task_id = p.task_id and s.parent_no = p.no
 		where p.unit_id = ${unitId} and ((p.machine = 'inspection' and s.machine = 'rectification' and s.state in ('planned', 'submitted', 'verified'))
 			or (p.machine = 'implementation' and s.machine = 'implementation' and s.state in ('submitted', 'refused')))
 		union
-		select s.task_id, s.no from plans p join dockets d on d.plan_id = p.id join steps s on s.task_id = d.task_id
+		select s.task_id, s.no, false from plans p join dockets d on d.plan_id = p.id join steps s on s.task_id = d.task_id
 		where p.secretariat_unit_id = ${unitId} and (
 			(s.machine = 'deployment' and s.state = 'toAssign')
 			or (s.machine = 'implementation' and s.role = 'lead' and s.state in ('submitted', 'refused'))
@@ -60,7 +65,7 @@ export const listDesk = (sql: Sql, { unitId, jurisdictionId, position }: Hat): P
 				where l.task_id = s.task_id and l.no = s.parent_no and l.role = 'lead'))
 			or s.clock = 'unconfirmed'))
 	select s.task_id as "taskId", s.no as "stepNo", s.machine, t.clause, t.title, p.title as "planTitle", u.name as "unitName", s.role, s.state, s.clock,
-		s.due_on as "dueOn", s.rung, ${unitId} = any(owed.ids) as "isOwn"
+		s.due_on as "dueOn", s.rung, ${unitId} = any(owed.ids) as "isOwn", w.is_change as "isChange"
 	from waiting w join steps s on s.task_id = w.task_id and s.no = w.no join tasks t on t.id = s.task_id
 		join dockets d on d.task_id = t.id join plans p on p.id = d.plan_id left join units u on u.id = s.unit_id
 		join steps whole on whole.task_id = s.task_id and whole.no = 1 cross join ${owedBy(sql)} owed

@@ -1,5 +1,5 @@
 import type { ClockState } from "#workflows/clock/states.ts";
-import type { MachineName, Role } from "#workflows/docket.ts";
+import { goneStates, type MachineName, type Role } from "#workflows/docket.ts";
 import { SUPERVISED } from "#workflows/ladder.ts";
 import type { Sql } from "../client.server.ts";
 import { owedBy } from "./owed-by.ts";
@@ -53,7 +53,7 @@ export type LedgerQuery = {
 function linesOf(sql: Sql, { kind, jurisdictionIds, planId, unitId, until }: Omit<LedgerQuery, "limit">) {
 	const at = until.toISOString();
 	const isPart = (table: string) =>
-		sql`${sql(table)}.machine = 'implementation' and ${sql(table)}.to_state not in ('reassigned', 'cancelled')`;
+		sql`${sql(table)}.machine = 'implementation' and ${sql(table)}.to_state <> all(${goneStates})`;
 	const which = {
 		work: sql`(${isPart("e")} or e.machine = 'deployment' and e.to_state <> 'cancelled'
 			and not exists (select from last part where part.task_id = e.task_id and ${isPart("part")}))`,

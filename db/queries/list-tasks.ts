@@ -1,4 +1,5 @@
 import type { ClockState } from "#workflows/clock/states.ts";
+import { goneStates } from "#workflows/docket.ts";
 import type { Light, TaskStanding } from "#workflows/light.ts";
 import type { Sql } from "../client.server.ts";
 
@@ -40,7 +41,7 @@ export const listTasks = (
 ): Promise<TaskRow[]> => {
 	const { planId, stage, unitId, role, q, after } = filter;
 	const hasPart = sql`exists (select from steps s where s.task_id = d.task_id and s.machine = 'implementation'
-		and s.state not in ('reassigned', 'cancelled') ${unitId === null ? sql`` : sql`and s.unit_id = ${unitId}`}
+		and s.state <> all(${goneStates}) ${unitId === null ? sql`` : sql`and s.unit_id = ${unitId}`}
 		${role === null ? sql`` : sql`and s.role = ${role}`})`;
 	return sql<TaskRow[]>`
 		with page as (
@@ -62,7 +63,7 @@ export const listTasks = (
 			cross join lateral (
 				select coalesce(json_agg(u.name order by s.no), '[]') as leads from steps s join units u on u.id = s.unit_id
 				where s.task_id = page.id and s.machine = 'implementation' and s.role = 'lead' and s.parent_no is null
-					and s.state not in ('reassigned', 'cancelled')) l
+					and s.state <> all(${goneStates})) l
 			cross join lateral (
 				select coalesce(json_agg(json_build_object('machine', machine, 'state', state, 'clock', clock, 'dueOn', due_on)), '[]') as parts,
 					coalesce(sum(duties) filter (where machine = 'implementation'), 0)::int as "all",
@@ -71,7 +72,7 @@ export const listTasks = (
 					coalesce(max(rung) filter (where clock in ('running', 'warned', 'overdue', 'unconfirmed', 'paused')), 0)::int as rung
 				from (select s.machine, s.state, s.clock, s.due_on, count(*) filter (where s.parent_no is null) as duties, max(s.rung) as rung
 					from steps s where s.task_id = page.id and s.machine in ('deployment', 'implementation', 'inspection', 'rectification')
-						and s.state not in ('reassigned', 'cancelled') group by 1, 2, 3, 4) alike) k
+						and s.state <> all(${goneStates}) group by 1, 2, 3, 4) alike) k
 		order by page.id`;
 };
 
@@ -88,7 +89,7 @@ export type MatrixCell = {
 /** Every live part of every unit in these tasks. */
 export const listMatrix = (sql: Sql, taskIds: number[]): Promise<MatrixCell[]> => sql<MatrixCell[]>`
 	select task_id as "taskId", unit_id as "unitId", role, state, clock, due_on as "dueOn" from steps
-	where task_id = any(${taskIds}) and machine = 'implementation' and parent_no is null and state not in ('reassigned', 'cancelled') order by task_id, no`;
+	where task_id = any(${taskIds}) and machine = 'implementation' and parent_no is null and state <> all(${goneStates}) order by task_id, no`;
 
 /** What a list can be filtered by: plans, and units that have a part in any task. */
 export type FilterOptions = { plans: { id: number; title: string }[]; units: { id: number; name: string; kind: string }[] };

@@ -5,7 +5,7 @@ import { type Change, tick } from "#workflows/engine.ts";
 import { workStates } from "#workflows/graph.ts";
 import { registry } from "#workflows/registry.ts";
 import { at, person, smallDocket } from "./dockets.ts";
-import { CHILD, LEAD, OFFICE, OTHER, sampleData, sampleVariants } from "./samples.ts";
+import { CHILD, LEAD, NEW_UNIT, OFFICE, OTHER, sampleData, sampleVariants } from "./samples.ts";
 
 export type Explored = {
 	/** `machine/state` of every work state that was reached. */
@@ -18,16 +18,20 @@ export type Explored = {
 type Node = { docket: Docket; date: string; path: string[] };
 
 /** A head may do whatever their officer may. */
-const actors: Actor[] = [1, 2, 9, 21, 31].map((unit) => person(unit, "head"));
+const people: Actor[] = [LEAD, OTHER, OFFICE, CHILD, NEW_UNIT].map((unit) => person(unit, "head"));
+const amendment: Actor = { ...person(OFFICE, "head"), through: "amendment" };
 /** How many steps a docket may grow to by what people do, and how many dockets are looked at: enough for every arrow, far from every docket. */
 const MAX_STEPS = 7;
 const MAX_NODES = 1_000;
+const MAX_AMENDED = 600;
+/** Dockets kept of those that are at rest, of each kind. */
+const MAX_ENDS = 12;
 
 /** Of several orders one is as good as another: the first one's state counts, and people act on that alone. */
 const keyOf = ({ steps }: Docket) =>
 	steps
 		.filter((s) => s.machine !== "order" || s === firstOrder(steps))
-		.map((s) => `${s.machine}:${s.state}:${s.clock}:${s.rung}`)
+		.map((s) => `${s.machine}:${s.state}:${s.clock}:${s.rung}:${s.context.unsigned ?? ""}`)
 		.sort()
 		.join("|");
 
@@ -47,7 +51,7 @@ function note(explored: Explored, before: Docket, change: Change): boolean {
 	return explored.taken.size > known;
 }
 
-function neighbours(node: Node): (Node & { change: Change })[] {
+function neighbours(node: Node, actors: Actor[]): (Node & { change: Change })[] {
 	const now = at(node.date);
 	const found: (Node & { change: Change })[] = [];
 	for (const actor of actors) {
@@ -146,13 +150,42 @@ function told(story: Story): Docket {
 	return docket;
 }
 
+/** Walks on from some dockets: from each of them, then breadth first, but what led to an arrow not taken before goes first. Gives every docket it looked at. */
+function walk(explored: Explored, starts: Node[], actors: Actor[], most: number): Node[] {
+	const seen = new Map<string, Node>();
+	const ends = new Map<string, number>();
+	const queue: Node[] = [];
+	const promising: Node[] = [];
+	const next = () => (starts.length > 0 ? starts.shift() : (promising.pop() ?? queue.shift()));
+	for (let node = next(); node && seen.size < most; node = next()) {
+		const key = keyOf(node.docket);
+		if (seen.has(key)) continue;
+		seen.set(key, node);
+		const stage = node.docket.steps[0]?.state ?? "";
+		ends.set(stage, (ends.get(stage) ?? 0) + 1);
+		const isEnd = ["closed", "suspended", "cancelled"].includes(stage) && (ends.get(stage) ?? 0) <= MAX_ENDS;
+		if (seen.size % 50 === 0 || isEnd) explored.samples.push({ docket: node.docket, now: at(node.date), path: node.path });
+		for (const found of neighbours(node, actors)) (note(explored, node.docket, found.change) ? promising : queue).push(found);
+	}
+	return [...seen.values()];
+}
+
+/** Of some dockets the first in which each work state occurs. */
+function oneOfEach(nodes: Node[]): Node[] {
+	const known = new Set<string>();
+	return nodes.filter(({ docket }) => {
+		const fresh = docket.steps.map((s) => `${s.machine}/${s.state}`).filter((state) => !known.has(state));
+		for (const state of fresh) known.add(state);
+		return fresh.length > 0;
+	});
+}
+
 /**
- * Walks the space of a small docket: every event that anybody may send, time passing in between. Breadth first, but what led to an arrow not
- * taken before goes first, so that the whole chart is covered long before the space is.
+ * Walks the space of a small docket: every event that anybody may send, time passing in between, so that the whole chart is covered long before
+ * the space is. Then once more from every state it came to, with the plan amended in between as well.
  */
 export function explore(): Explored {
 	const explored: Explored = { reached: new Set(), taken: new Set(), samples: [] };
-	const seen = new Set<string>();
 	const starts = [
 		smallDocket(),
 		smallDocket({ hasLead: false }),
@@ -162,20 +195,11 @@ export function explore(): Explored {
 	const policy = { skipInspection: ["lead" as const], skipRectification: ["lead" as const], grant: "officer" as const };
 	const deepest = [deep(1, [OFFICE, 3, "duty.waive"]), deep(10), deep(11), deep(12), deep(14), deep(14, [LEAD, 1, "task.close"])];
 	deepest.push(deep(11, [OFFICE, 6, "rectification.return"]));
-	const queue: Node[] = [...starts, smallDocket({ policy }), ...deepest, returned(), ...delegated()].map((docket) => ({
-		docket,
-		date: "2020-05-25",
-		path: [],
-	}));
-	const promising: Node[] = [];
-	for (const { docket } of queue) for (const s of docket.steps) explored.reached.add(`${s.machine}/${s.state}`);
-	for (let node = queue.shift(); node && seen.size < MAX_NODES; node = promising.pop() ?? queue.shift()) {
-		const key = keyOf(node.docket);
-		if (seen.has(key)) continue;
-		seen.add(key);
-		if (seen.size % 50 === 0 || ["closed", "suspended", "cancelled"].includes(node.docket.steps[0]?.state ?? ""))
-			explored.samples.push({ docket: node.docket, now: at(node.date), path: node.path });
-		for (const next of neighbours(node)) (note(explored, node.docket, next.change) ? promising : queue).push(next);
-	}
+	const first = [...starts, smallDocket({ policy }), ...deepest, returned(), ...delegated()].map((docket): Node => {
+		return { docket, date: "2020-05-25", path: [] };
+	});
+	for (const { docket } of first) for (const s of docket.steps) explored.reached.add(`${s.machine}/${s.state}`);
+	const met = walk(explored, first, people, MAX_NODES);
+	walk(explored, oneOfEach(met), [...people, amendment], MAX_AMENDED);
 	return explored;
 }

@@ -1,5 +1,6 @@
+import type { Amendment } from "#workflows/amendment.ts";
 import { addDays } from "#workflows/calendar/plain-date.ts";
-import { type Docket, isTaken, type Step } from "#workflows/docket.ts";
+import { type Docket, isTaken, type Role, type Step } from "#workflows/docket.ts";
 import { type ImplementationContext, itemsOf } from "#workflows/implementation/items.ts";
 
 /** Units of the small docket that the model tests run on. */
@@ -19,7 +20,25 @@ function reportData(step: Step): Record<string, unknown> {
 /** The ways in which an event of a type may be sent to a step as it stands: mostly one. */
 export function sampleVariants(type: string, step: Step, docket: Docket, today: string): Record<string, unknown>[] {
 	const sample = sampleData(type, step, docket, today);
+	if (type === "task.amend") return amendments(docket, today);
 	return type === "task.assign" && sample.role === "lead" ? [sample, { ...sample, role: "implement" }] : [sample];
+}
+
+/** What an amended document may say of a task, each kind of change once; one that changes nothing is last. */
+function amendments(docket: Docket, today: string): Amendment[] {
+	const none: Amendment = { amendment: 1, facets: [], isForAll: false, dates: [], added: [], changed: [], removed: [] };
+	const part = (unitId: number, role: Role, isAsked = true) => ({ unitId, role, viaUnitId: 41, isAsked });
+	const dueOn = docket.steps.find((s) => s.machine === "implementation" && s.dueOn !== null)?.dueOn ?? "2020-06-30";
+	return [
+		{ ...none, isForAll: true, facets: ["wording", "deadlines"], dates: [{ from: dueOn, to: addDays(today, 20) }] },
+		{ ...none, facets: ["units"], added: [part(NEW_UNIT, "lead")], removed: [LEAD] },
+		{ ...none, facets: ["units"], removed: [LEAD] },
+		{ ...none, facets: ["units"], removed: [OTHER] },
+		{ ...none, facets: ["roles"], changed: [part(OTHER, "implement")] },
+		{ ...none, facets: ["units"], changed: [part(OTHER, "cooperate", false)] },
+		{ ...none, isForAll: true, facets: ["wording"] },
+		none,
+	];
 }
 
 /** Data that an event of a type takes, for a step as it stands. */
@@ -33,6 +52,9 @@ export function sampleData(type: string, step: Step, docket: Docket, today: stri
 			reason: "r",
 		}),
 		"task.issue": () => ({ figures: "n", reportBy: soon, reason: "r" }),
+		"task.amend": () => amendments(docket, today).at(-1) ?? {},
+		"task.restate": () => ({ amendment: 1, facets: ["number"] }),
+		"task.remove": () => ({ amendment: 1 }),
 		"task.close": () => ({ summary: "s" }),
 		"inspection.schedule": () => ({ objectUnitId: OTHER, on: soon, subject: "s" }),
 		"inspection.conclude": () => ({}),

@@ -1,13 +1,15 @@
 import { describe, expect, test } from "vitest";
+import type { Amendment } from "#workflows/amendment.ts";
 import { dateAt } from "#workflows/calendar/plain-date.ts";
 import { availableEvents, decide } from "#workflows/decide.ts";
-import { type Actor, type Docket, machineNames } from "#workflows/docket.ts";
+import { type Actor, type Docket, isSettledDuty, leadUnits, machineNames, type Step } from "#workflows/docket.ts";
 import { tick } from "#workflows/engine.ts";
 import { type Arrow, arrows, workStates } from "#workflows/graph.ts";
 import { clockLabels, processLabels } from "#workflows/labels.ts";
 import { registry } from "#workflows/registry.ts";
 import { person, smallDocket } from "../support/dockets.ts";
 import { explore } from "../support/explore.ts";
+import { OFFICE, sampleVariants } from "../support/samples.ts";
 
 const explored = explore();
 const definition = (name: (typeof machineNames)[number]) => (registry[name].at(-1) ?? registry[name][0]).machine;
@@ -57,7 +59,7 @@ describe.each(machineNames)("%s", (name) => {
 	test("what isn't final is left by cancelling the task, or says why not", () => {
 		const staying: Record<string, string[]> = {
 			supervision: ["closed"], // reopened or relapsed, never cancelled: it is done
-			implementation: ["accepted", "waived", "reassigned"], // ended: nothing left to cancel, and the record stays
+			implementation: ["accepted", "waived", "reassigned", "withdrawn"], // ended: nothing left to cancel, and the record stays
 			inspection: ["passed"],
 			rectification: ["published", "lookback", "closed", "waived"],
 			extension: ["granted", "refused", "withdrawn"],
@@ -107,7 +109,7 @@ test("a task is never closed over somebody silent, something uninspected or some
 	expect(closed.length).toBeGreaterThan(0);
 	for (const { docket } of closed) {
 		const open = docket.steps.filter(
-			(s) => s.machine === "implementation" && !["accepted", "waived", "reassigned", "cancelled"].includes(s.state),
+			(s) => s.machine === "implementation" && !["accepted", "waived", "reassigned", "withdrawn", "cancelled"].includes(s.state),
 		);
 		const unsettled = docket.steps.filter(
 			(s) =>
@@ -127,4 +129,32 @@ test("deciding is pure: the same question twice gives the same answer, and the d
 	tick(docket, new Date("2021-01-01T00:00:00Z"));
 	expect(docket).toEqual(before);
 	expect(dateAt(now)).toBe("2020-05-26");
+});
+
+test("whatever stands in a docket, an amendment loses none of it and touches nobody whom it doesn't concern", () => {
+	const clockKeys = ["dueOn", "counted", "climbFrom", "pausedOn", "isUnconfirmed", "shifts"];
+	const kept = ({ context }: Step) => {
+		const { brief, unsigned: _, amendments: __, ...rest } = context as Record<string, unknown>;
+		for (const key of clockKeys) delete rest[key];
+		return { ...rest, brief: brief && { ...brief, reportBy: null } };
+	};
+	const stepNo = ({ steps }: Docket, no: number): Step => steps[no - 1] as Step;
+	expect(explored.samples.length).toBeGreaterThan(30);
+	for (const { docket, now } of explored.samples) {
+		for (const data of sampleVariants("task.amend", stepNo(docket, 1), docket, "2020-06-10") as Amendment[]) {
+			const decision = decide(docket, { stepNo: 1, type: "task.amend", data }, { ...person(OFFICE), through: "amendment" }, now);
+			if (!decision.ok) throw new Error(JSON.stringify(decision.refusal));
+			const { docket: after, moves, notices } = decision.change;
+			for (const before of docket.steps) {
+				const now_ = stepNo(after, before.no);
+				if (before.machine === "implementation") expect(kept(now_)).toEqual(kept(before));
+				if (before.machine === "implementation" && isSettledDuty(before)) expect(now_).toEqual(before);
+				expect(now_.unitId).toBe(before.unitId);
+			}
+			const touched = new Set(moves.map((m) => stepNo(after, m.stepNo).unitId));
+			const leads = [...leadUnits(docket), ...leadUnits(after)];
+			for (const { unitId } of notices) expect(touched.has(unitId) || leads.includes(unitId)).toBe(true);
+			expect(new Set(notices.map((n) => `${n.unitId} ${n.position}`)).size).toBe(notices.length);
+		}
+	}
 });

@@ -10,7 +10,7 @@ export type Shift = {
 	from: PlainDate;
 	to: PlainDate;
 	days: number;
-	why: "blocked" | "extension" | "returned" | "confirmed" | "calendar";
+	why: "blocked" | "extension" | "returned" | "confirmed" | "calendar" | "amended";
 };
 
 export type ClockContext = {
@@ -43,14 +43,20 @@ const started = ({ dueOn, counted = null }: Start, today: PlainDate, pace: Pace)
 	rung: dueOn === null ? 0 : rungAtStart(dueOn, today, pace),
 });
 
+/** Whether an amendment makes late who was in time: that doesn't count against anybody until somebody confirms it. */
+const isMadeLate = (from: PlainDate | null, to: PlainDate, today: PlainDate) => to < today && (from === null || from >= today);
+
 function moved(clock: ClockContext, to: PlainDate, why: Shift["why"], today: PlainDate, pace: Pace): ClockContext {
 	const from = clock.dueOn ?? to;
 	const days = workingDaysBetween(from, to, pace.calendar) - workingDaysBetween(to, from, pace.calendar);
 	const shifts = to === from ? clock.shifts : [...clock.shifts, { from, to, days, why }];
-	const isUnconfirmed = clock.isUnconfirmed && to === from;
+	const isUnconfirmed = (clock.isUnconfirmed && to === from) || (why === "amended" && isMadeLate(clock.dueOn, to, today));
 	const rung = rungAtStart(to, today, pace, clock.rung);
 	return { ...clock, dueOn: to, climbFrom: null, pausedOn: null, counted: null, isUnconfirmed, shifts, rung };
 }
+
+/** Without a deadline any more; how it moved before is kept. */
+const cleared = (clock: ClockContext): ClockContext => ({ ...noClock, shifts: clock.shifts });
 
 /**
  * Where a deadline that was computed in working days belongs by today's calendar; null if it stands there, or is none of those. A change that
@@ -100,7 +106,10 @@ export function climbAfter(clock: ClockContext, event: ClockEvent): ClockContext
 		case "clock.start":
 			return started(event, today, pace);
 		case "clock.move":
-			return { ...moved(clock, event.dueOn, event.why, today, pace), pausedOn: event.isHeld ? today : null };
+			return {
+				...(event.dueOn === null ? cleared(clock) : moved(clock, event.dueOn, event.why, today, pace)),
+				pausedOn: event.isHeld ? today : null,
+			};
 		case "clock.pause":
 			return { ...clock, pausedOn: today };
 		case "clock.resume":

@@ -22,7 +22,7 @@ type Held = { isHeld?: boolean | undefined };
 export type ClockCommand =
 	/** With `counted`, that is how the deadline was computed. */
 	| { type: "clock.start"; dueOn: PlainDate | null; counted?: Count | null | undefined }
-	| ({ type: "clock.move"; dueOn: PlainDate; why: "extension" | "returned" } & Held)
+	| ({ type: "clock.move"; dueOn: PlainDate | null; why: "extension" | "returned" | "amended" } & Held)
 	| { type: "clock.pause" }
 	/** With `shift`, the deadline moves by the working days that the pause took, counted from `since` if the cause came later than the pause. */
 	| ({ type: "clock.resume"; shift: boolean; since?: PlainDate | undefined } & Held)

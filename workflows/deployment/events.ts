@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { DeploymentAmended } from "../amendment.ts";
 import { fixedDeadline } from "../calendar/effective-deadline.ts";
 import { clockForms } from "../clock/events.ts";
 import { roles } from "../docket.ts";
@@ -43,4 +44,5 @@ export type DeploymentTold =
 	| Told<"duty.settled">
 	| Told<"task.suspended">
 	| Told<"task.resumed">
+	| Told<"task.amended", DeploymentAmended>
 	| Told<"task.cancelled">;

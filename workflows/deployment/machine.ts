@@ -1,10 +1,12 @@
 import { assertEvent, assign, setup } from "xstate";
+import { movedTo } from "../amendment.ts";
 import { bindingDeadline, effectiveDeadline } from "../calendar/effective-deadline.ts";
 import type { PlainDate } from "../calendar/plain-date.ts";
 import { addWorkingDays, type Count } from "../calendar/working-days.ts";
 import { type ClockContext, noClock } from "../clock/climb.ts";
 import type { ClockEvent } from "../clock/events.ts";
 import { clockActions, clockGuards, clockRegion } from "../clock/region.ts";
+import { theStep } from "../docket.ts";
 import { effects, type Open, type Tell, tell } from "../effects.ts";
 import type { EventsOf } from "../events.ts";
 import { guardsFrom } from "../obstacles.ts";
@@ -64,13 +66,34 @@ function assigned({ context, event }: { context: Context; event: Event }): Open[
 	}));
 }
 
+/** Until it is issued, the date that the document prints is the date of whoever has to give it out. */
+const toIssueBy = ({ event }: { event: Event }) => ({ dueOn: bindingDeadline(event.docket.printed, event.today) });
+const started = { type: "startClock", params: toIssueBy } as const;
+/** The same when an amendment has moved it. A task that is suspended stays so. */
+const toIssueAmendedBy = ({ event }: { event: Event }) => {
+	const isHeld = theStep(event.docket, "supervision").state === "suspended";
+	return { ...toIssueBy({ event }), why: "amended" as const, isHeld };
+};
+
+/** Who comes in with an amendment; to be asked once the brief has its new date. */
+function broughtIn({ context, event }: { context: Context; event: Event }): Open[] {
+	assertEvent(event, "task.amended");
+	const { brief } = context;
+	return event.data.opens.map(({ isAsked: _, ...part }) => ({ machine: "implementation", ...part, input: { brief } }));
+}
+
+const amended = ["keepAmendment", { type: "open", params: broughtIn }] as const;
+const amendable = { "task.amended": { actions: [...amended], meta: by("docket") } } as const;
+/** Until it is issued, its own clock follows the plan's date. */
+const redated = {
+	guard: "isRedated",
+	actions: [...amended, { type: "moveClock", params: toIssueAmendedBy }],
+	meta: by("docket"),
+} as const;
 const assignable = {
 	"task.assign": { guard: "assignable", actions: { type: "open", params: assigned }, meta: by("secretariat") },
 } as const;
 const cancellable = { "task.cancelled": { target: "cancelled", actions: "endClock", meta: by("docket") } } as const;
-/** Until it is issued, the date that the document prints is the date of whoever has to give it out. */
-const toIssueBy = ({ event }: { event: Event }) => ({ dueOn: bindingDeadline(event.docket.printed, event.today) });
-const started = { type: "startClock", params: toIssueBy } as const;
 
 /**
  * How a task is given out; one a task. The secretariat names units where the document names none, the leads issue it,
@@ -88,12 +111,20 @@ export const deployment = setup({
 		...clockGuards,
 		...guardsFrom("everyDutySigned", "assignable"),
 		leadNamed: ({ context }) => context.isLeadNamed,
+		isLeadGone: ({ event }) => event.type === "task.amended" && !event.data.hasLead,
+		isRedated: ({ event }) => event.type === "task.amended" && event.data.dates.length > 0,
 		leadGiven: ({ event }) => event.type === "task.assign" && event.data.role === "lead",
 	},
 	actions: {
 		...effects,
 		...clockActions<Context, Event>(),
 		keepBrief: assign(({ event }) => ({ brief: briefOf({ event }) })),
+		keepAmendment: assign(({ context: { brief }, event }) => {
+			assertEvent(event, "task.amended");
+			const { dates, hasLead } = event.data;
+			const reportBy = brief ? movedTo(brief.reportBy, dates) : undefined;
+			return { brief: brief && reportBy !== undefined ? { ...brief, reportBy } : brief, isLeadNamed: hasLead };
+		}),
 	},
 }).createMachine({
 	id: "deployment",
@@ -113,6 +144,7 @@ export const deployment = setup({
 					always: { guard: "leadNamed", target: "drafted" },
 					on: {
 						...cancellable,
+						"task.amended": [redated, amendable["task.amended"]],
 						"task.assign": [
 							{
 								guard: "leadGiven",
@@ -128,6 +160,11 @@ export const deployment = setup({
 					on: {
 						...cancellable,
 						...assignable,
+						"task.amended": [
+							{ guard: "isLeadGone", target: "toAssign", actions: [...amended, started], meta: by("docket") },
+							redated,
+							amendable["task.amended"],
+						],
 						"task.issue": {
 							target: "issued",
 							actions: ["keepBrief", "endClock", { type: "tell", params: issue }],
@@ -139,6 +176,7 @@ export const deployment = setup({
 					on: {
 						...cancellable,
 						...assignable,
+						...amendable,
 						"duty.signed": {
 							guard: "everyDutySigned",
 							target: "deployed",
@@ -153,7 +191,7 @@ export const deployment = setup({
 						},
 					},
 				},
-				deployed: { on: { ...cancellable, ...assignable } },
+				deployed: { on: { ...cancellable, ...assignable, ...amendable } },
 				cancelled: {},
 			},
 		},

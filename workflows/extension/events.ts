@@ -11,4 +11,4 @@ export const extensionForms = {
 	...clockForms,
 };
 
-export type ExtensionTold = Told<"extension.opened"> | Told<"task.cancelled">;
+export type ExtensionTold = Told<"extension.opened"> | Told<"task.cancelled"> | Told<"duty.withdrawn">;

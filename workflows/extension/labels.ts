@@ -12,6 +12,7 @@ export const extensionLabels: Labels = {
 		events: {
 			"extension.opened": "提出延期申请",
 			"task.cancelled": "随任务撤销",
+			"duty.withdrawn": "随承办单位退出",
 			"extension.grant": "同意延期",
 			"extension.refuse": "不同意",
 			"extension.withdraw": "撤回申请",
@@ -28,6 +29,7 @@ export const extensionLabels: Labels = {
 		events: {
 			"extension.opened": "Time requested",
 			"task.cancelled": "Cancelled with the task",
+			"duty.withdrawn": "Ended with the unit's part",
 			"extension.grant": "Grant",
 			"extension.refuse": "Refuse",
 			"extension.withdraw": "Withdraw",

@@ -64,6 +64,7 @@ export const extension = setup({
 						},
 						"extension.withdraw": { target: "withdrawn", actions: tell("parent", "extension.ended"), meta: by("owner") },
 						"task.cancelled": { target: "withdrawn", meta: by("docket") },
+						"duty.withdrawn": { target: "withdrawn", meta: by("docket") },
 					},
 				},
 				granted: {},

@@ -1,7 +1,8 @@
 import { assertEvent } from "xstate";
-import { later } from "../calendar/plain-date.ts";
-import { duties, stepNo } from "../docket.ts";
-import type { Open, Tell } from "../effects.ts";
+import { type DutyChanged, movedTo } from "../amendment.ts";
+import { later, type PlainDate } from "../calendar/plain-date.ts";
+import { duties, stepNo, theStep } from "../docket.ts";
+import type { Open, Recast, Tell } from "../effects.ts";
 import type { ImplementationEvent } from "./events.ts";
 import type { ImplementationContext as Context } from "./items.ts";
 
@@ -13,6 +14,16 @@ const given = ({ brief }: Context) => ({ brief });
 /** Whether anything lets the clock stand still: a refusal, a block, a request for time that is still open. */
 export const isHeld = ({ blocked, refused, pendingExtensions }: Context) =>
 	blocked !== null || refused !== null || pendingExtensions > 0;
+
+/**
+ * The date that an amendment gives a duty; undefined if it moves none of this duty's. A duty follows the plan's date until somebody gives it
+ * another: what the lead set stays, and of what was granted or given back since nothing is taken.
+ */
+export function amendedDate({ brief, dueOn }: Context, dates: DutyChanged["dates"]): PlainDate | null | undefined {
+	const to = brief ? movedTo(brief.reportBy, dates) : undefined;
+	if (to === undefined || dueOn === brief?.reportBy) return to;
+	return to === null || dueOn === null ? undefined : later(to, dueOn);
+}
 
 /** What a duty's actions are given: the dates its clock is set to, the steps it opens, the words it passes on. Pure. */
 export const commands = {
@@ -68,6 +79,23 @@ export const commands = {
 		assertEvent(event, ["report.return", "report.reopen"]);
 		const dueOn = later(event.data.againBy, context.dueOn ?? event.data.againBy);
 		return { dueOn, why: "returned" as const, isHeld: isHeld(context) };
+	},
+
+	/** The role and the group by which an amended document names the unit; null if it changes neither. */
+	recast: ({ event }: Args): Recast | null => {
+		assertEvent(event, ["duty.changed", "duty.regrouped"]);
+		return event.data.part;
+	},
+
+	/** To be asked before the brief has its new date. A task that is suspended stays so. */
+	amendedTo: ({ context, event }: Args) => {
+		assertEvent(event, "duty.changed");
+		const isAsleep = theStep(event.docket, "supervision").state === "suspended";
+		return {
+			dueOn: amendedDate(context, event.data.dates) ?? null,
+			why: "amended" as const,
+			isHeld: isAsleep || isHeld(context),
+		};
 	},
 
 	stillHeld: ({ context }: Args) => ({ isHeld: isHeld(context) }),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { DutyChanged, DutyRegrouped } from "../amendment.ts";
 import { type ClockEvent, clockForms } from "../clock/events.ts";
 import type { Brief } from "../deployment/machine.ts";
 import type { About, EventsOf, Told } from "../events.ts";
@@ -46,6 +47,8 @@ export const implementationForms = {
 	"duty.delegate": z.object({ unitIds: units("children"), note: optionalLongText() }),
 	"duty.waive": z.object({ reason: longText() }),
 	"duty.restore": z.object({ reason: longText() }),
+	"change.sign": z.object({}),
+	"change.waive": z.object({ reason: longText() }),
 	"report.submit": reportForm as (
 		about: About,
 	) => z.ZodObject<{ items: z.ZodType<Record<string, string>>; fileIds: ReturnType<typeof files> }>,
@@ -68,6 +71,9 @@ type ImplementationTold =
 	| Told<"task.resumed">
 	| Told<"task.cancelled">
 	| Told<"duty.waived", { reason: string }>
+	| Told<"duty.changed", DutyChanged>
+	| Told<"duty.regrouped", DutyRegrouped>
+	| Told<"duty.withdrawn">
 	| Told<"extension.granted", { dueOn: string }>
 	| Told<"extension.ended">;
 

@@ -14,6 +14,8 @@ export type Before = { openItems: string[] | null; fileIds: number[] };
 export type ImplementationContext = ClockContext & {
 	brief: Brief | null;
 	isSigned: boolean;
+	/** The amendments of the plan that changed it after it was signed for, by number, until they are signed for too. A row that is older has none. */
+	unsigned?: number[];
 	/** What was last handed in, item by item. */
 	report: { items: Record<string, string>; fileIds: number[]; on: PlainDate; byPersonId: number | null } | null;
 	/** After a return: the keys of the items that are open again; null when all are. */

@@ -1,4 +1,5 @@
 import { assertEvent } from "xstate";
+import { movedTo } from "../amendment.ts";
 import { stepNo } from "../docket.ts";
 import type { ImplementationEvent } from "./events.ts";
 import { type ImplementationContext as Context, itemsOf } from "./items.ts";
@@ -53,6 +54,17 @@ export const keep = {
 	waiver: ({ event }: Args): Kept => {
 		assertEvent(event, ["duty.waive", "duty.waived"]);
 		return { waived: event.data.reason };
+	},
+
+	/** What was signed for is no longer what is asked: the change has to be signed for as well. */
+	change: ({ context: { brief, isSigned, unsigned = [] }, event }: Args): Kept => {
+		assertEvent(event, "duty.changed");
+		const { amendment, dates } = event.data;
+		const reportBy = brief ? movedTo(brief.reportBy, dates) : undefined;
+		return {
+			brief: brief && reportBy !== undefined ? { ...brief, reportBy } : brief,
+			unsigned: isSigned ? [...unsigned, amendment] : unsigned,
+		};
 	},
 
 	refusal: ({ event }: Args): Kept => {

@@ -5,7 +5,7 @@ import { stepNo } from "../docket.ts";
 import { effects, tell } from "../effects.ts";
 import { guardsFrom, obstacles } from "../obstacles.ts";
 import { by } from "../who.ts";
-import { commands, isHeld } from "./commands.ts";
+import { amendedDate, commands, isHeld } from "./commands.ts";
 import type { ImplementationEvent as Event } from "./events.ts";
 import type { ImplementationContext as Context } from "./items.ts";
 import { keep } from "./keep.ts";
@@ -17,9 +17,34 @@ const again = ["keepReturn", restarted, { type: "moveClock", params: commands.ag
 const signed = ["keepSigned", { type: "startClock", params: commands.toReportBy }, tell("deployment", "duty.signed")] as const;
 const resumed = { type: "resumeClock", params: { shift: true } } as const;
 const restored = ["forget", restarted, tell("supervision", "duty.reopened")] as const;
-const cancellable = { "task.cancelled": { target: "cancelled", actions: "endClock", meta: by("docket") } } as const;
+const recast = { type: "recast", params: commands.recast } as const;
+/** With an amendment of the plan the unit goes out of the task, and what it had delegated with it. */
+const withdrawn = [tell("children", "duty.withdrawn"), ...settled] as const;
+const unsettled = {
+	"task.cancelled": { target: "cancelled", actions: "endClock", meta: by("docket") },
+	"duty.withdrawn": { target: "withdrawn", actions: [...withdrawn], meta: by("docket") },
+	"duty.regrouped": { actions: recast, meta: by("docket") },
+} as const;
+/** Before it is signed for, an amendment changes what there will be to sign for; its clock doesn't count towards the plan's date yet. */
+const changeable = { "duty.changed": { actions: [recast, "keepChange"], meta: by("docket") } } as const;
+const signable = {
+	"change.sign": { guard: "hasUnsigned", actions: "forgetUnsigned", meta: by("owner") },
+	"change.waive": { guard: "isWaivable", actions: "forgetUnsigned", meta: by("reviewer") },
+} as const;
+/** After it was signed for, work goes on as it is; the change is signed for by itself. */
+const amendable = {
+	...signable,
+	"duty.changed": [
+		{
+			guard: "isRedated",
+			actions: [recast, { type: "moveClock", params: commands.amendedTo }, "keepChange"],
+			meta: by("docket"),
+		},
+		{ actions: [recast, "keepChange"], meta: by("docket") },
+	],
+} as const;
 const waivable = {
-	...cancellable,
+	...unsettled,
 	"duty.waive": { guard: "notOwnDuty", target: "waived", actions: [...waived], meta: by("reviewer") },
 } as const;
 /** A part that was delegated goes with the part it was delegated from: nobody else could settle it. */
@@ -54,6 +79,12 @@ export const implementation = setup({
 		isIssuer: ({ event }) => event.actor.kind === "person" && event.actor.unitId === stepNo(event.docket, event.self).unitId,
 		isRestorableAsSigned: ({ context, event }) => context.isSigned && obstacles.reopenable(event).length === 0,
 		wasReturned: ({ context }) => context.submitted?.from === "returned",
+		hasUnsigned: ({ context: { unsigned = [] } }) => unsigned.length > 0,
+		isWaivable: ({ context: { unsigned = [] }, event }) => unsigned.length > 0 && obstacles.notOwnDuty(event).length === 0,
+		isRedated: ({ context, event }) => {
+			const to = event.type === "duty.changed" ? amendedDate(context, event.data.dates) : undefined;
+			return to !== undefined && to !== context.dueOn;
+		},
 		isFree: ({ context }) => !isHeld(context),
 		noExtensionPending: ({ context }) => context.pendingExtensions === 0,
 	},
@@ -65,6 +96,8 @@ export const implementation = setup({
 		keepReport: assign(keep.report),
 		keepReturn: assign(keep.return),
 		keepBlock: assign(keep.block),
+		keepChange: assign(keep.change),
+		forgetUnsigned: assign({ unsigned: [] }),
 		keepWaiver: assign(keep.waiver),
 		keepRefusal: assign(keep.refusal),
 		takeBack: assign(keep.recall),
@@ -80,6 +113,7 @@ export const implementation = setup({
 		...noClock,
 		...input,
 		isSigned: false,
+		unsigned: [],
 		report: null,
 		openItems: null,
 		submitted: null,
@@ -113,10 +147,12 @@ export const implementation = setup({
 							{ target: "toSign", actions: ["keepBrief", { type: "startClock", params: commands.toSignBy }], meta: by("docket") },
 						],
 						...waivable,
+						...changeable,
 					},
 				},
 				toSign: {
 					on: {
+						...changeable,
 						"duty.sign": { target: "underway", actions: [...signed], meta: by("owner") },
 						"duty.refuse": { target: "refused", actions: ["keepRefusal", "pauseClock"], meta: by("owner") },
 						...waivableSince,
@@ -124,6 +160,7 @@ export const implementation = setup({
 				},
 				refused: {
 					on: {
+						...changeable,
 						"duty.uphold": { target: "toSign", actions: ["forget", resumed], meta: by("reviewer") },
 						"duty.reassign": {
 							target: "reassigned",
@@ -133,9 +170,10 @@ export const implementation = setup({
 						...waivableSince,
 					},
 				},
-				underway: { on: { ...reportable, ...waivableSince } },
+				underway: { on: { ...reportable, ...waivableSince, ...amendable } },
 				blocked: {
 					on: {
+						...amendable,
 						"duty.unblock": {
 							target: "underway",
 							actions: [{ type: "resumeClock", params: commands.unblocked }, "forget"],
@@ -146,8 +184,9 @@ export const implementation = setup({
 				},
 				submitted: {
 					on: {
-						...cancellable,
+						...unsettled,
 						...waivedAlong,
+						...amendable,
 						"report.recall": [
 							{ guard: "wasReturned", target: "returned", actions: ["takeBack", restarted], meta: by("owner") },
 							{ target: "underway", actions: ["takeBack", restarted], meta: by("owner") },
@@ -156,9 +195,10 @@ export const implementation = setup({
 						"report.return": { guard: "reviewerApart", target: "returned", actions: [...again], meta: by("reviewer") },
 					},
 				},
-				returned: { on: { ...reportable, ...waivableSince } },
+				returned: { on: { ...reportable, ...waivableSince, ...amendable } },
 				accepted: {
 					on: {
+						...signable,
 						"report.reopen": {
 							guard: "reopenable",
 							target: "returned",
@@ -176,6 +216,7 @@ export const implementation = setup({
 					},
 				},
 				reassigned: {},
+				withdrawn: {},
 				cancelled: {},
 			},
 		},

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { amendmentForm } from "../amendment.ts";
 import type { Told } from "../events.ts";
 import { dateFrom, longText, optionalLongText, shortText, unit } from "../fields.ts";
 
@@ -14,6 +15,9 @@ export const supervisionForms = {
 	"task.suspend": z.object({ reason: longText() }),
 	"task.resume": z.object({}),
 	"task.cancel": z.object({ reason: longText() }),
+	"task.amend": amendmentForm,
+	"task.restate": amendmentForm.pick({ amendment: true, facets: true }),
+	"task.remove": amendmentForm.pick({ amendment: true }),
 };
 
 /** What the other steps tell it. */
@@ -21,5 +25,6 @@ export type SupervisionTold =
 	| Told<"deployment.finished">
 	| Told<"duty.settled">
 	| Told<"duty.reopened">
+	| Told<"duty.added">
 	| Told<"finding.settled">
 	| Told<"finding.relapsed">;

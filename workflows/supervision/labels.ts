@@ -29,6 +29,10 @@ export const supervisionLabels: Labels = {
 			"task.suspend": "中止任务",
 			"task.resume": "恢复任务",
 			"task.cancel": "撤销任务",
+			"task.amend": "任务随方案修订变更",
+			"task.restate": "条款随方案修订调整",
+			"task.remove": "任务随方案修订删去",
+			"duty.added": "增加承办单位",
 		},
 	},
 	en: {
@@ -59,6 +63,10 @@ export const supervisionLabels: Labels = {
 			"task.suspend": "Suspend the task",
 			"task.resume": "Resume the task",
 			"task.cancel": "Cancel the task",
+			"task.amend": "Task changed by an amendment",
+			"task.restate": "Clause restated by an amendment",
+			"task.remove": "Task removed by an amendment",
+			"duty.added": "Unit added",
 		},
 	},
 };

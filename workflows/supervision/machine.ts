@@ -1,8 +1,9 @@
 import { assertEvent, assign, setup } from "xstate";
+import { type Amendment, tellsOf } from "../amendment.ts";
 import { type ClockContext, noClock } from "../clock/climb.ts";
 import type { ClockEvent } from "../clock/events.ts";
 import { clockActions, clockGuards, clockRegion } from "../clock/region.ts";
-import { effects, type Open, tell } from "../effects.ts";
+import { effects, type Open, type Tell, tell } from "../effects.ts";
 import type { EventsOf } from "../events.ts";
 import { guardsFrom } from "../obstacles.ts";
 import { by } from "../who.ts";
@@ -10,11 +11,27 @@ import type { SupervisionTold, supervisionForms } from "./events.ts";
 
 const stages = ["deployment", "implementation", "inspection", "rectification", "closing"] as const;
 type Stage = (typeof stages)[number];
-type Context = ClockContext & { suspendedIn: Stage | null };
+type Context = ClockContext & {
+	suspendedIn: Stage | null;
+	/** What came after the task was closed: its parts hear of it when it is opened again. A row that is older has none. */
+	amendments?: Amendment[];
+};
 type Event = EventsOf<typeof supervisionForms> | SupervisionTold | ClockEvent;
 
+/** What an amendment of the plan does to a task that goes on: whom it concerns is told, all else stays as it is. */
+const amendable = {
+	"task.amend": { actions: { type: "tell", params: amended }, meta: by("amendment") },
+	"task.restate": { actions: "note", meta: by("amendment") },
+	"task.remove": { target: "cancelled", actions: tell("parts", "task.cancelled"), meta: by("amendment") },
+} as const;
+/** The same where the task is over: it stays so, and keeps what came. */
+const noted = {
+	"task.restate": { actions: "note", meta: by("amendment") },
+	"task.remove": { actions: "note", meta: by("amendment") },
+} as const;
 const interruptible = (stage: Stage) =>
 	({
+		...amendable,
 		"task.suspend": {
 			target: "suspended",
 			actions: [{ type: "rememberStage", params: { stage } }, tell("parts", "task.suspended")],
@@ -31,6 +48,14 @@ function visit({ event }: { event: Event }): Open {
 	const unitId = event.actor.kind === "person" ? event.actor.unitId : null;
 	return { machine: "inspection", unitId, input: { objectUnitId, subject, on } };
 }
+
+function amended({ event }: { event: Event }): Tell[] {
+	assertEvent(event, "task.amend");
+	return tellsOf(event.data, event.docket);
+}
+
+const amendedSince = ({ context, event }: { context: Context; event: Event }): Tell[] =>
+	(context.amendments ?? []).flatMap((amendment) => tellsOf(amendment, event.docket));
 
 /**
  * The task as a whole, through the four supervision steps (安排部署, 行动实施, 督导检查, 整改提高) to its close; one a task.
@@ -56,12 +81,17 @@ export const supervision = setup({
 		...effects,
 		...clockActions<Context, Event>(),
 		rememberStage: assign({ suspendedIn: (_, params: { stage: Stage }) => params.stage }),
+		keepAmendment: assign(({ context, event }) => {
+			assertEvent(event, "task.amend");
+			return { amendments: [...(context.amendments ?? []), event.data] };
+		}),
+		forgetAmendments: assign({ amendments: [] }),
 	},
 }).createMachine({
 	id: "supervision",
 	version: "1",
 	type: "parallel",
-	context: { ...noClock, suspendedIn: null },
+	context: { ...noClock, suspendedIn: null, amendments: [] },
 	states: {
 		work: {
 			initial: "deployment",
@@ -95,6 +125,7 @@ export const supervision = setup({
 							{ guard: "noInspectionUnderway", target: "rectification", meta: by("inspectionSkipper") },
 						],
 						"duty.reopened": { target: "implementation", meta: by("docket") },
+						"duty.added": { target: "implementation", meta: by("docket") },
 					},
 				},
 				rectification: {
@@ -113,16 +144,24 @@ export const supervision = setup({
 						...interruptible("closing"),
 						"finding.relapsed": { target: "rectification", meta: by("docket") },
 						"duty.reopened": { target: "implementation", meta: by("docket") },
+						"duty.added": { target: "implementation", meta: by("docket") },
 					},
 				},
 				closed: {
 					on: {
-						"task.reopen": { target: "closing", meta: by("secretariat") },
+						...noted,
+						"task.amend": { actions: "keepAmendment", meta: by("amendment") },
+						"task.reopen": {
+							target: "closing",
+							actions: [{ type: "tell", params: amendedSince }, "forgetAmendments"],
+							meta: by("secretariat"),
+						},
 						"finding.relapsed": { target: "rectification", meta: by("docket") },
 					},
 				},
 				suspended: {
 					on: {
+						...amendable,
 						"task.resume": stages.map((stage) => ({
 							guard: { type: "suspendedIn" as const, params: { stage } },
 							target: stage,
@@ -132,7 +171,7 @@ export const supervision = setup({
 						"task.cancel": { target: "cancelled", actions: tell("parts", "task.cancelled"), meta: by("secretariat") },
 					},
 				},
-				cancelled: {},
+				cancelled: { on: { ...noted, "task.amend": { actions: "note", meta: by("amendment") } } },
 			},
 		},
 		clock: clockRegion,

@@ -9,6 +9,7 @@ export const desk: Messages["desk"] = {
 		overdue: "Overdue",
 		returned: "Returned",
 		toSign: "To sign",
+		changed: "Changes to sign for",
 		dueSoon: "Due soon",
 		toReport: "To report",
 		toRectify: "To rectify",

@@ -114,6 +114,8 @@ export const refusals: Messages["refusals"] = {
 		unsigned: (units: string) => `Units that have not signed: ${units}.`,
 		inspectionOpen: (units: string) => `An inspection is not finished yet (inspected by ${units}).`,
 		noInspection: () => "No inspection has been scheduled yet.",
+		changesUnsigned: (units: string) =>
+			`Units that have not signed for what an amendment changed: ${units}. Ask them to, or let the reviewing unit waive it with a reason.`,
 		findingsOpen: (units: string) => `Units with a finding not yet closed: ${units}.`,
 		notInspected: () => "The inspection step is neither concluded nor skipped.",
 		tooLate: () => "The task is already in rectification or closed; this can no longer be reopened.",

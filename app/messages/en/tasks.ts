@@ -60,6 +60,7 @@ export const task: Messages["task"] = {
 		returned: "Returned, to report again",
 		confirmed: "Deadline confirmed",
 		calendar: "Moved by a change of the calendar",
+		amended: "Plan amended",
 	},
 	shiftLine: (from: string, to: string, days: number) =>
 		`${from} → ${to} (${workingDays(Math.abs(days))} ${days < 0 ? "sooner" : "later"})`,

@@ -6,6 +6,7 @@ export const desk = {
 		overdue: "已逾期",
 		returned: "被退回",
 		toSign: "待签收",
+		changed: "待签收的变更",
 		dueSoon: "临期",
 		toReport: "待报告",
 		toRectify: "待整改",

@@ -111,6 +111,7 @@ export const refusals = {
 		unsigned: (units: string) => `尚未签收的单位：${units}。`,
 		inspectionOpen: (units: string) => `检查尚未完成（检查单位：${units}）。`,
 		noInspection: () => "还没有安排过检查。",
+		changesUnsigned: (units: string) => `尚未签收方案修订变更的单位：${units}。可以请其签收，或由审核单位写明理由免签。`,
 		findingsOpen: (units: string) => `问题尚未销号的单位：${units}。`,
 		notInspected: () => "检查环节尚未结束或免予。",
 		tooLate: () => "任务已进入整改或已办结，不能再重开。",

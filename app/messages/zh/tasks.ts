@@ -40,6 +40,7 @@ export const task = {
 		returned: "退回重报",
 		confirmed: "确认时限",
 		calendar: "日历调整",
+		amended: "方案修订",
 	} as Record<string, string>,
 	shiftLine: (from: string, to: string, days: number) =>
 		`${from} → ${to}（${days < 0 ? "提前" : "顺延"} ${Math.abs(days)} 个工作日）`,

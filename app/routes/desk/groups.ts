@@ -7,6 +7,7 @@ export const groups = [
 	"overdue",
 	"returned",
 	"toSign",
+	"changed",
 	"dueSoon",
 	"toReview",
 	"toRectify",
@@ -25,6 +26,7 @@ const REVIEWED = new Set(["submitted", "refused", "requested", "planned", "verif
 /** The one group that a row stands in for whoever looks: the most pressing that fits. */
 export function groupOf(row: DeskRow, lit: Lit): Group {
 	const { machine, state, isOwn } = row;
+	if (row.isChange) return "changed";
 	if (row.clock === "unconfirmed" && !isOwn) return "toConfirm";
 	if (machine === "order") return isOwn ? "answer" : "toReview";
 	if (machine === "deployment") return state === "toAssign" ? "toAssign" : "toIssue";

@@ -18,6 +18,7 @@ const IN_PLACE = new Set([
 	"report.accept",
 	"report.return",
 	"duty.unblock",
+	"change.sign",
 	"extension.request",
 	"extension.grant",
 	"extension.refuse",
@@ -41,6 +42,7 @@ const IN_PLACE = new Set([
 /** What answers a group, where a step could take more than that. */
 const ANSWERS: Partial<Record<Group, readonly string[]>> = {
 	answer: ["order.receive", "order.answer"],
+	changed: ["change.sign"],
 	toConfirm: ["deadline.confirm"],
 	overdue: ["duty.sign", "report.submit", "extension.request", "rectification.plan", "rectification.submit", "visit.begin"],
 };

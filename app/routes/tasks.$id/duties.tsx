@@ -1,3 +1,4 @@
+import { goneStates } from "#workflows/docket.ts";
 import type { ImplementationContext } from "#workflows/implementation/items.ts";
 import { roleLabels, stateLabel } from "#workflows/labels.ts";
 import { Chip, toneOf } from "../../components/chip.tsx";
@@ -9,7 +10,7 @@ import { DutyDetail } from "./duty-detail.tsx";
 import type { StepView, TaskView } from "./load-task.server.ts";
 
 const ENDED = new Set(["accepted", "waived"]);
-const GONE = new Set(["reassigned", "cancelled"]);
+const GONE = new Set(goneStates);
 const rank = { lead: 0, cooperate: 1, implement: 2 } as const;
 const GRID =
 	"grid grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-x-3 md:grid-cols-[minmax(0,1fr)_4rem_6rem_7rem_6rem_7rem]";
