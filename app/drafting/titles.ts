@@ -1,7 +1,7 @@
 import { MAX_GIST, maxTitle } from "#db/plans/plan-document.ts";
 
 const END = /[。；;！!？?\n]|\.(?=\s|$)/;
-const MARKS = /^[\s，。；、：:,.;—-]+|[\s，。；、：:,.;—-]+$/g;
+const MARKS = /^[\s，。；、：:,.;—-]+|[\s，。；、：:,.;—-]{1,30}$/g;
 /** Brackets that say who is responsible, and headings' numbers, are no part of what is to be done. */
 const bare = (text: string): string => text.replace(MARKS, "");
 

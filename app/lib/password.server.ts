@@ -5,7 +5,7 @@ const derive = promisify(argon2);
 /** OWASP's second recommendation for argon2id: 19 MiB, two passes, one lane. */
 const COST = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 };
 
-const b64 = (bytes: Buffer) => bytes.toString("base64").replace(/=+$/, "");
+const b64 = (bytes: Buffer) => bytes.toString("base64").replaceAll("=", "");
 const tagOf = (password: string, nonce: Buffer, cost: typeof COST) =>
 	derive("argon2id", { message: password.normalize("NFKC"), nonce, ...cost }) as Promise<Buffer>;
 

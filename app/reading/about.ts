@@ -75,7 +75,7 @@ function titleOf(head: string[]): string {
 	const own = found.filter((title) => !/^(?:关于|.{2,40}关于)/.test(title) && !/文件$/.test(title) && !/通知$/.test(title));
 	if (own.length > 0) return own.reduce((best, title) => (title.length > best.length && title.includes(best) ? title : best));
 	const notice = found.at(0) ?? "";
-	const inner = /《([^》]{4,60})》/.exec(notice)?.[1] ?? /关于印发(.{4,60}?)的通知/.exec(notice)?.[1];
+	const inner = /《([^《》]{4,60})》/.exec(notice)?.[1] ?? /关于印发(.{4,60}?)的通知/.exec(notice)?.[1];
 	const whole = found.filter((title) => title.includes(notice)).sort((a, b) => b.length - a.length)[0];
 	return inner ?? whole ?? head.find((line) => line.length >= 6 && line.length <= 60) ?? head[0] ?? "";
 }

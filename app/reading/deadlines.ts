@@ -87,7 +87,7 @@ export function deadlinesOf(printed: string, calendar: Calendar): Deadline[] {
 	const [only] = found;
 	if (only && found.length === 1) return [{ ...only, words }];
 	if (only) return found;
-	const folded = fold(words).replace(/[。.;,\s]+$/, "");
+	const folded = fold(words).replace(/[。.;,\s]{1,30}$/, "");
 	const read = bareDate(folded, calendar) ?? goesOn(folded);
 	return read ? [{ ...read, words }] : [];
 }

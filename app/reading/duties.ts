@@ -11,7 +11,7 @@ const FIRST_LEADS =
 /** What says that the first of a list leads, with its comma, is no part of the list. */
 const withoutOrder = (words: string): string => {
 	const found = FIRST_LEADS.exec(fold(words));
-	const before = found ? words.slice(0, found.index).replace(/[,，。;；、\s]+(?:其中|各项任务)?$/, "") : "";
+	const before = found ? words.slice(0, found.index).replace(/[,，。;；、\s]{1,30}(?:其中|各项任务)?$/, "") : "";
 	return before.length > 2 ? before : words;
 };
 

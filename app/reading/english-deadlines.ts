@@ -18,7 +18,7 @@ const MONTHS = [
 const M =
 	"(?<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?";
 const ENGLISH = new RegExp(
-	`(?:\\b(?:by|before|until|no later than|not later than|within|in|on|due)\\s+(?:the\\s+)?)?(?:(?<end>end[ -](?:of\\s+)?))?(?:(?<day>\\d{1,2})(?:st|nd|rd|th)?\\s+${M}\\s*,?\\s+(?<year>20\\d{2})|${M.replace("<month>", "<month2>")}\\s+(?:(?<day2>\\d{1,2})(?:st|nd|rd|th)?,?\\s+)?(?<year2>20\\d{2})|Q(?<quarter>[1-4])\\s+(?<year3>20\\d{2})|(?<year4>20\\d{2}))\\b`,
+	`(?:\\b(?:by|before|until|no later than|not later than|within|in|on|due)\\s(?:the\\s)?)?(?:(?<end>end[ -](?:of\\s)?))?(?:(?<day>\\d{1,2})(?:st|nd|rd|th)?\\s${M}(?:\\s?,)?\\s(?<year>20\\d{2})|${M.replace("<month>", "<month2>")}\\s(?:(?<day2>\\d{1,2})(?:st|nd|rd|th)?,?\\s)?(?<year2>20\\d{2})|Q(?<quarter>[1-4])\\s(?<year3>20\\d{2})|(?<year4>20\\d{2}))\\b`,
 	"gi",
 );
 const ENGLISH_RECURRING =

@@ -79,7 +79,7 @@ function comparatorIn({ verb, value, after }: Figure): Comparator {
 function measuredBy(figure: Figure, printed: string, folded: string): string[] {
 	const { at, verb, value, unit } = figure;
 	const names = phrasesBefore(printed, folded, at).map((name) =>
-		name.replace(/(?:人均|均|都|分别|要|应|总体|需|[一二三四五六七八九十\d]+项指标|等指标)+$/, ""),
+		name.replace(/(?:人均|均|都|分别|要|应|总体|需|[一二三四五六七八九十\d]{1,3}项指标|等指标){1,8}$/, ""),
 	);
 	const isRate = unit === "%" || unit === "‰" || /百分点/.test(unit ?? "");
 	const isOdd = names.some((name) => name.length > 60) || (!isRate && verb === "为" && value > 0);

@@ -71,7 +71,7 @@ export const cleanCells = (cells: string[]): string[] => cells.map(cleanCell);
 
 const isRule = (text: string): boolean => /^[\s|:-]{3,200}$/.test(text) && text.includes("|") && text.includes("--");
 const PAGE_NUMBER =
-	/^[-\s]*(?:第\s*)?\d{1,3}(?:\s*页)?[-\s]*$|^(?:第\s*\d+\s*页\s*[,/]?\s*)共\s*\d+\s*页$|^page\s*\d+(?:\s*of\s*\d+)?$|^\d{1,3}\s*\/\s*\d{1,3}$/i;
+	/^[-\s]{0,6}(?:第\s?)?\d{1,3}(?:\s?页)?[-\s]{0,6}$|^第\s?\d{1,4}\s?页[,/\s]{0,3}共\s?\d{1,4}\s?页$|^page\s?\d{1,4}(?:\s?of\s?\d{1,4})?$|^\d{1,3}\s?\/\s?\d{1,3}$/i;
 const isPageNumber = (text: string): boolean => text.length < 40 && PAGE_NUMBER.test(fold(text).trim());
 
 /** Lines that stand on three pages or more, the same but for their figures, are the pages' own. */
@@ -90,11 +90,11 @@ const mask = (text: string): string => fold(text).replace(/\d+/g, "0").trim();
 export function linesOf(text: string, page: number | null = null, first = 1): Line[] {
 	const marked = mend(text)
 		.replace(/\r\n?/g, "\n")
-		.replace(/<\/t[dh]>\s*<t[dh][^<>]{0,200}>/gi, "\t")
+		.replace(/<\/t[dh]>\s{0,40}<t[dh][^<>]{0,200}>/gi, "\t")
 		.replace(/<\/tr>/gi, "\n")
 		.replace(/<\/?t[rdh]\b[^<>]{0,200}>/gi, "")
 		.replace(/<\/(?:p|div|h[1-6]|li|table)>/gi, "\n")
-		.replace(/^[^|\n][^\n]*<br[^\n]*$/gim, (line) => line.replace(/<br\s{0,3}\/?>/gi, "\n"));
+		.replace(/^[^|\n][^\n]*$/gm, (line) => line.replace(/<br\s{0,3}\/?>/gi, "\n"));
 	let at = page ?? (marked.includes("\f") ? 1 : null);
 	const lines: Line[] = [];
 	marked.split("\n").forEach((raw, i) => {

@@ -81,7 +81,7 @@ function phaseOf(flow: Flow, { from, to, path, title, isStep }: Stretch, year: n
 	if (!span || !isReal(span)) return null;
 	const name = (isInHead ? head.slice(0, bracket.index) : (head.split(/[（(。：:，,；;]|20\d\d/)[0] ?? ""))
 		.replace(/^第[一二三四五六七八九十\d]+阶段[:：、，,\s]*/, "")
-		.replace(/[:：。.,，\s]+$/, "");
+		.replace(/[:：。.,，\s]{1,30}$/, "");
 	const label = /第[一二三四五六七八九十\d]+阶段/.exec(folded)?.[0];
 	return { name: name.trim() || label || title, start: span.start, end: span.end, clause: path, words: span.words };
 }

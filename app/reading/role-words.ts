@@ -27,7 +27,7 @@ export const LEADS = /牵头|主办|主责|领衔/;
 export function roleOf(verb: string): Role {
 	if (LEADS.test(verb)) return "lead";
 	if (/配合|协助|协同|协办|参与|参加|支持|支撑|^指导|[予给][以予]指导|提供/.test(verb)) return "cooperate";
-	if (/分工.*(?:推进|组织实施)/.test(verb)) return "lead";
+	if (/分工.{0,20}(?:推进|组织实施)/.test(verb)) return "lead";
 	if (/落实|实施|承担|执行|承办|推进|做好/.test(verb)) return "implement";
 	return "lead";
 }

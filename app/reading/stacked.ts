@@ -2,7 +2,7 @@ import { areHeads, meaningOf } from "./heads.ts";
 import type { Line } from "./lines.ts";
 
 /** A cell by itself on its line, as web pages leave tables when they are copied: 牵头单位 | */
-const CELL = /^\|?\s*([^|]*?)\s*\|$/;
+const CELL = /^\|?([^|]*)\|$/;
 const FEWEST = 6;
 const MOST_COLUMNS = 12;
 
@@ -47,7 +47,7 @@ export function unstacked(lines: Line[]): Line[] {
 		[run, held] = [[], []];
 	};
 	for (const line of lines) {
-		const cell = line.cells === null && line.raw.length < 2_000 ? CELL.exec(line.raw)?.[1] : undefined;
+		const cell = line.cells === null ? CELL.exec(line.raw)?.[1]?.trim() : undefined;
 		if (cell === undefined && line.text !== "") flush();
 		if (cell !== undefined) run.push({ line, cell });
 		held.push(line);

@@ -25,7 +25,7 @@ export type ReadTask = {
 
 /** Chapters that set the scene: aims, principles, state of things, steps. Nothing in them is a task unless a unit is named for it. */
 const SCENE =
-	/^(?:总体|工作|行动|规划|主要|发展|具体|年度|阶段性?)*(?:目标|(?<!工作|具体)要求|思路|指标)(?:(?:和|与|及|、)?(?:目标|要求|思路|指标|任务|原则))*$|^(?:指导|总体)思想$|原则$|^(?:基本|发展|工作|规划|编制|现实)?(?:现状|形势|背景|概况|情况|基础)|^(?:发展|规划|外部)(?:环境|条件|机遇)|现状(?:和|与)|面临(?:的)?(?:形势|问题|挑战)|存在(?:的)?(?:主要)?问题|^(?:编制|制定)?依据$|^(?:目的|意义|重要意义)|适用范围|^(?:名词|术语)解释|^附则$|^(?:background|introduction|guiding|principles?|goals?|objectives?|overall (?:goals?|objectives?|requirements?)|scope|definitions?)\b/i;
+	/^(?:总体|工作|行动|规划|主要|发展|具体|年度|阶段性?){0,4}(?:目标|(?<!工作|具体)要求|思路|指标)(?:(?:和|与|及|、)?(?:目标|要求|思路|指标|任务|原则)){0,4}$|^(?:指导|总体)思想$|原则$|^(?:基本|发展|工作|规划|编制|现实)?(?:现状|形势|背景|概况|情况|基础)|^(?:发展|规划|外部)(?:环境|条件|机遇)|现状(?:和|与)|面临(?:的)?(?:形势|问题|挑战)|存在(?:的)?(?:主要)?问题|^(?:编制|制定)?依据$|^(?:目的|意义|重要意义)|适用范围|^(?:名词|术语)解释|^附则$|^(?:background|introduction|guiding|principles?|goals?|objectives?|overall (?:goals?|objectives?|requirements?)|scope|definitions?)\b/i;
 const STEPS =
 	/(?:步骤|进度|阶段|时间|日程)(?:安排|划分|计划|表)?$|^(?:实施|工作|推进)(?:步骤|阶段|进度)|^(?:timetable|schedule|phases?|stages?)\b/i;
 
@@ -107,7 +107,7 @@ function cover(tasks: (ReadTask & { of: Clause; own: Printed | null })[], read: 
 	}
 }
 
-const tidy = (text: string): string => text.replace(/^[。.、:：\s]+|\s+$/g, "");
+const tidy = (text: string): string => text.replace(/^[。.、:：\s]+/, "").trimEnd();
 
 /** The tasks of a part of a document. `isPhase` tells the clauses that are phases. */
 export function tasksOf(

@@ -4,7 +4,7 @@ import { fold } from "./fold.ts";
 /** What the name of a unit ends in. */
 const ENDINGS =
 	"司|室|组|馆|社|团|校|人民政府|政府|人民法院|法院|人民检察院|检察院|公安机关|机关|委员会|委|局|厅|部|办公室|办事处|办|处|科|署|院|所|站|队|中心|管委会|社区|街道|镇|乡|苏木|村|县|区|市|州|盟|旗|园区|园|新区|开发区|高新区|示范区|新城|港区|林场|农场|公司|集团|银行|支行|分行|总行|总局|总署|联社|海关|学校|大学|学院|医院|卫生院|电视台|电台|报社|融媒体中心|总工会|工会|妇联|残联|工商联|文联|科协|侨联|团市委|团区委|团县委|共青团|红十字会|协会|学会|商会|联合会|基金会|联席会议|领导小组|指挥部|专班|工作组|成员单位|部门|单位|机构|企业|各地|地区|组织|党组织|支队|大队|中队|总队|供电|电信|移动|联通|邮政|学校|各方";
-const ENDS_AS_UNIT = new RegExp(`(?:${ENDINGS})(?:\\([^()]{1,30}\\)|\\[[^\\]]{1,30}\\]|<[^<>]{1,30}>)?$`);
+const ENDS_AS_UNIT = new RegExp(`(?:${ENDINGS})(?:\\([^()]{1,30}\\)|\\[[^[\\]]{1,30}\\]|<[^<>]{1,30}>)?$`);
 /** Ends of what isn't a unit though it looks like one. */
 const NO_UNIT =
 	/(?:责任人|负责人|情况|制度|工作|机制|要求|内容|体系|能力|水平|问题|措施|任务|目标|之日起|以上|以下|网络|服务|社会|机会|一组|集团化|全社|展览会|公司治理)$/;
@@ -18,7 +18,7 @@ const SENTENCE =
 const OPEN_END =
 	/等(?:相关|有关|各相关|各有关)?(?:职能|责任|成员|市级|区级|县级)?(?:部门|单位|部门和单位|部门单位|机构|成员单位)?(?:和单位)?$/;
 const LEADING = /^(?:由|其中|以及|并由|和|及|与|会同|并|再由|同时|请|其他由)+/;
-const TRAILING = /(?:各自|分别|共同|均|等|具体|联合|依法|按照|按|根据|要|应|负责|牵头)+$/;
+const TRAILING = /(?:各自|分别|共同|均|等|具体|联合|依法|按照|按|根据|要|应|负责|牵头){1,8}$/;
 
 /** Does a folded text end as a unit's name does? */
 export const endsAsUnit = (folded: string): boolean => ENDS_AS_UNIT.test(folded) && !NO_UNIT.test(folded);
@@ -51,7 +51,7 @@ function clean(name: string): string {
 	if (leading && leading[0].length < text.length - 1) text = text.slice(leading[0].length);
 	const trailing = TRAILING.exec(folded());
 	if (trailing && trailing.index > 1 && !endsAsUnit(folded())) text = text.slice(0, trailing.index);
-	return text.replace(/^[\s,;:，；：、。.]+|[\s,;:，；：、。.]+$/g, "");
+	return text.replace(/^[\s,;:，；：、。.]+|[\s,;:，；：、。.]{1,30}$/g, "");
 }
 
 /** Bare organs that are no unit by themselves: 各区党委、政府 is one name. */

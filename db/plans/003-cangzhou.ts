@@ -21,7 +21,7 @@ const target = (words: "今年年底" | "到2020年底", comparator: "=" | "≥"
 /** A task without a responsibility clause: this document prints none in brackets, and nothing is guessed. */
 const task = (clause: string) => ({
 	clause,
-	under: clause.replace(/(\d+|（[^）]+）)$/u, ""),
+	under: clause.replace(/(\d{1,3}|（[^（）]{1,4}）)$/u, ""),
 	kind: "task" as const,
 	words: null,
 	assignments: [],

@@ -6,7 +6,7 @@ type Discrepancy = PlanDocumentInput["discrepancies"][number];
 /** No unit is printed on any task of this plan, so no task has an assignment. */
 const task = (clause: string, title: string, gist: string, more: Pick<Task, "deadlines" | "obliged"> = {}): Task => ({
 	clause,
-	under: clause.replace(/(\d+|（[^）]+）)$/, ""),
+	under: clause.replace(/(\d{1,3}|（[^（）]{1,4}）)$/, ""),
 	kind: clause.startsWith("四") ? "safeguard" : "task",
 	title,
 	gist,

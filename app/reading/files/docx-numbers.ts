@@ -53,9 +53,17 @@ function valueIn(xml: string, tag: string, name = "w:val"): string | null {
 	return xml.slice(from + name.length + 2, xml.indexOf('"', from + name.length + 2));
 }
 
+const BEGINS = {
+	"w:lvl": /(?=<w:lvl[ >])/,
+	"w:lvlOverride": /(?=<w:lvlOverride[ >])/,
+	"w:abstractNum": /(?=<w:abstractNum[ >])/,
+	"w:num": /(?=<w:num[ >])/,
+	"w:style": /(?=<w:style[ >])/,
+};
+
 /** The pieces of a piece of XML that begin with a tag. */
-const piecesOf = (xml: string, tag: string): string[] =>
-	xml.split(new RegExp(`(?=<${tag}[ >])`)).slice(xml.startsWith(`<${tag}`) ? 0 : 1);
+const piecesOf = (xml: string, tag: keyof typeof BEGINS): string[] =>
+	xml.split(BEGINS[tag]).slice(xml.startsWith(`<${tag}`) ? 0 : 1);
 
 const entities = (text: string): string => text.replaceAll("&amp;", "&").replaceAll("&lt;", "<").replaceAll("&gt;", ">");
 

@@ -21,5 +21,5 @@ export async function docxLines(content: Buffer): Promise<Line[]> {
 	const convertImage = mammoth.images.imgElement(async () => ({ src: "" }));
 	const buffer = await numbered(content);
 	const { value } = await mammoth.convertToHtml({ buffer }, { convertImage, externalFileAccess: false });
-	return htmlLines(value.replace(/<img[^<>]{0,200}>/g, ""));
+	return htmlLines(value.replace(/<img[^<>]*>/g, ""));
 }

@@ -3,7 +3,7 @@ import { cleanCells, type Line, linesOf } from "../lines.ts";
 type Cell = { text: string; columns: number; rows: number };
 const ENTITIES: Record<string, string> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&nbsp;": " " };
 const plain = (text: string): string => text.replace(/&(?:amp|lt|gt|quot|#39|nbsp);/g, (entity) => ENTITIES[entity] ?? entity);
-const span = (tag: string, name: string): number => Math.min(60, Number(new RegExp(`${name}="(\\d{1,4})"`).exec(tag)?.[1] ?? 1));
+const spanOf = (tag: string | undefined, of: RegExp): number => Math.min(60, Number(of.exec(tag ?? "")?.[1] ?? 1));
 
 /** Fills a row's places from its cells and from cells above that reach down. */
 function fill(cells: Cell[], above: { text: string; rows: number }[]): string[] {
@@ -43,7 +43,7 @@ export function htmlLines(html: string): Line[] {
 		if (cell && text.trim() !== "") cell.text += (cell.text === "" ? "" : "\n") + plain(text).trim();
 		text = "";
 	};
-	for (const [part, closing, name, tag] of html.matchAll(/<(\/?)([a-z0-9]+)([^<>]{0,400})>|[^<]+|</g)) {
+	for (const [part, closing, name, tag] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)((?:[\s/][^<>]*)?)>|[^<]+|</g)) {
 		if (name === undefined) text += part;
 		else if (name === "br") text += "\n";
 		else if (name === "table") {
@@ -55,7 +55,7 @@ export function htmlLines(html: string): Line[] {
 		} else if (name === "td" || name === "th") {
 			flush();
 			if (closing && cell) row?.push(cell);
-			cell = closing ? null : { text: "", columns: span(tag ?? "", "colspan"), rows: span(tag ?? "", "rowspan") };
+			cell = closing ? null : { text: "", columns: spanOf(tag, /colspan="(\d{1,4})"/), rows: spanOf(tag, /rowspan="(\d{1,4})"/) };
 		} else if (/^(?:p|h[1-6]|[ou]l|li)$/.test(name)) flush();
 	}
 	flush();
