@@ -1,6 +1,6 @@
 import { isClausePath } from "#db/plans/clause-path.ts";
 import type { PlanDocumentInput } from "#db/plans/plan-document.ts";
-import type { Role } from "#workflows/docket.ts";
+import { roleLabels } from "#workflows/labels.ts";
 import { clausesOf } from "./clauses-of.ts";
 import type { Draft, DraftAssignment, DraftPiece, DraftTask, Place, RosterUnit } from "./draft.ts";
 import { type StandIn, standInsOf } from "./stand-in.ts";
@@ -13,9 +13,6 @@ export type Obstacle = {
 	key: string | null;
 	words: string;
 };
-
-/** What a role is called where the document prints no word for it. */
-export type RoleWords = Record<Role, string>;
 
 const at = (clause: string): string => (isClausePath(clause) ? clause : "文首");
 
@@ -42,6 +39,7 @@ function obstaclesOf(draft: Draft, standIns: StandIn[], roster: RosterUnit[]): O
 	];
 }
 
+type RoleWords = (typeof roleLabels)["zh"];
 type Assignment = PlanDocumentInput["tasks"][number]["assignments"][number];
 
 function assignmentsOf(list: DraftAssignment[], nameOf: (key: string) => string | null, words: RoleWords): Assignment[] {
@@ -64,7 +62,10 @@ function changesOf({ clause, assignments, deadlines }: DraftTask) {
 	];
 }
 
-type Source = { draft: Draft; pieces: DraftPiece[]; roster: RosterUnit[]; place: Place; roleWords: RoleWords };
+type Source = { draft: Draft; pieces: DraftPiece[]; roster: RosterUnit[]; place: Place };
+
+/** What the roles are called where the document prints no word for them: in its own language. */
+const roleWordsOf = ({ head }: Draft): RoleWords => roleLabels[/\p{Script=Han}/u.test(head.title) ? "zh" : "en"];
 
 /** Names under which the plan's units go, for keys of the draft. */
 function namesBy(standIns: StandIn[]): (key: string) => string | null {
@@ -107,7 +108,7 @@ function warningsOf({ draft }: Source): Pick<PlanDocumentInput, "warnings" | "di
 }
 
 function tasksOf(
-	{ draft, roleWords }: Source,
+	{ draft }: Source,
 	nameOf: (key: string) => string | null,
 	textOf: (clause: string) => string | null,
 	paths: Set<string>,
@@ -123,7 +124,7 @@ function tasksOf(
 			text: (/[a-z]$/.test(clause) || clause.includes("#") ? text : (textOf(clause) ?? text)) || null,
 			words,
 			wordsAt: wordsAt !== null && isClausePath(wordsAt) ? wordsAt : null,
-			assignments: assignmentsOf(task.assignments, nameOf, roleWords),
+			assignments: assignmentsOf(task.assignments, nameOf, roleWordsOf(draft)),
 			shared: isShared,
 			exceptions: [...new Set(task.exceptions.flatMap((key) => nameOf(key) ?? []))],
 			deadlines: task.deadlines
@@ -170,7 +171,7 @@ function tablesOf(
 			goal,
 			columns,
 			units: units.flatMap((a) =>
-				assignmentsOf([a], nameOf, source.roleWords).map((made) => ({ ...made, column: a.column || made.verb })),
+				assignmentsOf([a], nameOf, roleWordsOf(draft)).map((made) => ({ ...made, column: a.column || made.verb })),
 			),
 			tasks: tasks.flatMap((key) => clauseOfTask.get(key) ?? []),
 		})),

@@ -35,8 +35,9 @@ const deadlinesOf = ({ deadlines }: Pick<ReadTask, "deadlines">): DraftDeadline[
 
 /** Whether a clause belongs to a chapter that says how the plan is looked after, not what it does. */
 function isSafeguard(pieces: DraftPiece[], at: number): boolean {
-	const chapter = pieces.slice(0, at).findLast(({ clause }) => clause?.depth === 0);
-	return chapter?.clause !== undefined && SAFEGUARD.test(fold(chapter.clause?.title ?? ""));
+	let i = at - 1;
+	while (i >= 0 && pieces[i]?.clause?.depth !== 0) i--;
+	return i >= 0 && SAFEGUARD.test(fold(pieces[i]?.clause?.title ?? ""));
 }
 
 const assignmentsOf = ({ duties }: Pick<ReadTask, "duties">, isInferred: boolean, units: Registry) =>

@@ -78,8 +78,11 @@ export function placesOf(read: Piece[]) {
 	/** The clause under which a piece stands: of the clause that begins in it, or else the last that began before it; null for none. */
 	const under = (n: number): string | null => {
 		const depth = pieces[n - 1]?.clause?.depth ?? Number.POSITIVE_INFINITY;
-		const heading = pieces.slice(0, n - 1).findLast(({ clause }) => clause !== null && clause.depth < depth);
-		return heading?.clause?.path ?? null;
+		for (let i = n - 2; i >= 0; i--) {
+			const above = pieces[i]?.clause;
+			if (above && above.depth < depth) return above.path;
+		}
+		return null;
 	};
 	return { pieces, at, pathFor, under };
 }

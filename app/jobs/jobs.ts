@@ -3,6 +3,7 @@ import { cleanUp } from "#db/queries/clean-up.ts";
 import { now } from "../lib/clock.server.ts";
 import { followPapers } from "../services/follow-papers.ts";
 import { type Outgoing, sendDeliveries } from "../services/send-deliveries.ts";
+import { readDrafts } from "../services/read-drafts.ts";
 import { sendTicks } from "../services/send-ticks.ts";
 
 /** Something that the worker does by itself, again and again; safe to do on several nodes at once, and to be cut short. */
@@ -27,6 +28,8 @@ export const jobsWith = (outgoing: Outgoing): Record<string, Job> => ({
 	sweep: { cron: "* * * * *", againAfterS: 5, run: sweep },
 	/** Lets notices go out. */
 	deliver: { cron: "* * * * *", againAfterS: 5, run: (db, stopping) => sendDeliveries(db, outgoing, now, stopping) },
+	/** Reads the documents that people have uploaded, while they wait. */
+	readDrafts: { cron: "* * * * *", againAfterS: 1, run: async (db, signal) => void (await readDrafts(db, now, signal)) },
 	/** Lets go of what nobody needs any more. */
 	cleanUp: { cron: "30 3 * * *", run: (db) => cleanUp(db.sql, now()) },
 });

@@ -4,7 +4,8 @@ import type { Answer, Ask, Progress } from "./files/child.ts";
 import { Unreadable } from "./files/unreadable.ts";
 import type { ReadPlan } from "./read-plan.ts";
 
-const MAX_BYTES = 25 * 1024 * 1024;
+/** The largest file that is read. */
+export const MAX_BYTES = 25 * 1024 * 1024;
 const MAX_MS = 20_000;
 const MAX_HEAP_MB = 256;
 const CHILD = fileURLToPath(new URL("./files/child.ts", import.meta.url));

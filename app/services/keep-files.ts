@@ -3,6 +3,7 @@ import { extname } from "node:path";
 import type { Database } from "#db/client.server.ts";
 import { keepFile } from "#db/queries/files.ts";
 import type { FieldProblem } from "#workflows/problems.ts";
+import { cleanName } from "../lib/file-name.ts";
 import type { Sender } from "./send-event.ts";
 
 const MAX_BYTES = 10 * 1024 * 1024;
@@ -17,18 +18,6 @@ const TYPES: Record<string, { magic: string; type: string }> = {
 	".jpeg": { magic: "ffd8ff", type: "image/jpeg" },
 	".png": { magic: "89504e47", type: "image/png" },
 };
-
-/** A file's name without path or control characters, at most 120 characters, its ending kept. */
-function cleanName(name: string): string {
-	const base =
-		name
-			.replace(/^.*[\\/]/, "")
-			.replace(/[\p{Cc}\p{Cf}<>:"|?*]/gu, "")
-			.trim() || "file";
-	const ending = extname(base);
-	const stem = [...base.slice(0, base.length - ending.length)];
-	return stem.slice(0, 120 - ending.length).join("") + ending;
-}
 
 /** What is wrong with a file that somebody wants to hand in; null if nothing. The beginning of the file counts, not what it says it is. */
 function problemOf(name: string, content: Buffer): FieldProblem | null {

@@ -1,4 +1,4 @@
-import { type Database, transaction } from "#db/client.server.ts";
+import { type Database, type Transaction, transaction } from "#db/client.server.ts";
 import { GENESIS } from "#db/history/chain.ts";
 import { type PlanDocument, type PlanDocumentInput, planDocumentSchema } from "#db/plans/plan-document.ts";
 import { getCalendar } from "#db/queries/holiday-papers.ts";
@@ -24,18 +24,20 @@ function docketOf(task: LoadedTask, { secretariatUnitId, policy, endsOn, calenda
 	return openDocket({ id: task.id, secretariatUnitId, policy, ladder, printed, calendar }, task.parts, now);
 }
 
+/** Loads a plan within a transaction that does more. Throws a ZodError for a document that contradicts the schema. */
+export async function loadPlanWithin({ orm, sql }: Transaction, input: PlanDocumentInput, now: Date): Promise<number> {
+	const document = planDocumentSchema.parse(input);
+	const plan = await insertPlan(orm, document, { policy: policyOf(document), ladder: defaultLadder, loadedAt: now });
+	const calendar = await getCalendar(sql, plan.jurisdictionId, now);
+	const savings = plan.tasks.map((task) => ({ change: docketOf(task, { ...plan, calendar }, now), head: GENESIS, at: now }));
+	await saveChanges(sql, savings, { planId: plan.id, jurisdictionId: plan.jurisdictionId });
+	return plan.id;
+}
+
 /**
  * Loads a plan, built-in or imported: its rows, and a docket for each of its tasks with a part for every unit the document names
  * (groups by their roster, less the task's exceptions; open groups, inferred units and units outside the jurisdiction wait for a decision).
  * All of it or nothing. Gives the plan's id. Throws a ZodError for a document that contradicts the schema.
  */
-export async function loadPlan(db: Database, input: PlanDocumentInput, now: Date): Promise<number> {
-	const document = planDocumentSchema.parse(input);
-	return transaction(db, async ({ orm, sql }) => {
-		const plan = await insertPlan(orm, document, { policy: policyOf(document), ladder: defaultLadder, loadedAt: now });
-		const calendar = await getCalendar(sql, plan.jurisdictionId, now);
-		const savings = plan.tasks.map((task) => ({ change: docketOf(task, { ...plan, calendar }, now), head: GENESIS, at: now }));
-		await saveChanges(sql, savings, { planId: plan.id, jurisdictionId: plan.jurisdictionId });
-		return plan.id;
-	});
-}
+export const loadPlan = (db: Database, input: PlanDocumentInput, now: Date): Promise<number> =>
+	transaction(db, (tx) => loadPlanWithin(tx, input, now));

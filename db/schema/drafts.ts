@@ -21,6 +21,8 @@ export const planDrafts = pgTable(
 		jurisdictionId: integer()
 			.notNull()
 			.references(() => jurisdictions.id),
+		/** The form that brought it in: sent twice, it is one draft. */
+		token: text().notNull().unique(),
 		fileName: text().notNull(),
 		size: integer().notNull(),
 		sha256: text().notNull(),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type DraftWarning, settlements } from "../draft.ts";
-import { type Context, done, editKind, keyField, noSuchPart, optionalWords, replace } from "./edit.ts";
+import { type Context, done, editKind, keyField, noSuchPart, optionalWords, refuse, replace } from "./edit.ts";
 
 const settle = (
 	warning: DraftWarning,
@@ -19,6 +19,7 @@ export const settleWarning = editKind({
 	apply: (draft, { key, as, note }, context) => {
 		const warning = draft.warnings.find((one) => one.key === key);
 		if (!warning) return noSuchPart();
+		if (as === "discrepancy" && note === null) return refuse({ note: { code: "missing" } });
 		return done({ ...draft, warnings: replace(draft.warnings, settle(warning, as, note, context)) });
 	},
 });

@@ -11,7 +11,6 @@ const place: Place = [
 	{ name: "岚桥市", level: "city" },
 	{ name: "岚桥区", level: "county" },
 ];
-const roleWords = { lead: "牵头", cooperate: "配合", implement: "落实" };
 
 export type Read = { name: string; draft: Draft; pieces: DraftPiece[] };
 
@@ -53,4 +52,4 @@ export function settle(draft: Draft): Draft {
 }
 
 export const documentFrom = ({ draft, pieces }: Pick<Read, "draft" | "pieces">, roster: RosterUnit[] = []) =>
-	documentOf({ draft, pieces, roster, place, roleWords });
+	documentOf({ draft, pieces, roster, place });

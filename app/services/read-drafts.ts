@@ -1,0 +1,57 @@
+import type { Database } from "#db/client.server.ts";
+import { keepRead, keepUnreadable, type TakenDraft, takeDraft, tellProgress } from "#db/queries/draft-reading.ts";
+import { findPlace, listRoster } from "#db/queries/roster.ts";
+import { draftOf } from "../drafting/draft-of.ts";
+import { isUnavailable } from "../lib/unavailable.server.ts";
+import { Unreadable } from "../reading/files/unreadable.ts";
+import { readFile } from "../reading/read-file.ts";
+
+/** A worker that hasn't said anything for as long has died; a file may take 20 s. */
+const LOST_MS = 60_000;
+/** A file that has taken so many workers with it takes no more. */
+const MAX_TRIES = 3;
+/** How often whoever waits is told. */
+const TELL_MS = 300;
+
+async function read(db: Database, taken: TakenDraft, clock: () => Date): Promise<void> {
+	let toldAt = 0;
+	let telling: Promise<unknown> = Promise.resolve();
+	const tell = (step: string, done: number) => {
+		if (Date.now() - toldAt < TELL_MS) return;
+		toldAt = Date.now();
+		// A page that isn't told is no reason to stop reading.
+		telling = telling.then(() => tellProgress(db.sql, taken, step, done, clock())).catch(() => {});
+	};
+	const plan = await readFile(taken.content, taken.fileName, ({ step, done }) => tell(step, done)).finally(() => telling);
+	await tellProgress(db.sql, taken, "matching", 0.95, clock());
+	const [roster, place] = await Promise.all([listRoster(db.sql, taken.jurisdictionId), findPlace(db.sql, taken.jurisdictionId)]);
+	const { draft, pieces } = draftOf(plan, roster, place);
+	await keepRead(db.sql, taken, draft, pieces);
+}
+
+/**
+ * Reads the documents that wait, one after the other, each in a process of its own with caps; gives how many. Safe to run on several nodes:
+ * each draft is taken by one. A draft whose worker died is taken again, three times at most. Why a file can't be read is kept with it; what
+ * nobody expected is thrown besides.
+ */
+export async function readDrafts(db: Database, clock: () => Date, signal?: AbortSignal): Promise<number> {
+	let count = 0;
+	while (!signal?.aborted) {
+		const now = clock();
+		const taken = await takeDraft(db.sql, now, new Date(now.getTime() - LOST_MS));
+		if (!taken) break;
+		count++;
+		if (taken.tries > MAX_TRIES) {
+			await keepUnreadable(db.sql, taken, "failed");
+			continue;
+		}
+		try {
+			await read(db, taken, clock);
+		} catch (error) {
+			if (isUnavailable(error)) throw error;
+			await keepUnreadable(db.sql, taken, error instanceof Unreadable ? error.reason : "failed");
+			if (!(error instanceof Unreadable)) throw error;
+		}
+	}
+	return count;
+}

@@ -1,0 +1,37 @@
+import type { Sql } from "../client.server.ts";
+
+/** A draft that a worker has taken to read. `tries` counts how often one has: whoever tells of it later is another. */
+export type TakenDraft = { id: number; jurisdictionId: number; fileName: string; content: Buffer; tries: number };
+
+/**
+ * Takes the oldest draft that waits to be read, or whose worker hasn't been heard of since `lostBefore`; null if there is none. Two workers
+ * never take the same.
+ */
+export async function takeDraft(sql: Sql, now: Date, lostBefore: Date): Promise<TakenDraft | null> {
+	const [row] = await sql<TakenDraft[]>`
+		update plan_drafts set taken_at = ${now.toISOString()}, tries = tries + 1, step = 'opening', done = 0
+		where id = (select id from plan_drafts where state = 'reading' and (taken_at is null or taken_at < ${lostBefore.toISOString()})
+			order by id for update skip locked limit 1)
+		returning id, jurisdiction_id as "jurisdictionId", file_name as "fileName", content, tries`;
+	return row ?? null;
+}
+
+/** Says how far the reading of a draft has come, for whoever waits; nothing happens if another worker has it by now. */
+export async function tellProgress(sql: Sql, { id, tries }: TakenDraft, step: string, done: number, now: Date): Promise<void> {
+	await sql`update plan_drafts set step = ${step}, done = ${done}, taken_at = ${now.toISOString()}
+		where id = ${id} and tries = ${tries} and state = 'reading'`;
+}
+
+/** Keeps what was read: from now on people can check it. False if another worker has the draft by now, or it was put away. */
+export async function keepRead(sql: Sql, { id, tries }: TakenDraft, draft: unknown, pieces: unknown): Promise<boolean> {
+	const kept =
+		await sql`update plan_drafts set state = 'ready', done = 1, step = 'done', draft = ${JSON.stringify(draft)}::text::jsonb,
+		pieces = ${JSON.stringify(pieces)}::text::jsonb, version = version + 1 where id = ${id} and tries = ${tries} and state = 'reading' returning id`;
+	return kept.length > 0;
+}
+
+/** Keeps why a draft can't be read. */
+export async function keepUnreadable(sql: Sql, { id, tries }: TakenDraft, reason: string): Promise<void> {
+	await sql`update plan_drafts set state = 'failed', reason = ${reason}, version = version + 1
+		where id = ${id} and tries = ${tries} and state = 'reading'`;
+}
