@@ -1,7 +1,11 @@
 /**
  * The page's one script. Everything works without it: it keeps a form from being sent twice, keeps what was typed when the line drops or the
- * session ends, sends filters as soon as they are chosen, and keeps the place on the page after a form has been sent.
+ * session ends, sends filters as soon as they are chosen, keeps the place on the page after a form has been sent, asks again while a page waits
+ * for something, and shows the words of the document that the address names.
  */
+import { keepPane } from "./lib/panes.client.ts";
+import { keepAsking } from "./lib/waiting.client.ts";
+
 const PLACE = "liandu:place";
 const draftKey = (form: HTMLFormElement) => (form.dataset.draft ? `liandu:draft:${form.dataset.draft}` : null);
 
@@ -64,3 +68,5 @@ for (const form of document.querySelectorAll<HTMLFormElement>("form[data-draft]"
 for (const done of document.querySelectorAll<HTMLElement>("[data-draft-done]"))
 	sessionStorage.removeItem(`liandu:draft:${done.dataset.draftDone}`);
 restorePlace();
+keepPane();
+keepAsking();

@@ -1,6 +1,6 @@
 import "./app.css";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { isRouteErrorResponse, Links, Meta, Outlet, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import { isRouteErrorResponse, Links, Meta, Outlet, useMatches, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Header } from "./components/header.tsx";
 import { ProblemPage } from "./components/problem-page.tsx";
@@ -41,6 +41,17 @@ function Script() {
 	);
 }
 
+/** A page that waits for something asks again by itself; with the script, only its part that waits does. */
+function Refresh() {
+	const waits = useMatches().map(({ data }) => (data as { refreshAfterS?: number | null } | null | undefined)?.refreshAfterS);
+	const after = waits.find((s) => s);
+	return after ? (
+		<noscript>
+			<meta httpEquiv="refresh" content={String(after)} />
+		</noscript>
+	) : null;
+}
+
 export function Layout({ children }: { children: ReactNode }) {
 	const data = useRouteLoaderData<typeof loader>("root");
 	const shell = usePageShell();
@@ -52,6 +63,7 @@ export function Layout({ children }: { children: ReactNode }) {
 				<meta name="viewport" content="width=device-width, initial-scale=1" />
 				<Meta />
 				<Links />
+				<Refresh />
 			</head>
 			<body>
 				<LanguageProvider language={language}>

@@ -4,11 +4,12 @@ import { useMessages } from "../lib/use-messages.tsx";
 export function ProblemPage({ status, code }: { status: number; code: string }) {
 	const { problems } = useMessages();
 	const known = status in problems.title ? status : 500;
+	const ofCode: Record<string, string> = { noHat: problems.noHat, noImport: problems.noImport };
 	return (
 		<div className="card mx-auto mt-10 max-w-xl p-8">
 			<p className="text-sm text-quiet">{status}</p>
 			<h1 className="mt-1 text-xl font-semibold">{problems.title[known]}</h1>
-			<p className="mt-3">{code === "noHat" ? problems.noHat : problems.text[known]}</p>
+			<p className="mt-3">{ofCode[code] ?? problems.text[known]}</p>
 			<p className="mt-6">
 				<a href="/desk" className="button">
 					{problems.back}

@@ -16,7 +16,8 @@ export type Obstacle = {
 
 const at = (clause: string): string => (isClausePath(clause) ? clause : "文首");
 
-function obstaclesOf(draft: Draft, standIns: StandIn[], roster: RosterUnit[]): Obstacle[] {
+/** Everything that still stands in the way of a draft. Pure. */
+export function obstaclesTo(draft: Draft, roster: RosterUnit[], standIns = standInsOf(draft, roster)): Obstacle[] {
 	const { head } = draft;
 	const own = (part: "head", code: string): Obstacle => ({ code, part, key: null, words: "" });
 	const secretariat = standIns.find(({ keys }) => head.secretariat !== null && keys.includes(head.secretariat));
@@ -185,7 +186,7 @@ function tablesOf(
 export function documentOf(source: Source): { document: PlanDocumentInput } | { obstacles: Obstacle[] } {
 	const { draft, pieces, roster, place } = source;
 	const standIns = standInsOf(draft, roster);
-	const obstacles = obstaclesOf(draft, standIns, roster);
+	const obstacles = obstaclesTo(draft, roster, standIns);
 	if (obstacles.length > 0) return { obstacles };
 	const nameOf = namesBy(standIns);
 	const { clauses, textOf } = clausesOf(draft, pieces);

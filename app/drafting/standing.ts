@@ -1,9 +1,16 @@
 import type { Draft, DraftTask, DraftUnit, DraftWarning } from "./draft.ts";
+import { finalKey } from "./edits/name-unit.ts";
 
 /** The tasks that the plan will have. */
 export const keptTasks = ({ tasks }: Draft): DraftTask[] => tasks.filter((task) => !task.isLeftOut);
 /** The assignments of a task that will be made. */
-const keptAssignments = ({ assignments }: DraftTask) => assignments.filter((a) => !a.isLeftOut);
+export const keptAssignments = ({ assignments }: DraftTask) => assignments.filter((a) => !a.isLeftOut);
+
+/** The unit that a key stands for in the end: an alias's own unit. */
+export const unitOf = (draft: Draft, key: string): DraftUnit | undefined => {
+	const final = finalKey(draft, key);
+	return draft.units.find((unit) => unit.key === final);
+};
 
 const tasksAt = (draft: Draft, { at, clause }: DraftWarning): DraftTask[] =>
 	draft.tasks.filter((task) => task.at === at || task.clause === clause);
@@ -28,5 +35,6 @@ export function isSettled(draft: Draft, warning: DraftWarning): boolean {
 	return warning.settled !== null || isGone || (moot[warning.kind]?.(draft, warning) ?? false);
 }
 
+export const openWarnings = (draft: Draft): DraftWarning[] => draft.warnings.filter((warning) => !isSettled(draft, warning));
 /** Units of which nobody has said yet whom they are. */
 export const unsureUnits = ({ units }: Draft): DraftUnit[] => units.filter(({ match }) => match.to === "unsure");

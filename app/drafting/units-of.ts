@@ -24,7 +24,10 @@ function kindsIn(name: string): string[] | null {
 	return kinds.length > 0 ? kinds : null;
 }
 
-/** Gathers the units of a document, matched to the roster; for a group that names towns or streets, the roster's towns and streets are proposed. */
+/**
+ * Gathers the units of a document, matched to the roster; a group of the roster has its members there, and for one that names towns or
+ * streets, the roster's towns and streets are proposed.
+ */
 export function registryOf(plan: ReadPlan, roster: RosterUnit[], place: Place): Registry {
 	const clauses = firstClauses(plan);
 	const all: DraftUnit[] = plan.units.map(({ name, aliases, kind, group }, i) => ({
@@ -51,9 +54,13 @@ export function registryOf(plan: ReadPlan, roster: RosterUnit[], place: Place): 
 		return key;
 	};
 	for (const unit of [...all]) {
-		const kinds = unit.isGroup && !unit.isOpen && unit.match.to === "new" ? kindsIn(unit.name) : null;
-		if (kinds)
-			unit.members = roster.filter(({ kind, isGroup, isOutside }) => kinds.includes(kind) && !isGroup && !isOutside).map(take);
+		const { match } = unit;
+		const kinds = unit.isGroup && !unit.isOpen && match.to === "new" ? kindsIn(unit.name) : null;
+		const listed = match.to === "roster" ? roster.find(({ id }) => id === match.unitId) : undefined;
+		const members = kinds
+			? roster.filter(({ kind, isGroup, isOutside }) => kinds.includes(kind) && !isGroup && !isOutside)
+			: roster.filter(({ id }) => listed?.members.includes(id));
+		unit.members = members.map(take);
 	}
 	const keys = new Map(
 		all.flatMap(({ key, name, aliases }) => [name, ...aliases.map((a) => a.name)].map((n) => [n, key] as const)),

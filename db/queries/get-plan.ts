@@ -65,13 +65,15 @@ export type ClauseRow = {
 	path: string;
 	kind: string;
 	title: string;
+	/** The printed text, where the document came in with it. */
+	words: string | null;
 	box: { goal: string; content: string[]; output: string | null } | null;
 	task: { id: number; stage: string; deployment: string; words: string | null } | null;
 };
 
 /** The clauses of a plan in the document's order, tasks with how far they have come. */
 export const listClauses = (sql: Sql, planId: number): Promise<ClauseRow[]> => sql<ClauseRow[]>`
-	select c.id, c.parent_id as "parentId", c.path, c.kind, c.title, c.box,
+	select c.id, c.parent_id as "parentId", c.path, c.kind, c.title, c.words, c.box,
 		case when t.id is not null then json_build_object('id', t.id, 'stage', whole.state, 'deployment', given.state, 'words', t.words) end as task
 	from clauses c left join tasks t on t.clause_id = c.id left join steps whole on whole.task_id = t.id and whole.no = 1
 		left join steps given on given.task_id = t.id and given.no = 2
@@ -129,8 +131,11 @@ export const listDiscrepancies = (sql: Sql, planId: number): Promise<Discrepancy
 	select d.id, d.clause, d.words, d.against, d.against_words as "againstWords", d.note, d.decision, u.name as "decidedFor", d.decided_at as "decidedAt"
 	from discrepancies d left join units u on u.id = d.decided_for_unit_id where d.plan_id = ${planId} order by d.decided_at is not null, d.position`;
 
-export const listWarnings = (sql: Sql, planId: number): Promise<{ clause: string; kind: string; words: string }[]> =>
-	sql`select clause, kind, words from plan_warnings where plan_id = ${planId} order by position`;
+export const listWarnings = (
+	sql: Sql,
+	planId: number,
+): Promise<{ clause: string; kind: string; words: string; note: string | null }[]> =>
+	sql`select clause, kind, words, note from plan_warnings where plan_id = ${planId} order by position`;
 
 type Decision = { planId: number; discrepancyId: number; decision: string; personId: number; unitId: number; at: Date };
 

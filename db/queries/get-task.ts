@@ -10,6 +10,8 @@ export type TaskFacts = {
 	clause: string;
 	title: string;
 	gist: string;
+	/** The printed text, where the document came in with it. */
+	text: string | null;
 	words: string | null;
 	wordsAt: string | null;
 	isShared: boolean;
@@ -51,7 +53,7 @@ export async function findTask(sql: Sql, taskId: number, jurisdictionIds: number
 		with recursive above as (
 			select c.parent_id, c.path, c.title, 0 as depth, t.id as task_id from tasks t join clauses c on c.id = t.clause_id where t.id = ${taskId}
 			union all select c.parent_id, c.path, c.title, above.depth + 1, above.task_id from clauses c join above on above.parent_id = c.id)
-		select t.id, p.id as "planId", p.title as "planTitle", t.clause, t.title, t.gist, t.words, t.words_at as "wordsAt", t.is_shared as "isShared",
+		select t.id, p.id as "planId", p.title as "planTitle", t.clause, t.title, t.gist, (select c.words from clauses c where c.id = t.clause_id) as text, t.words, t.words_at as "wordsAt", t.is_shared as "isShared",
 			t.kind = 'safeguard' as "isSafeguard",
 			coalesce((select json_agg(json_build_object('path', path, 'title', title) order by depth desc) from above where depth > 0), '[]') as above,
 			coalesce((select json_agg(json_build_object('name', a.name, 'unitId', a.unit_id, 'role', a.role, 'verb', a.verb, 'isInferred', a.is_inferred,

@@ -10,6 +10,7 @@ export type Hat = {
 	positionId: number;
 	unitId: number;
 	unitName: string;
+	unitKind: string;
 	position: Position;
 	jurisdictionId: number;
 	jurisdictionName: string;
@@ -45,7 +46,7 @@ export async function findViewer(sql: Sql, secretHash: string, now: Date): Promi
 	>`
 		select s.id as "sessionId", p.id as "personId", p.login, p.name, p.is_made_up as "isMadeUp", p.language, s.position_id as "positionId",
 			s.seen_at < ${at}::timestamptz - make_interval(secs => ${SEEN_EVERY_S}) as "isStale",
-			coalesce((select json_agg(json_build_object('positionId', o.id, 'unitId', u.id, 'unitName', u.name, 'position', o.position,
+			coalesce((select json_agg(json_build_object('positionId', o.id, 'unitId', u.id, 'unitName', u.name, 'unitKind', u.kind, 'position', o.position,
 				'jurisdictionId', j.id, 'jurisdictionName', j.name) order by o.id)
 				from positions o join units u on u.id = o.unit_id join jurisdictions j on j.id = u.jurisdiction_id
 				where o.person_id = p.id and (o.until is null or o.until > ${at}::date)), '[]') as hats,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { done, editKind, flag, optionalDate, optionalWords, refuse, words } from "./edit.ts";
+import { done, editKind, optionalDate, optionalWords, refuse, words } from "./edit.ts";
 import { nameUnit } from "./name-unit.ts";
 
 const MAX_ISSUERS = 60;
@@ -25,14 +25,17 @@ export const saveHead = editKind({
 		endsOn: optionalDate(),
 		periodWords: optionalWords(200),
 		secretariat: optionalWords(80),
-		isNewSecretariat: flag(),
+		/** One that the portal doesn't know yet. */
+		newSecretariat: optionalWords(80),
 	}),
 	part: () => "head",
 	apply: (draft, edit, { roster }) => {
 		const { title, number, issuedOn, startsOn, endsOn, periodWords } = edit;
 		if (startsOn && endsOn && startsOn > endsOn) return refuse({ endsOn: { code: "endBeforeStart" } });
-		const named = edit.secretariat ? nameUnit(draft, edit.secretariat, edit.isNewSecretariat, roster) : null;
-		if (edit.secretariat && !named) return refuse({ secretariat: { code: "unknownUnit" } });
+		const { secretariat, newSecretariat } = edit;
+		const typed = newSecretariat ?? secretariat;
+		const named = typed ? nameUnit(draft, typed, newSecretariat !== null, roster, "body") : null;
+		if (typed && !named) return refuse({ secretariat: { code: "unknownUnit" } });
 		const { draft: with_, key } = named ?? { draft, key: null };
 		const isSaid = startsOn !== null || endsOn !== null || periodWords !== null;
 		const period = isSaid ? { start: startsOn, end: endsOn, words: periodWords ?? title } : null;

@@ -45,6 +45,22 @@ export function takeFromRoster(
 	return addUnit(draft, { name, kind: kind as DraftUnit["kind"], isGroup, isOpen, isOutside, match });
 }
 
+/** Says which unit of the roster a draft's unit is; a group's members come in with it. */
+export function matchTo(draft: Draft, key: string, listed: RosterUnit, roster: RosterUnit[]): Draft {
+	let with_ = draft;
+	const members = roster
+		.filter(({ id }) => listed.members.includes(id))
+		.map((member) => {
+			const taken = takeFromRoster(with_, member);
+			with_ = taken.draft;
+			return taken.key;
+		});
+	const { isGroup, isOpen, isOutside } = listed;
+	const match = { to: "roster", unitId: listed.id, name: listed.name } as const;
+	const units = with_.units.map((unit) => (unit.key === key ? { ...unit, isGroup, isOpen, isOutside, members, match } : unit));
+	return { ...with_, units };
+}
+
 /**
  * The unit that somebody means by a name they typed: one of the draft, one of the roster, or (if they say so) a new one. Null if there is
  * none of that name.
@@ -54,6 +70,7 @@ export function nameUnit(
 	typed: string,
 	isNew: boolean,
 	roster: RosterUnit[],
+	kind: DraftUnit["kind"] = "bureau",
 ): { draft: Draft; key: string } | null {
 	const own =
 		draft.units.find((unit) => calls(unit, typed)) ??
@@ -61,5 +78,5 @@ export function nameUnit(
 	if (own) return { draft, key: finalKey(draft, own.key) };
 	const listed = roster.find(({ name, aliases }) => name === typed || aliases.includes(typed));
 	if (listed) return takeFromRoster(draft, listed);
-	return isNew ? addUnit(draft, { name: typed, kind: "bureau", match: { to: "new" } }) : null;
+	return isNew ? addUnit(draft, { name: typed, kind, match: { to: "new" } }) : null;
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { unitKinds } from "#db/plans/plan-document.ts";
 import type { Draft, DraftUnit, Match, RosterUnit } from "../draft.ts";
 import { type Context, done, editKind, flag, keyField, keys, noSuchPart, optionalWords, refuse, replace, words } from "./edit.ts";
-import { addUnit, finalKey, nameUnit, takeFromRoster } from "./name-unit.ts";
+import { addUnit, finalKey, matchTo, nameUnit, takeFromRoster } from "./name-unit.ts";
 
 const named = (roster: RosterUnit[], typed: string): RosterUnit | undefined =>
 	roster.find(({ name, aliases }) => name === typed || aliases.includes(typed));
@@ -16,8 +16,7 @@ export const matchUnit = editKind({
 		const unit = draft.units.find((one) => one.key === key);
 		const listed = roster.find(({ id }) => String(id) === to);
 		if (!unit || (to !== "new" && !listed)) return noSuchPart();
-		const match: Match = listed ? { to: "roster", unitId: listed.id, name: listed.name } : { to: "new" };
-		return done(set(draft, { ...unit, match }));
+		return done(listed ? matchTo(draft, key, listed, roster) : set(draft, { ...unit, match: { to: "new" } }));
 	},
 });
 
@@ -25,14 +24,14 @@ export const matchUnit = editKind({
 export const matchAllUnits = editKind({
 	schema: z.object({ edit: z.literal("unit.matchAll") }),
 	part: () => null,
-	apply: (draft) =>
-		done({
-			...draft,
-			units: draft.units.map((unit) => {
-				const [first] = unit.match.to === "unsure" ? unit.match.candidates : [];
-				return first ? { ...unit, match: { to: "roster", ...first } } : unit;
-			}),
-		}),
+	apply: (draft, _, { roster }) =>
+		done(
+			draft.units.reduce((at, { key, match }) => {
+				const first = match.to === "unsure" ? match.candidates[0] : undefined;
+				const listed = roster.find(({ id }) => id === first?.unitId);
+				return listed ? matchTo(at, key, listed, roster) : at;
+			}, draft),
+		),
 });
 
 const unitForm = z.object({
@@ -82,12 +81,14 @@ export const saveUnit = editKind({
 		if (form.to === "new" && isTaken) return refuse({ name: { code: "nameTaken" } });
 		const match = matchBy(draft, unit, form, context);
 		if ("code" in match) return refuse({ [form.to === "new" ? "name" : "of"]: match });
+		const listed = match.to === "roster" ? context.roster.find(({ id }) => id === match.unitId) : undefined;
+		if (listed) return done(matchTo(draft, unit.key, listed, context.roster));
 		let with_ = draft;
 		const members = form.members.filter((key) => key !== unit.key && draft.units.some((one) => one.key === key && !one.isGroup));
 		for (const id of form.rosterMembers) {
-			const listed = context.roster.find((one) => one.id === id && !one.isGroup);
-			if (!listed) return refuse({ members: { code: "noSuchUnit" } });
-			const taken = takeFromRoster(with_, listed);
+			const member = context.roster.find((one) => one.id === id && !one.isGroup);
+			if (!member) return refuse({ members: { code: "noSuchUnit" } });
+			const taken = takeFromRoster(with_, member);
 			with_ = taken.draft;
 			members.push(taken.key);
 		}

@@ -92,6 +92,8 @@ export const problems: Messages["problems"] = {
 	},
 	crossSite: "The request did not come from this site's own pages; nothing was saved. Try again from the page.",
 	tooLarge: "More than 26 MB were sent; nothing was saved. Go back, send fewer files or less text, and try again.",
+	noImport:
+		"Plans are imported by officers and heads of governments, bureaus and coordinating bodies, and your present unit is none of them. If you have a plan to import, hand it to the department above.",
 	noHat: "Your account has no unit and position yet. Ask your unit's administrator.",
 	back: "Back to the desk",
 };

@@ -80,6 +80,7 @@ export const task: Messages["task"] = {
 	wordsAt: (clause: string) => `See ${clause}`,
 	noWords: "The document names no responsible unit",
 	gist: "Main content",
+	text: "The clause as printed",
 	noText: "For the full text see the document as issued; only names, figures, dates and assignments are entered here.",
 	deadlines: "Deadlines",
 	printedDue: (on: string) => `Printed deadline ${on}`,

@@ -1,5 +1,6 @@
 import { desk, notices } from "./desk.ts";
 import { fields, light, refusals } from "./fields.ts";
+import { imports } from "./imports.ts";
 import { ladder } from "./ladder.ts";
 import { escalations, ledgers, me, plans, units } from "./lists.ts";
 import { localMail, mail } from "./mail.ts";
@@ -23,6 +24,7 @@ export const zh = {
 	orders,
 	ledgers,
 	plans,
+	imports,
 	units,
 	me,
 	mail,

@@ -60,6 +60,7 @@ export const task = {
 	wordsAt: (clause: string) => `见 ${clause}`,
 	noWords: "文件没有印明责任单位",
 	gist: "主要内容",
+	text: "条款原文",
 	noText: "原文请查阅印发文件；这里只录入名称、数字、日期和分工。",
 	deadlines: "时限",
 	printedDue: (on: string) => `文件时限 ${on}`,

@@ -52,6 +52,12 @@ function Clause({ clause, all }: { clause: ClauseRow; all: ClauseRow[] }) {
 					<span className={clause.parentId === null ? "text-base font-semibold" : "font-medium"}>{clause.title}</span>
 				)}
 			</p>
+			{clause.words && (
+				<details className="text-sm">
+					<summary className="text-quiet">{m.task.text}</summary>
+					<p className="my-1 border-l-4 border-line pl-3 whitespace-pre-line [overflow-wrap:anywhere]">{clause.words}</p>
+				</details>
+			)}
 			{clause.box && <Box box={clause.box} />}
 			{children.length > 0 && (
 				<ul className="ml-3 border-l border-line pl-4">

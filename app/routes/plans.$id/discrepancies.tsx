@@ -59,7 +59,7 @@ function TooLate({ decision }: { decision: string }) {
 
 /** Where the document contradicts itself, who decided what about it, and what the reading left unsure. */
 export function Discrepancies({ view, refused }: { view: PlanView; refused: Refused }) {
-	const { plans } = useMessages();
+	const { plans, imports } = useMessages();
 	return (
 		<div className="grid grid-cols-1 gap-4">
 			<section className="card p-4">
@@ -100,9 +100,10 @@ export function Discrepancies({ view, refused }: { view: PlanView; refused: Refu
 					<ul className="list-disc pl-5 text-sm">
 						{view.warnings.map((warning) => (
 							<li key={`${warning.clause}${warning.kind}${warning.words}`}>
-								{warning.kind}{" "}
+								{imports.warnings.kinds[warning.kind] ?? warning.kind}{" "}
 								<span className="text-quiet">
-									{warning.clause}“{warning.words}”
+									{warning.clause}
+									{warning.words && `“${warning.words}”`} {warning.note}
 								</span>
 							</li>
 						))}

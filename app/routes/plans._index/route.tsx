@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { listPlans } from "#db/queries/get-plan.ts";
 import { Empty, PageTitle } from "../../components/page-title.tsx";
+import { mayImport } from "../../lib/require-importer.server.ts";
 import { jurisdictionIdsOf, requireViewer } from "../../lib/require-viewer.server.ts";
 import { useMessages } from "../../lib/use-messages.tsx";
 import { messagesFor } from "../../messages/index.ts";
@@ -11,16 +12,26 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export async function loader({ request, context }: LoaderFunctionArgs) {
 	const viewer = await requireViewer({ request, context });
 	const { plans, shell } = messagesFor(viewer.language);
-	return { plans: await listPlans(context.db.sql, jurisdictionIdsOf(viewer)), title: `${plans.title} · ${shell.name}` };
+	return {
+		plans: await listPlans(context.db.sql, jurisdictionIdsOf(viewer)),
+		mayImport: mayImport(viewer.hat),
+		title: `${plans.title} · ${shell.name}`,
+	};
 }
 
 export default function Plans() {
-	const { plans: rows } = useLoaderData<typeof loader>();
-	const { plans, shell } = useMessages();
+	const { plans: rows, mayImport } = useLoaderData<typeof loader>();
+	const { plans, imports, shell } = useMessages();
 	const { columns } = plans;
 	return (
 		<>
-			<PageTitle title={plans.title} />
+			<PageTitle title={plans.title}>
+				{mayImport && (
+					<a href="/plans/import" className="button button-primary">
+						{imports.open}
+					</a>
+				)}
+			</PageTitle>
 			{rows.length === 0 ? (
 				<Empty title={plans.empty} hint={plans.emptyHint} />
 			) : (

@@ -66,7 +66,14 @@ export function DocumentFacts({ view }: { view: TaskView }) {
 			<h2 className="card-title mb-2">{task.printed}</h2>
 			<Part title={task.gist}>
 				<p>{facts.gist}</p>
-				<p className="mt-1 text-xs text-quiet">{task.noText}</p>
+				{facts.text ? (
+					<details className="mt-1">
+						<summary className="text-sm text-brand">{task.text}</summary>
+						<p className="mt-1 border-l-4 border-line pl-3 whitespace-pre-line">{facts.text}</p>
+					</details>
+				) : (
+					<p className="mt-1 text-xs text-quiet">{task.noText}</p>
+				)}
 			</Part>
 			<Part title={task.words}>
 				{facts.words ? (

@@ -172,7 +172,7 @@ const anyEdit = () => {
 			issuedOn: day,
 			...period,
 			secretariat: name,
-			isNewSecretariat: box,
+			newSecretariat: fc.constantFrom("区新办公室", ""),
 		}),
 		fc.record({
 			edit: fc.constant("task.save"),

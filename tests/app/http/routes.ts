@@ -1,5 +1,6 @@
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
+import { draftOfFile, importerOf } from "#tests/support/drafts.ts";
 import type { Portal } from "#tests/support/server.ts";
 import { isGuest, type Kind, TASK, taskId } from "./people.ts";
 
@@ -51,12 +52,21 @@ const onTask = (kind: Kind, whose: Whose): Expected => {
 	return may === 200 ? 400 : may;
 };
 
+/** Plans come in through governments, bureaus and coordinating bodies; towns are told so, whatever they ask for. */
+const TOWNS: readonly Kind[] = ["cooperating", "head", "owner"];
+const importing =
+	(then: (kind: Kind, whose: Whose) => Expected) =>
+	(kind: Kind, whose: Whose): Expected =>
+		isGuest(kind) ? signIn : TOWNS.includes(kind) ? 403 : then(kind, whose);
+const onDraft = importing((kind, whose) => (reaches(kind, whose) ? 422 : 404));
+
 export type Objects = {
 	task: Record<"ours" | "theirs", number>;
 	plan: Record<"ours" | "theirs", number>;
 	file: Record<"ours" | "theirs", number>;
 	/** A 督办单 as its address has it: its task and its number there. */
 	order: Record<"ours" | "theirs", string>;
+	draft: Record<"ours" | "theirs", number>;
 };
 const NOWHERE = 999_999;
 const each = <T extends number | string>(of: Record<"ours" | "theirs", T>, path: (id: T | number) => string) => ({
@@ -81,7 +91,7 @@ async function ordersIn({ db }: Portal, theirTask: number): Promise<Objects["ord
 	return row;
 }
 
-/** A task, a plan, a file and an order of 青浦 and of 荣昌. */
+/** A task, a plan, a file, an order and a draft of 青浦 and of 荣昌. */
 export async function findObjects(portal: Portal): Promise<Objects> {
 	const { sql } = portal.db;
 	const task = { ours: await taskId(portal, TASK.seed, TASK.clause), theirs: await taskId(portal, "001", "二（一）3") };
@@ -95,11 +105,14 @@ export async function findObjects(portal: Portal): Promise<Objects> {
 		select d.plan_id as plan, kept.id as file from kept join dockets d using (task_id)`;
 	if (!ours || !theirs) throw new Error("the built-in plans hold no such objects");
 	const order = await ordersIn(portal, task.theirs);
-	return { order, task, plan: { ours: ours.plan, theirs: theirs.plan }, file: { ours: ours.file, theirs: theirs.file } };
+	const draftOf = async (seed: string) =>
+		draftOfFile(portal.db, "county-food-safety.txt", await importerOf(portal.db, "区卫生健康委", "officer", seed));
+	const draft = { ours: await draftOf("000"), theirs: await draftOf("001") };
+	return { order, draft, task, plan: { ours: ours.plan, theirs: theirs.plan }, file: { ours: ours.file, theirs: theirs.file } };
 }
 
 /** Every route that a browser can ask for, with what it owes. `root` is the frame of every page and has no address of its own. */
-export const owedBy = ({ task, plan, order, file: files }: Objects): Record<string, Owed> => ({
+export const owedBy = ({ task, plan, order, file: files, draft }: Objects): Record<string, Owed> => ({
 	"routes/_index": { paths: { ours: "/" }, get: away, post: nothing },
 	"routes/desk": { paths: { ours: "/desk" }, get: page, post: nothing },
 	"routes/tasks._index": { paths: { ours: "/tasks", theirs: `/tasks?plan=${plan.theirs}` }, get: page, post: nothing },
@@ -122,6 +135,13 @@ export const owedBy = ({ task, plan, order, file: files }: Objects): Record<stri
 	"routes/plans._index": { paths: { ours: "/plans" }, get: page, post: nothing },
 	"routes/plans.$id": { paths: each(plan, (id) => `/plans/${id}`), get: object, post: onPlan },
 	"routes/plans.$id_.ladder": { paths: each(plan, (id) => `/plans/${id}/ladder`), get: object, post: onPlan },
+	"routes/plans.import._index": { paths: { ours: "/plans/import" }, get: importing(() => 200), post: importing(() => 422) },
+	"routes/plans.import.$id": { paths: each(draft, (id) => `/plans/import/${id}`), get: importing(object), post: onDraft },
+	"routes/plans.import.$id_.file": {
+		paths: each(draft, (id) => `/plans/import/${id}/file`),
+		get: importing(object),
+		post: nothing,
+	},
 	"routes/units": { paths: { ours: "/units" }, get: page, post: nothing },
 	"routes/notices": { paths: { ours: "/notices" }, get: page, post: (kind) => (isGuest(kind) ? signIn : "302 /notices") },
 	"routes/mail": { paths: { ours: "/mail" }, get: page, post: nothing },

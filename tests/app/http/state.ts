@@ -17,7 +17,8 @@ export async function fingerprint({ sql }: Database): Promise<string> {
 			(select string_agg(md5(p::text), '' order by p.id) from people p),
 			(select string_agg(md5(o::text), '' order by o.id) from positions o),
 			(select string_agg(concat(s.id, s.person_id, s.position_id, s.ended_at), '' order by s.id) from sessions s),
-			(select string_agg(md5(x::text), '' order by x.id) from discrepancies x))) as hash`;
+			(select string_agg(md5(x::text), '' order by x.id) from discrepancies x),
+			(select string_agg(md5(concat(g.id, g.state, g.version, g.draft)), '' order by g.id) from plan_drafts g))) as hash`;
 	return row?.hash ?? "";
 }
 
