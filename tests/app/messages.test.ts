@@ -42,6 +42,10 @@ const ONLY_PLACING = [
 	"ledgers.sheetTitle",
 	"plans.decidedBy",
 	"plans.progress",
+	"imports.by",
+	"imports.checked",
+	"imports.reading.percent",
+	"imports.tasks.chapter",
 ];
 
 describe("messages", () => {

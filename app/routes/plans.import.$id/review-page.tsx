@@ -109,7 +109,7 @@ export function ReviewPage({ review, refused, namesakes }: TabProps & { namesake
 				about={`${fileName} · ${imports.changedBy} ${imports.by(updated.name, updated.unit, moment(updated.at))}`}
 			>
 				<Original about={review} />
-				<ActButton act="discard" label={imports.discard} />
+				<ActButton act="discard" />
 			</PageTitle>
 			<Tabs review={review} />
 			<nav className="pane-switch no-print" aria-label={imports.panes.document}>

@@ -44,7 +44,7 @@ function Failed({ about }: { about: DraftAbout }) {
 					{imports.failed.again}
 				</a>
 				<Original about={about} />
-				<ActButton act="discard" label={imports.discard} />
+				<ActButton act="discard" />
 			</div>
 		</Part>
 	);
@@ -61,13 +61,16 @@ export const Original = ({ about }: { about: Pick<DraftAbout, "id"> }) => {
 };
 
 /** Puts the draft away, or takes it back. */
-export const ActButton = ({ act, label }: { act: "discard" | "restore"; label: string }) => (
-	<form method="post">
-		<button type="submit" name="act" value={act} className="button">
-			{label}
-		</button>
-	</form>
-);
+export function ActButton({ act }: { act: "discard" | "restore" }) {
+	const { imports } = useMessages();
+	return (
+		<form method="post">
+			<button type="submit" name="act" value={act} className="button" title={act === "discard" ? imports.discardAsk : undefined}>
+				{imports[act]}
+			</button>
+		</form>
+	);
+}
 
 function Body({ about }: { about: DraftAbout }) {
 	const { imports } = useMessages();
@@ -76,7 +79,7 @@ function Body({ about }: { about: DraftAbout }) {
 		return (
 			<Part title={imports.away.title}>
 				<p>{imports.away.hint}</p>
-				<ActButton act="restore" label={imports.restore} />
+				<ActButton act="restore" />
 			</Part>
 		);
 	if (about.plan)

@@ -26,8 +26,7 @@ function Progress({ review }: { review: Review }) {
 }
 
 function titleOf({ path, title }: Review["chapters"][number], m: ReturnType<typeof useMessages>): string {
-	if (path === null) return m.imports.tasks.noChapter;
-	return path === "文首" ? m.imports.tasks.before : `${path} ${title}`;
+	return path === null ? m.imports.tasks.noChapter : `${path} ${title}`;
 }
 
 /** The chapters as pages, each with how many of its tasks are checked. */

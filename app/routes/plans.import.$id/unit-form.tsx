@@ -123,6 +123,7 @@ export function UnitForm(props: Props) {
 				</CheckBox>
 				<Members {...props} />
 			</div>
+			{unit.match.to === "roster" && unit.isGroup && <p className="text-sm text-quiet">{units.rosterGroup}</p>}
 			<div className="flex gap-2">
 				<button type="submit" className="button button-primary">
 					{m.imports.save}

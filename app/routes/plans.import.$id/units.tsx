@@ -41,7 +41,7 @@ function Facts({ review, unit, counts }: { review: Review; unit: DraftUnit; coun
 	return (
 		<p className="text-sm text-quiet">
 			{m.shell.kinds[unit.kind]}
-			{all > 0 && ` · ${units.columns.tasks} ${units.taskCount(lead, all)}`}
+			{all > 0 && ` · ${units.taskCount(lead, all)}`}
 			{unit.aliases.length > 0 && ` · ${m.shell.marks.list(unit.aliases.map(({ name }) => name))}`}
 			{!unit.isPrinted && ` · ${units.notPrinted}`}
 			{unit.isOutside && ` · ${units.outside}`}
