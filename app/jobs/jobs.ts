@@ -2,8 +2,8 @@ import type { Database } from "#db/client.server.ts";
 import { cleanUp } from "#db/queries/clean-up.ts";
 import { now } from "../lib/clock.server.ts";
 import { followPapers } from "../services/follow-papers.ts";
-import { type Outgoing, sendDeliveries } from "../services/send-deliveries.ts";
 import { readDrafts } from "../services/read-drafts.ts";
+import { type Outgoing, sendDeliveries } from "../services/send-deliveries.ts";
 import { sendTicks } from "../services/send-ticks.ts";
 
 /** Something that the worker does by itself, again and again; safe to do on several nodes at once, and to be cut short. */
