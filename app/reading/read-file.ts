@@ -1,5 +1,6 @@
 import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { capMemory } from "./cap-memory.ts";
 import type { Answer, Ask, Progress } from "./files/child.ts";
 import { Unreadable } from "./files/unreadable.ts";
 import type { ReadPlan } from "./read-plan.ts";
@@ -8,6 +9,8 @@ import type { ReadPlan } from "./read-plan.ts";
 export const MAX_BYTES = 25 * 1024 * 1024;
 const MAX_MS = 20_000;
 const MAX_HEAP_MB = 256;
+/** All that the process may hold: its heap, and the buffers beside it, which the cap on the heap leaves out. */
+const MAX_MEMORY = 512 * 1024 * 1024;
 const CHILD = fileURLToPath(new URL("./files/child.ts", import.meta.url));
 
 /**
@@ -22,6 +25,7 @@ export function readFile(content: Buffer, name: string, onProgress: (progress: P
 		stdio: ["ignore", "ignore", "ignore", "ipc"],
 		env: { PATH: process.env.PATH, NODE_ENV: "production" },
 	});
+	const stopWatching = capMemory(child, MAX_MEMORY);
 	return new Promise<ReadPlan>((resolve, reject) => {
 		const timer = setTimeout(() => reject(new Unreadable("tooLong")), MAX_MS);
 		child.on("message", (answer: Answer) => {
@@ -33,5 +37,8 @@ export function readFile(content: Buffer, name: string, onProgress: (progress: P
 		child.once("exit", () => reject(new Unreadable("tooLong")));
 		child.once("exit", () => clearTimeout(timer));
 		child.send({ content, name } satisfies Ask);
-	}).finally(() => child.kill("SIGKILL"));
+	}).finally(() => {
+		stopWatching();
+		child.kill("SIGKILL");
+	});
 }
