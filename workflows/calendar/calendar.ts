@@ -1,4 +1,4 @@
-import { dateOfDay, dayNumber, type PlainDate } from "./plain-date.ts";
+import { dateOfDay, dayNumber, type PlainDate, weekdayOf } from "./plain-date.ts";
 
 /** A stretch of days off under the name of what is celebrated. */
 export type DaysOff = readonly [first: PlainDate, last: PlainDate, name: string];
@@ -30,9 +30,7 @@ export type Calendar = {
 	gained: { from: number; sums: Int16Array };
 };
 
-/** 0 for Monday to 6 for Sunday. The first of January 1970 was a Thursday. */
-const weekday = (day: number): number => (((day + 3) % 7) + 7) % 7;
-const isWeekend = (day: number): boolean => weekday(day) > 4;
+const isWeekend = (day: number): boolean => weekdayOf(day) > 4;
 
 function daysIn(paper: HolidayPaper): [day: number, what: { isWorking: boolean; why: string }][] {
 	const off = paper.daysOff.flatMap(([first, last, why]) => {
@@ -90,7 +88,7 @@ export const isWorkingDay = (day: number, { special }: Calendar): boolean => spe
 export function workedUpTo(day: number, { gained: { from, sums } }: Calendar): number {
 	const weeks = Math.floor((day + 3) / 7);
 	const gained = day < from ? 0 : (sums[Math.min(day - from, sums.length - 1)] ?? 0);
-	return weeks * 5 + Math.min(weekday(day) + 1, 5) + gained;
+	return weeks * 5 + Math.min(weekdayOf(day) + 1, 5) + gained;
 }
 
 /** Whether a date falls into a year that no paper settles. */

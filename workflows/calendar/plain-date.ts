@@ -41,6 +41,9 @@ export const addDays = (date: PlainDate, days: number): PlainDate => dateOfDay(d
 /** Calendar days from `from` to `to`; negative if `to` is earlier. */
 export const daysBetween = (from: PlainDate, to: PlainDate): number => dayNumber(to) - dayNumber(from);
 
+/** 0 for Monday to 6 for Sunday, of a day number. The first of January 1970 was a Thursday. */
+export const weekdayOf = (day: number): number => (((day + 3) % 7) + 7) % 7;
+
 /** The last day of a month, given by its year and number; months before the first or after the twelfth run on into other years. */
 export function lastOfMonth(year: number, month: number): PlainDate {
 	const months = year * 12 + month;
