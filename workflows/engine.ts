@@ -1,4 +1,4 @@
-import { dateAt } from "./calendar/plain-date.ts";
+import { dateAt, type PlainDate } from "./calendar/plain-date.ts";
 import type { ClockContext } from "./clock/climb.ts";
 import { type Actor, asKnownOn, type Docket, leadUnits, type Position, type Step } from "./docket.ts";
 import type { Open, Tell } from "./effects.ts";
@@ -36,20 +36,23 @@ class Run {
 	private readonly start: Docket;
 	docket: Docket;
 	private readonly actor: Actor;
-	private readonly today: string;
+	private readonly now: PlainDate;
+	private today: PlainDate;
 
 	constructor(docket: Docket, actor: Actor, now: Date) {
 		this.start = docket;
 		this.actor = actor;
-		this.today = dateAt(now);
+		this.now = dateAt(now);
+		this.today = this.now;
 		this.docket = { ...asKnownOn(docket, this.today), steps: [...docket.steps] };
 	}
 
 	private find = (no: number): Step | undefined => this.docket.steps[no - 1];
 	private envelope = (self: number) => ({ actor: this.actor, today: this.today, docket: this.docket, self });
 
-	/** Sends one event and everything that follows from it; false if the step has no move for it. */
-	send(stepNo: number, type: string, data: Record<string, unknown>): boolean {
+	/** Sends one event, as of a day, and everything that follows from it; false if the step has no move for it. */
+	send(stepNo: number, type: string, data: Record<string, unknown>, today = this.now): boolean {
+		this.today = today;
 		const isTaken = this.take({ stepNo, type, data, causeSeq: null });
 		for (let next = this.queue.shift(); next; next = this.queue.shift()) this.take(next);
 		return isTaken;
@@ -207,12 +210,18 @@ export function apply(
 
 const CLOCK: Actor = { kind: "clock" };
 
-/** What the clock has to tell a step: what has come due by `until`, or that by today's calendar and ladder it is due at another time. */
-function dueEvent(step: Step, docket: Docket, until: string): { type: string; data: Record<string, unknown> } | null {
+type Due = { type: string; data: Record<string, unknown>; on?: PlainDate };
+
+/**
+ * What the clock has to tell a step: what has come due by `until`, or that by today's calendar and ladder it is due at another time. A period
+ * begins as of its day, however much later somebody looks.
+ */
+function dueEvent(step: Step, docket: Docket, until: string): Due | null {
 	const climb = { ...step.context, dueOn: step.dueOn, rung: step.rung } as ClockContext;
 	const act = nextAct(climb, step.clock === "overdue", paceOf(step.machine, docket));
-	if (act && act.at <= until) return { type: act.type, data: act.type === "rung.reached" ? { rung: act.rung } : {} };
-	return (act?.at ?? null) === step.nextAt ? null : { type: "ladder.recounted", data: {} };
+	if (!act || act.at > until) return (act?.at ?? null) === step.nextAt ? null : { type: "ladder.recounted", data: {} };
+	if (act.type === "rung.reached") return { type: act.type, data: { rung: act.rung } };
+	return { type: act.type, data: {}, ...(act.type === "period.begun" ? { on: dateAt(new Date(act.at)) } : {}) };
 }
 
 /** What the time that has gone by changes: every deadline passed and every rung reached up to `now`, in order; and where a calendar or
@@ -224,7 +233,7 @@ export function tick(docket: Docket, now: Date): Change {
 		for (let step = run.docket.steps[no - 1]; step?.nextAt; step = run.docket.steps[no - 1]) {
 			const event = dueEvent(step, run.docket, until);
 			if (event === null) break;
-			if (!run.send(no, event.type, event.data))
+			if (!run.send(no, event.type, event.data, event.on))
 				throw new Error(`step ${no} of docket ${docket.id} is due at ${step.nextAt} but has no ${event.type} in ${step.clock}`);
 		}
 	return run.result();

@@ -61,7 +61,9 @@ export const paceOf = (machine: MachineName, { ladder, calendar }: Pace): Pace =
 const OFFICE_OPENS = "09:00";
 
 /** What the clock does next by itself. */
-export type ClockAct = { at: string; type: "deadline.passed" } | { at: string; type: "rung.reached"; rung: number };
+export type ClockAct =
+	| { at: string; type: "deadline.passed" | "period.begun" }
+	| { at: string; type: "rung.reached"; rung: number };
 
 /** The part of a step that the ladder reads. */
 export type Climb = {
@@ -69,6 +71,8 @@ export type Climb = {
 	/** Where the counting starts when that isn't the due date: a past deadline climbs from the day it was confirmed. */
 	climbFrom: PlainDate | null;
 	rung: number;
+	/** When a period begins that the step waits for. */
+	beginsOn?: PlainDate | null | undefined;
 };
 
 /** When one rung comes, and the days counted to it that fall into a year without a paper. */
@@ -82,10 +86,11 @@ export const rungDates = (from: PlainDate, { ladder, calendar }: Pace): RungDate
 	});
 
 /**
- * What the clock of a running step does next and when (ISO, UTC), or null when nothing is left.
+ * What the clock of a running step, or of one that waits for its next period, does next and when (ISO, UTC), or null when nothing is left.
  * Rungs come in order, each once, at nine in the morning of Asia/Shanghai; the deadline passes at the midnight after it.
  */
 export function nextAct(climb: Climb, overdue: boolean, { ladder, calendar }: Pace): ClockAct | null {
+	if (climb.beginsOn) return { at: momentOf(climb.beginsOn, OFFICE_OPENS), type: "period.begun" };
 	const from = climb.climbFrom ?? climb.dueOn;
 	if (climb.dueOn === null || from === null) return null;
 	const acts: ClockAct[] = [];

@@ -1,5 +1,6 @@
 import { duties, isSettledDuty, openFindings, openInspections, type Step, stepNo, theStep, unsignedChanges } from "./docket.ts";
 import type { Envelope } from "./events.ts";
+import { hasDelivered, periodIn } from "./implementation/periods.ts";
 import { reviewerUnits } from "./who.ts";
 
 /** Why a move that would be this person's to make can't be made yet, and which units stand in its way. */
@@ -11,6 +12,11 @@ const if_ = (holds: boolean, code: string): Obstacle[] => (holds ? [{ code, unit
 
 const self = (e: Envelope): Step => stepNo(e.docket, e.self);
 const personOf = (e: Envelope) => (e.actor.kind === "person" ? e.actor : null);
+/** What the part at hand speaks for and other units still owe of its period. */
+const undelivered = (e: Envelope) => {
+	const period = periodIn(self(e).context);
+	return duties(e.docket).filter((s) => s.no !== e.self && !hasDelivered(s, period));
+};
 const unsettled = (e: Envelope) => duties(e.docket).filter((s) => !isSettledDuty(s));
 
 /**
@@ -23,18 +29,27 @@ export const obstacles = {
 		self(e).role === "lead" && self(e).parentNo === null
 			? blockedBy(
 					"silent",
-					unsettled(e).filter((s) => s.role !== "lead" && s.no !== e.self),
+					undelivered(e).filter((s) => s.role !== "lead"),
 				)
 			: [],
 	/** What was delegated further has come back. */
 	delegatesSettled: (e: Envelope): Obstacle[] =>
 		blockedBy(
 			"delegatesOpen",
-			unsettled(e).filter((s) => s.parentNo === e.self),
+			undelivered(e).filter((s) => s.parentNo === e.self),
 		),
 	/** A report may go out: nobody it speaks for is silent, nothing delegated is open. */
 	everythingIn: (e: Envelope): Obstacle[] => [...obstacles.nobodySilent(e), ...obstacles.delegatesSettled(e)],
-	everyDutySettled: (e: Envelope): Obstacle[] => blockedBy("silent", unsettled(e)),
+	everyDutySettled: (e: Envelope): Obstacle[] => [
+		...blockedBy(
+			"silent",
+			unsettled(e).filter((s) => s.state !== "betweenPeriods"),
+		),
+		...blockedBy(
+			"periodsAhead",
+			unsettled(e).filter((s) => s.state === "betweenPeriods"),
+		),
+	],
 	everyDutySigned: (e: Envelope): Obstacle[] =>
 		blockedBy(
 			"unsigned",

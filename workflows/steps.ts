@@ -40,7 +40,7 @@ export function transitionsFrom(step: Step): readonly AnyTransitionDefinition[] 
 
 /** When the clock of a step acts next (ISO, UTC), or null. */
 function nextAtOf(clock: ClockState, context: ClockContext, pace: Pace): string | null {
-	return TICKING.has(clock) ? (nextAct(context, clock === "overdue", pace)?.at ?? null) : null;
+	return TICKING.has(clock) || context.beginsOn ? (nextAct(context, clock === "overdue", pace)?.at ?? null) : null;
 }
 
 function stored(step: Step, snapshot: AnyMachineSnapshot, pace: Pace): Step {

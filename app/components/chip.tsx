@@ -16,6 +16,7 @@ export const Chip = ({ tone = "plain", children }: { tone?: Tone; children: Reac
 
 const TONES: Record<string, Tone> = {
 	accepted: "fine",
+	betweenPeriods: "fine",
 	passed: "fine",
 	closed: "fine",
 	published: "fine",

@@ -28,7 +28,8 @@ const MAX_AMENDED = 600;
 const MAX_ENDS = 12;
 
 /** Of several orders one is as good as another: the first one's state counts, and people act on that alone. */
-const keyOf = ({ steps }: Docket) =>
+const keyOf = ({ steps, printed }: Docket) =>
+	(printed.deadlines.some(({ every }) => every !== null) ? "again|" : "") +
 	steps
 		.filter((s) => s.machine !== "order" || s === firstOrder(steps))
 		.map((s) => `${s.machine}:${s.state}:${s.clock}:${s.rung}:${s.context.unsigned ?? ""}`)
@@ -104,6 +105,26 @@ const deep = (acts: number, ...more: Story): Docket => {
 	return told([...story.slice(0, acts), ...more]);
 };
 
+/** A task whose document prints a report a quarter, in the states that a period passes through and from which it is taken along. */
+function quarterly(): Docket[] {
+	const first: Story = [
+		[LEAD, 2, "task.issue"],
+		[OTHER, 4, "duty.sign"],
+	];
+	const accepted: Story = [...first, [OTHER, 4, "report.submit"], [LEAD, 4, "report.accept"]];
+	const delegated: Story = [...first, [OTHER, 4, "duty.delegate"], [CHILD, 5, "duty.sign"], [CHILD, 5, "report.submit"]];
+	const asking: Story = [...first, [OTHER, 4, "extension.request"], [OTHER, 4, "report.submit"]];
+	const stories: Story[] = [
+		first.slice(0, 1),
+		accepted,
+		[...accepted, [OFFICE, 1, "task.suspend"]],
+		asking,
+		[...delegated, [OTHER, 5, "report.accept"]],
+	];
+	const quarters = { deadlines: [{ on: null, kind: "recurring" as const, every: "quarter" as const }], endsOn: "2020-12-31" };
+	return stories.map((story) => told(story, smallDocket({ printed: quarters })));
+}
+
 /** A duty whose report has come back. */
 const returned = (): Docket =>
 	told([
@@ -129,11 +150,11 @@ function delegated(): Docket[] {
 		submitted,
 		[...submitted, [OTHER, 5, "report.return"]],
 	];
-	return stories.map(told);
+	return stories.map((story) => told(story));
 }
 
-function told(story: Story): Docket {
-	let docket = smallDocket();
+function told(story: Story, from = smallDocket()): Docket {
+	let docket = from;
 	for (const [unit, stepNo, type] of story) {
 		const step = docket.steps[stepNo - 1];
 		const decision =
@@ -195,9 +216,11 @@ export function explore(): Explored {
 	const policy = { skipInspection: ["lead" as const], skipRectification: ["lead" as const], grant: "officer" as const };
 	const deepest = [deep(1, [OFFICE, 3, "duty.waive"]), deep(10), deep(11), deep(12), deep(14), deep(14, [LEAD, 1, "task.close"])];
 	deepest.push(deep(11, [OFFICE, 6, "rectification.return"]));
-	const first = [...starts, smallDocket({ policy }), ...deepest, returned(), ...delegated()].map((docket): Node => {
-		return { docket, date: "2020-05-25", path: [] };
-	});
+	const first = [...starts, smallDocket({ policy }), ...deepest, returned(), ...quarterly(), ...delegated()].map(
+		(docket): Node => {
+			return { docket, date: "2020-05-25", path: [] };
+		},
+	);
 	for (const { docket } of first) for (const s of docket.steps) explored.reached.add(`${s.machine}/${s.state}`);
 	const met = walk(explored, first, people, MAX_NODES);
 	walk(explored, oneOfEach(met), [...people, amendment], MAX_AMENDED);

@@ -149,10 +149,12 @@ describe("a date that moved", () => {
 });
 
 describe("units that come and go", () => {
-	test("a unit that is added has the task to sign for, by the brief that the others have", () => {
+	test("a unit that is added has the task to sign for, by the brief that the others have, with days of its own to sign", () => {
 		const change = amended(underway(), { ...nothing, facets: ["units"], added: [part(NEW_UNIT, "implement")] });
 		expect(step(change.docket, 5)).toMatchObject({ unitId: NEW_UNIT, role: "implement", state: "toSign" });
-		expect(memory(change.docket, 5).brief).toEqual(memory(change.docket, 4).brief);
+		const { signBy, signCount, ...brief } = memory(change.docket, 4).brief ?? {};
+		expect(memory(change.docket, 5).brief).toMatchObject(brief);
+		expect([(memory(change.docket, 5).brief?.signBy ?? "") > (signBy ?? ""), signCount?.days]).toEqual([true, 5]);
 		expect([step(change.docket, 3), step(change.docket, 4)].map((s) => s.seq)).toEqual(
 			[3, 4].map((no) => step(underway(), no).seq),
 		);

@@ -76,22 +76,22 @@ describe.each(machineNames)("%s", (name) => {
 
 test("what the page offers is what the door takes, and nothing else", () => {
 	const actors: Actor[] = [1, 2, 9, 21, 31].flatMap((unit) => [person(unit), person(unit, "head")]);
+	const outright = new Set(["unknown", "notYours", "notNow"]);
 	for (const { docket, now } of explored.samples) {
 		for (const actor of actors) {
-			const offered = new Set(availableEvents(docket, actor, now).map((e) => `${e.stepNo}/${e.type}`));
-			for (const step of docket.steps) {
-				for (const type of Object.keys(registry[step.machine][0].forms)) {
-					const decision = decide(docket, { stepNo: step.no, type, data: {} }, actor, now);
-					const isRefusedOutright = !decision.ok && ["unknown", "notYours", "notNow"].includes(decision.refusal.code);
-					expect([docket.version, actor, step.no, type, !isRefusedOutright]).toEqual([
-						docket.version,
-						actor,
-						step.no,
-						type,
-						offered.has(`${step.no}/${type}`),
-					]);
-				}
-			}
+			const sendable = docket.steps.flatMap((step) =>
+				Object.keys(registry[step.machine][0].forms).map((type) => [step.no, type] as const),
+			);
+			const taken = sendable.filter(([stepNo, type]) => {
+				const decision = decide(docket, { stepNo, type, data: {} }, actor, now);
+				return decision.ok || !outright.has(decision.refusal.code);
+			});
+			const offered = availableEvents(docket, actor, now).map((e) => `${e.stepNo}/${e.type}`);
+			expect([docket.version, actor, taken.map(([no, type]) => `${no}/${type}`).sort()]).toEqual([
+				docket.version,
+				actor,
+				offered.sort(),
+			]);
 		}
 	}
 });

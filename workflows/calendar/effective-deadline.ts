@@ -34,6 +34,19 @@ export function effectiveDeadline({ deadlines, endsOn }: Printed, today: PlainDa
 	return dates.find((on) => on >= today) ?? dates.at(-1) ?? null;
 }
 
+const BINDING: readonly Deadline["kind"][] = ["hard", "relative", "recurring"];
+
+/**
+ * When the period after the one that ends on `on` is due: the first later date of the limits that must be met; null after the last one.
+ * Recurring limits give dates until the plan's last day, without end if the document prints none. Pure.
+ */
+export function deadlineAfter({ deadlines, endsOn }: Printed, on: PlainDate): PlainDate | null {
+	const next = addDays(on, 1);
+	const binding = deadlines.filter(({ kind }) => BINDING.includes(kind));
+	const dates = binding.flatMap((deadline) => dateOf(deadline, endsOn, next) ?? []).sort();
+	return dates.find((date) => date >= next) ?? null;
+}
+
 const among =
 	(...kinds: Deadline["kind"][]) =>
 	({ deadlines, endsOn }: Printed, today: PlainDate): PlainDate | null =>
@@ -43,4 +56,15 @@ const among =
 export const fixedDeadline = among("hard", "relative");
 
 /** The same, of the limits that must be met: not those that are only striven for (力争). Pure. */
-export const bindingDeadline = among("hard", "relative", "recurring");
+export const bindingDeadline = among(...BINDING);
+
+/**
+ * The printed date of the period that a report due on `reportBy` is for: the last one up to then that `today` has not passed, else the next one;
+ * null if no date is printed. Pure.
+ */
+export function periodOf(printed: Printed, today: PlainDate, reportBy: PlainDate | null): PlainDate | null {
+	let period = bindingDeadline(printed, today);
+	for (let next = period; next !== null && reportBy !== null && next <= reportBy; next = deadlineAfter(printed, next))
+		period = next;
+	return period;
+}

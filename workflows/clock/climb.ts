@@ -23,6 +23,8 @@ export type ClockContext = {
 	/** The deadline was past when it came in, nobody has confirmed it, and it has not moved since. */
 	isUnconfirmed: boolean;
 	shifts: Shift[];
+	/** The clock stands still until the work begins again by itself, on this date: its next period. */
+	beginsOn: PlainDate | null;
 };
 
 export const noClock: ClockContext = {
@@ -33,6 +35,7 @@ export const noClock: ClockContext = {
 	counted: null,
 	isUnconfirmed: false,
 	shifts: [],
+	beginsOn: null,
 };
 
 type Start = { dueOn: PlainDate | null; counted?: Count | null | undefined };

@@ -42,6 +42,7 @@ export type DeploymentTold =
 	| Told<"deployment.opened">
 	| Told<"duty.signed">
 	| Told<"duty.settled">
+	| Told<"periods.ended", { reason: string }>
 	| Told<"task.suspended">
 	| Told<"task.resumed">
 	| Told<"task.amended", DeploymentAmended>

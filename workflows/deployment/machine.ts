@@ -1,8 +1,5 @@
 import { assertEvent, assign, setup } from "xstate";
-import { movedTo } from "../amendment.ts";
-import { bindingDeadline, effectiveDeadline } from "../calendar/effective-deadline.ts";
-import type { PlainDate } from "../calendar/plain-date.ts";
-import { addWorkingDays, type Count } from "../calendar/working-days.ts";
+import { bindingDeadline } from "../calendar/effective-deadline.ts";
 import { type ClockContext, noClock } from "../clock/climb.ts";
 import type { ClockEvent } from "../clock/events.ts";
 import { clockActions, clockGuards, clockRegion } from "../clock/region.ts";
@@ -11,48 +8,17 @@ import { effects, type Open, type Tell, tell } from "../effects.ts";
 import type { EventsOf } from "../events.ts";
 import { guardsFrom } from "../obstacles.ts";
 import { by } from "../who.ts";
+import { type Brief, briefMoved, briefNow, briefOf } from "./brief.ts";
 import type { DeploymentTold, deploymentForms } from "./events.ts";
 
-/** What the leads asked every unit for when they issued the task. */
-export type Brief = {
-	signBy: PlainDate;
-	/** How that was computed, if nobody chose it. */
-	signCount: Count | null;
-	reportBy: PlainDate | null;
-	note: string | null;
-	figures: string[];
-	needsEvidence: boolean;
-};
 type Context = ClockContext & { brief: Brief | null; isLeadNamed: boolean };
 type Event = EventsOf<typeof deploymentForms> | DeploymentTold | ClockEvent;
 
-const DAYS_TO_SIGN = 5;
-
-function briefOf({ event }: { event: Event }): Brief {
+const issued = ({ event }: { event: Event }): Brief => {
 	assertEvent(event, "task.issue");
-	const { signBy, reportBy, note, figures, needsEvidence } = event.data;
-	return {
-		signBy: signBy ?? addWorkingDays(event.today, DAYS_TO_SIGN, event.docket.calendar),
-		signCount: signBy ? null : { from: event.today, days: DAYS_TO_SIGN },
-		reportBy: reportBy ?? effectiveDeadline(event.docket.printed, event.today),
-		note: note ?? null,
-		figures: [
-			...new Set(
-				(figures ?? "")
-					.split(/\r?\n/)
-					.map((f) => f.trim())
-					.filter(Boolean),
-			),
-		],
-		needsEvidence,
-	};
-}
-
-const issue = (args: { event: Event }): Tell => ({
-	to: "duties",
-	type: "task.issued",
-	data: { brief: briefOf(args) },
-});
+	return briefOf(event);
+};
+const issue = (args: { event: Event }): Tell => ({ to: "duties", type: "task.issued", data: { brief: issued(args) } });
 
 function assigned({ context, event }: { context: Context; event: Event }): Open[] {
 	assertEvent(event, "task.assign");
@@ -62,7 +28,7 @@ function assigned({ context, event }: { context: Context; event: Event }): Open[
 		unitId,
 		role,
 		viaUnitId: forGroupId ?? null,
-		input: { brief: context.brief },
+		input: { brief: briefNow(context.brief, event) },
 	}));
 }
 
@@ -78,7 +44,7 @@ const toIssueAmendedBy = ({ event }: { event: Event }) => {
 /** Who comes in with an amendment; to be asked once the brief has its new date. */
 function broughtIn({ context, event }: { context: Context; event: Event }): Open[] {
 	assertEvent(event, "task.amended");
-	const { brief } = context;
+	const brief = briefNow(context.brief, event);
 	return event.data.opens.map(({ isAsked: _, ...part }) => ({ machine: "implementation", ...part, input: { brief } }));
 }
 
@@ -118,13 +84,13 @@ export const deployment = setup({
 	actions: {
 		...effects,
 		...clockActions<Context, Event>(),
-		keepBrief: assign(({ event }) => ({ brief: briefOf({ event }) })),
-		keepAmendment: assign(({ context: { brief }, event }) => {
+		keepBrief: assign(({ event }) => ({ brief: issued({ event }) })),
+		keepAmendment: assign(({ context, event }) => {
 			assertEvent(event, "task.amended");
 			const { dates, hasLead } = event.data;
-			const reportBy = brief ? movedTo(brief.reportBy, dates) : undefined;
-			return { brief: brief && reportBy !== undefined ? { ...brief, reportBy } : brief, isLeadNamed: hasLead };
+			return { brief: context.brief && briefMoved(context.brief, dates), isLeadNamed: hasLead };
 		}),
+		endPeriods: assign(({ context }) => ({ brief: context.brief && { ...context.brief, period: null } })),
 	},
 }).createMachine({
 	id: "deployment",
@@ -133,6 +99,7 @@ export const deployment = setup({
 	context: ({ input }) => ({ ...noClock, ...input, brief: null }),
 	on: {
 		"deployment.opened": { actions: started, meta: by("docket") },
+		"periods.ended": { actions: "endPeriods", meta: by("docket") },
 		"task.suspended": { actions: "pauseClock", meta: by("docket") },
 		"task.resumed": { actions: { type: "resumeClock", params: { shift: true } }, meta: by("docket") },
 	},

@@ -11,4 +11,9 @@ export const extensionForms = {
 	...clockForms,
 };
 
-export type ExtensionTold = Told<"extension.opened"> | Told<"task.cancelled"> | Told<"duty.withdrawn">;
+export type ExtensionTold =
+	| Told<"extension.opened">
+	| Told<"report.accepted">
+	| Told<"duty.waived">
+	| Told<"task.cancelled">
+	| Told<"duty.withdrawn">;

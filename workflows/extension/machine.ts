@@ -63,6 +63,8 @@ export const extension = setup({
 							meta: by("granter"),
 						},
 						"extension.withdraw": { target: "withdrawn", actions: tell("parent", "extension.ended"), meta: by("owner") },
+						"report.accepted": { target: "withdrawn", meta: by("docket") },
+						"duty.waived": { target: "withdrawn", meta: by("docket") },
 						"task.cancelled": { target: "withdrawn", meta: by("docket") },
 						"duty.withdrawn": { target: "withdrawn", meta: by("docket") },
 					},

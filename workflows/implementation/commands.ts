@@ -1,15 +1,21 @@
 import { assertEvent } from "xstate";
 import { type DutyChanged, movedTo } from "../amendment.ts";
 import { later, type PlainDate } from "../calendar/plain-date.ts";
+import { type Brief, briefNow } from "../deployment/brief.ts";
 import { duties, stepNo, theStep } from "../docket.ts";
 import type { Open, Recast, Tell } from "../effects.ts";
 import type { ImplementationEvent } from "./events.ts";
 import type { ImplementationContext as Context } from "./items.ts";
+import { periodIn } from "./periods.ts";
 
 type Args = { context: Context; event: ImplementationEvent };
 
 const self = (event: ImplementationEvent) => stepNo(event.docket, event.self);
-const given = ({ brief }: Context) => ({ brief });
+/** What another unit is asked for that comes in for this one. */
+function lent({ context, event }: Args, own: Partial<Brief> = {}): Brief | null {
+	const brief = briefNow(context.brief, event);
+	return brief && { ...brief, ...own, ...(context.isLastPeriod ? { period: null } : {}) };
+}
 
 /** Whether anything lets the clock stand still: a refusal, a block, a request for time that is still open. */
 export const isHeld = ({ blocked, refused, pendingExtensions }: Context) =>
@@ -19,9 +25,10 @@ export const isHeld = ({ blocked, refused, pendingExtensions }: Context) =>
  * The date that an amendment gives a duty; undefined if it moves none of this duty's. A duty follows the plan's date until somebody gives it
  * another: what the lead set stays, and of what was granted or given back since nothing is taken.
  */
-export function amendedDate({ brief, dueOn }: Context, dates: DutyChanged["dates"]): PlainDate | null | undefined {
-	const to = brief ? movedTo(brief.reportBy, dates) : undefined;
-	if (to === undefined || dueOn === brief?.reportBy) return to;
+export function amendedDate({ brief, period, dueOn }: Context, dates: DutyChanged["dates"]): PlainDate | null | undefined {
+	const planned = period ?? brief?.reportBy ?? null;
+	const to = brief ? movedTo(planned, dates) : undefined;
+	if (to === undefined || dueOn === planned) return to;
 	return to === null || dueOn === null ? undefined : later(to, dueOn);
 }
 
@@ -31,13 +38,13 @@ export const commands = {
 	successor: ({ context, event }: Args): Open => {
 		assertEvent(event, "duty.reassign");
 		const { role, viaUnitId } = self(event);
-		return { machine: "implementation", unitId: event.data.unitId, role, viaUnitId, input: given(context) };
+		return { machine: "implementation", unitId: event.data.unitId, role, viaUnitId, input: { brief: lent({ context, event }) } };
 	},
 
 	delegates: ({ context, event }: Args): Open[] => {
 		assertEvent(event, "duty.delegate");
 		const taken = new Set(duties(event.docket).flatMap((s) => (s.parentNo === event.self ? [s.unitId] : [])));
-		const input = { ...given(context), brief: context.brief && { ...context.brief, reportBy: context.dueOn } };
+		const input = { brief: lent({ context, event }, { reportBy: context.dueOn, period: periodIn(context) }) };
 		return event.data.unitIds
 			.filter((unitId) => !taken.has(unitId))
 			.map((unitId) => ({ machine: "implementation", unitId, role: "implement", underParent: true, input }));
@@ -59,6 +66,9 @@ export const commands = {
 	toReportBy: ({ context, event }: Args) => ({
 		dueOn: (event.type === "task.issued" ? event.data.brief.reportBy : context.brief?.reportBy) ?? null,
 	}),
+
+	/** To be asked when the period has begun. */
+	thisPeriod: ({ context }: Args) => ({ dueOn: periodIn(context) }),
 
 	granted: ({ context, event }: Args) => {
 		assertEvent(event, "extension.granted");

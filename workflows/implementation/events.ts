@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { DutyChanged, DutyRegrouped } from "../amendment.ts";
 import { type ClockEvent, clockForms } from "../clock/events.ts";
-import type { Brief } from "../deployment/machine.ts";
-import type { About, EventsOf, Told } from "../events.ts";
+import type { Brief } from "../deployment/brief.ts";
+import type { About, Envelope, EventsOf, Told } from "../events.ts";
 import { dateFrom, figure, files, longText, optionalLongText, optionalUnit, someFiles, unit, units } from "../fields.ts";
 import { type ImplementationContext, itemsOf } from "./items.ts";
 
@@ -70,6 +70,8 @@ type ImplementationTold =
 	| Told<"task.suspended">
 	| Told<"task.resumed">
 	| Told<"task.cancelled">
+	| Told<"periods.ended", { reason: string }>
+	| ({ type: "period.begun"; data: Record<string, never> } & Envelope)
 	| Told<"duty.waived", { reason: string }>
 	| Told<"duty.changed", DutyChanged>
 	| Told<"duty.regrouped", DutyRegrouped>

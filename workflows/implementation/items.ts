@@ -1,6 +1,6 @@
 import type { PlainDate } from "../calendar/plain-date.ts";
 import type { ClockContext } from "../clock/climb.ts";
-import type { Brief } from "../deployment/machine.ts";
+import type { Brief } from "../deployment/brief.ts";
 
 /** One thing that a report has to hold: the account, a figure by its name, the evidence. */
 export type Item = { key: string; kind: "text" | "figure" | "evidence"; name: string | null; isRequired: boolean };
@@ -27,9 +27,33 @@ export type ImplementationContext = ClockContext & {
 	returned: Returned | null;
 	blocked: { byUnitId: number; reason: string; on: PlainDate } | null;
 	pendingExtensions: number;
+	/** The printed date of the period it is in, from the second one on; the first one's is in the brief. */
+	period: PlainDate | null;
+	/** No period follows this one, though the document prints more. */
+	isLastPeriod: boolean;
+	/** The periods that are through, with what was handed in: the words of the report are in the history. */
+	pastPeriods: { period: PlainDate; reportedOn: PlainDate | null; fileIds: number[]; acceptedOn: PlainDate }[];
 	waived: string | null;
 	refused: { reason: string; rightUnitId: number | null } | null;
 };
+
+/** What a duty remembers to begin with. */
+export const blankDuty = {
+	unsigned: [],
+	isSigned: false,
+	report: null,
+	openItems: null,
+	submitted: null,
+	recalled: null,
+	returned: null,
+	blocked: null,
+	pendingExtensions: 0,
+	period: null,
+	isLastPeriod: false,
+	pastPeriods: [],
+	waived: null,
+	refused: null,
+} satisfies Partial<ImplementationContext>;
 
 /** What a report on this duty consists of; the account comes first, the evidence last. */
 export const itemsOf = ({ brief }: Partial<Pick<ImplementationContext, "brief">>): Item[] => [

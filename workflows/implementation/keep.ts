@@ -1,8 +1,11 @@
 import { assertEvent } from "xstate";
 import { movedTo } from "../amendment.ts";
-import { stepNo } from "../docket.ts";
+import { addDays, later } from "../calendar/plain-date.ts";
+import { briefMoved } from "../deployment/brief.ts";
+import { stepNo, theStep } from "../docket.ts";
 import type { ImplementationEvent } from "./events.ts";
 import { type ImplementationContext as Context, itemsOf } from "./items.ts";
+import { nextPeriodOf, periodIn } from "./periods.ts";
 
 type Args = { context: Context; event: ImplementationEvent };
 type Kept = Partial<Context>;
@@ -53,19 +56,46 @@ export const keep = {
 
 	waiver: ({ event }: Args): Kept => {
 		assertEvent(event, ["duty.waive", "duty.waived"]);
-		return { waived: event.data.reason };
+		return { waived: event.data.reason, pendingExtensions: 0 };
 	},
 
 	/** What was signed for is no longer what is asked: the change has to be signed for as well. */
-	change: ({ context: { brief, isSigned, unsigned = [] }, event }: Args): Kept => {
+	change: ({ context: { brief, period = null, isSigned, unsigned = [] }, event }: Args): Kept => {
 		assertEvent(event, "duty.changed");
 		const { amendment, dates } = event.data;
-		const reportBy = brief ? movedTo(brief.reportBy, dates) : undefined;
 		return {
-			brief: brief && reportBy !== undefined ? { ...brief, reportBy } : brief,
+			brief: brief && briefMoved(brief, dates),
+			period: period && (movedTo(period, dates) ?? period),
 			unsigned: isSigned ? [...unsigned, amendment] : unsigned,
 		};
 	},
+
+	/** What a period came to, once its report is accepted. The next one begins on the day after it, at the earliest now. */
+	period: ({ context, event }: Args): Kept => {
+		const period = periodIn(context) ?? event.today;
+		const { on: reportedOn = null, fileIds = [] } = context.report ?? {};
+		const past = { period, reportedOn, fileIds, acceptedOn: event.today };
+		return { pastPeriods: [...(context.pastPeriods ?? []), past], ...keep.wait({ context, event }) };
+	},
+
+	/** When the next period begins; not while the task is suspended. */
+	wait: ({ context, event }: Args): Kept => {
+		const isAsleep = theStep(event.docket, "supervision").state === "suspended";
+		return { beginsOn: isAsleep ? null : later(addDays(periodIn(context) ?? event.today, 1), event.today) };
+	},
+
+	/** The next period asks for a report of its own. */
+	begin: ({ context, event }: Args): Kept => ({
+		period: nextPeriodOf(context, event.docket.printed),
+		report: null,
+		openItems: null,
+		submitted: null,
+		recalled: null,
+		returned: null,
+	}),
+
+	/** A period whose report is taken up again is not yet through. */
+	reopening: ({ context }: Args): Kept => ({ pastPeriods: context.pastPeriods.slice(0, -1) }),
 
 	refusal: ({ event }: Args): Kept => {
 		assertEvent(event, "duty.refuse");

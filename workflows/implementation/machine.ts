@@ -1,69 +1,37 @@
 import { assign, setup } from "xstate";
 import { noClock } from "../clock/climb.ts";
 import { clockActions, clockGuards, clockRegion } from "../clock/region.ts";
-import { stepNo } from "../docket.ts";
 import { effects, tell } from "../effects.ts";
-import { guardsFrom, obstacles } from "../obstacles.ts";
+import { guardsFrom } from "../obstacles.ts";
 import { by } from "../who.ts";
-import { amendedDate, commands, isHeld } from "./commands.ts";
+import {
+	accepted,
+	again,
+	amendable,
+	changeable,
+	recast,
+	reportable,
+	restarted,
+	restored,
+	resumed,
+	settled,
+	signable,
+	signed,
+	unsettled,
+	waivable,
+	waivableSince,
+	waivedAlong,
+} from "./arrows.ts";
+import { commands } from "./commands.ts";
 import type { ImplementationEvent as Event } from "./events.ts";
-import type { ImplementationContext as Context } from "./items.ts";
+import { guards } from "./guards.ts";
+import { blankDuty, type ImplementationContext as Context } from "./items.ts";
 import { keep } from "./keep.ts";
-
-const settled = ["endClock", tell("deployment", "duty.settled"), tell("supervision", "duty.settled")] as const;
-const restarted = { type: "restartClock", params: commands.stillHeld } as const;
-const waived = ["keepWaiver", { type: "tell", params: commands.waivedWith }, ...settled] as const;
-const again = ["keepReturn", restarted, { type: "moveClock", params: commands.againBy }] as const;
-const signed = ["keepSigned", { type: "startClock", params: commands.toReportBy }, tell("deployment", "duty.signed")] as const;
-const resumed = { type: "resumeClock", params: { shift: true } } as const;
-const restored = ["forget", restarted, tell("supervision", "duty.reopened")] as const;
-const recast = { type: "recast", params: commands.recast } as const;
-/** With an amendment of the plan the unit goes out of the task, and what it had delegated with it. */
-const withdrawn = [tell("children", "duty.withdrawn"), ...settled] as const;
-const unsettled = {
-	"task.cancelled": { target: "cancelled", actions: "endClock", meta: by("docket") },
-	"duty.withdrawn": { target: "withdrawn", actions: [...withdrawn], meta: by("docket") },
-	"duty.regrouped": { actions: recast, meta: by("docket") },
-} as const;
-/** Before it is signed for, an amendment changes what there will be to sign for; its clock doesn't count towards the plan's date yet. */
-const changeable = { "duty.changed": { actions: [recast, "keepChange"], meta: by("docket") } } as const;
-const signable = {
-	"change.sign": { guard: "hasUnsigned", actions: "forgetUnsigned", meta: by("owner") },
-	"change.waive": { guard: "isWaivable", actions: "forgetUnsigned", meta: by("reviewer") },
-} as const;
-/** After it was signed for, work goes on as it is; the change is signed for by itself. */
-const amendable = {
-	...signable,
-	"duty.changed": [
-		{
-			guard: "isRedated",
-			actions: [recast, { type: "moveClock", params: commands.amendedTo }, "keepChange"],
-			meta: by("docket"),
-		},
-		{ actions: [recast, "keepChange"], meta: by("docket") },
-	],
-} as const;
-const waivable = {
-	...unsettled,
-	"duty.waive": { guard: "notOwnDuty", target: "waived", actions: [...waived], meta: by("reviewer") },
-} as const;
-/** A part that was delegated goes with the part it was delegated from: nobody else could settle it. */
-const waivedAlong = { "duty.waived": { target: "waived", actions: [...waived], meta: by("docket") } } as const;
-const waivableSince = { ...waivable, ...waivedAlong } as const;
-const reportable = {
-	"report.submit": { guard: "everythingIn", target: "submitted", actions: ["keepReport", "stopClock"], meta: by("owner") },
-	"duty.block": { target: "blocked", actions: ["keepBlock", "pauseClock"], meta: by("owner") },
-	"duty.delegate": { actions: { type: "open", params: commands.delegates }, meta: by("owner") },
-	"extension.request": {
-		guard: "noExtensionPending",
-		actions: [{ type: "open", params: commands.extension }, "countExtension", "pauseClock"],
-		meta: by("owner"),
-	},
-} as const;
 
 /**
  * One unit's own part of a task (承办件): signed for, worked on, reported, accepted; one a unit.
  * Its owner signs, reports, is blocked, asks for time, delegates; its reviewer accepts, returns item by item, waives.
+ * Where the document prints more than one date, it comes back underway with the next period, until the last is accepted.
  */
 export const implementation = setup({
 	types: {
@@ -75,18 +43,7 @@ export const implementation = setup({
 	guards: {
 		...clockGuards,
 		...guardsFrom("everythingIn", "notOwnDuty", "reopenable", "reviewerApart"),
-		isIssued: ({ context }) => context.brief !== null,
-		isIssuer: ({ event }) => event.actor.kind === "person" && event.actor.unitId === stepNo(event.docket, event.self).unitId,
-		isRestorableAsSigned: ({ context, event }) => context.isSigned && obstacles.reopenable(event).length === 0,
-		wasReturned: ({ context }) => context.submitted?.from === "returned",
-		hasUnsigned: ({ context: { unsigned = [] } }) => unsigned.length > 0,
-		isWaivable: ({ context: { unsigned = [] }, event }) => unsigned.length > 0 && obstacles.notOwnDuty(event).length === 0,
-		isRedated: ({ context, event }) => {
-			const to = event.type === "duty.changed" ? amendedDate(context, event.data.dates) : undefined;
-			return to !== undefined && to !== context.dueOn;
-		},
-		isFree: ({ context }) => !isHeld(context),
-		noExtensionPending: ({ context }) => context.pendingExtensions === 0,
+		...guards,
 	},
 	actions: {
 		...effects,
@@ -100,6 +57,13 @@ export const implementation = setup({
 		forgetUnsigned: assign({ unsigned: [] }),
 		keepWaiver: assign(keep.waiver),
 		keepRefusal: assign(keep.refusal),
+		keepPeriod: assign(keep.period),
+		reopenPeriod: assign(keep.reopening),
+		beginPeriod: assign(keep.begin),
+		awaitPeriod: assign(keep.wait),
+		forgetWait: assign({ beginsOn: null }),
+		endPeriods: assign({ isLastPeriod: true }),
+		dropExtensions: assign({ pendingExtensions: 0 }),
 		takeBack: assign(keep.recall),
 		forget: assign({ blocked: null, waived: null, refused: null }),
 		countExtension: assign({ pendingExtensions: ({ context }) => context.pendingExtensions + 1 }),
@@ -109,24 +73,11 @@ export const implementation = setup({
 	id: "implementation",
 	version: "1",
 	type: "parallel",
-	context: ({ input }) => ({
-		...noClock,
-		...input,
-		isSigned: false,
-		unsigned: [],
-		report: null,
-		openItems: null,
-		submitted: null,
-		recalled: null,
-		returned: null,
-		blocked: null,
-		pendingExtensions: 0,
-		waived: null,
-		refused: null,
-	}),
+	context: ({ input }) => ({ ...noClock, ...blankDuty, ...input }),
 	on: {
 		"task.suspended": { actions: "pauseClock", meta: by("docket") },
 		"task.resumed": { guard: "isFree", actions: { type: "resumeClock", params: { shift: true } }, meta: by("docket") },
+		"periods.ended": { actions: "endPeriods", meta: by("docket") },
 		"extension.granted": { actions: ["uncountExtension", { type: "moveClock", params: commands.granted }], meta: by("docket") },
 		"extension.ended": { actions: ["uncountExtension", { type: "resumeClock", params: commands.ended }], meta: by("docket") },
 	},
@@ -191,11 +142,42 @@ export const implementation = setup({
 							{ guard: "wasReturned", target: "returned", actions: ["takeBack", restarted], meta: by("owner") },
 							{ target: "underway", actions: ["takeBack", restarted], meta: by("owner") },
 						],
-						"report.accept": { guard: "reviewerApart", target: "accepted", actions: [...settled], meta: by("reviewer") },
+						"report.accept": [
+							{
+								guard: "isAcceptedForNow",
+								target: "betweenPeriods",
+								actions: [...accepted, "keepPeriod", "endClock"],
+								meta: by("reviewer"),
+							},
+							{ guard: "reviewerApart", target: "accepted", actions: [...accepted, ...settled], meta: by("reviewer") },
+						],
 						"report.return": { guard: "reviewerApart", target: "returned", actions: [...again], meta: by("reviewer") },
 					},
 				},
 				returned: { on: { ...reportable, ...waivableSince, ...amendable } },
+				betweenPeriods: {
+					exit: "forgetWait",
+					on: {
+						...unsettled,
+						...signable,
+						...waivedAlong,
+						"duty.changed": { actions: [recast, "keepChange", "awaitPeriod"], meta: by("docket") },
+						"period.begun": {
+							target: "underway",
+							actions: ["beginPeriod", { type: "startClock", params: commands.thisPeriod }],
+							meta: by("clock"),
+						},
+						"periods.ended": { target: "accepted", actions: ["endPeriods", ...settled], meta: by("docket") },
+						"report.reopen": {
+							guard: "reopenable",
+							target: "returned",
+							actions: ["reopenPeriod", ...again],
+							meta: by("reviewer"),
+						},
+						"task.suspended": { actions: "awaitPeriod", meta: by("docket") },
+						"task.resumed": { actions: "awaitPeriod", meta: by("docket") },
+					},
+				},
 				accepted: {
 					on: {
 						...signable,

@@ -10,6 +10,7 @@ export const supervisionForms = {
 	"inspection.conclude": z.object({ note: optionalLongText() }),
 	"inspection.skip": z.object({ reason: longText() }),
 	"rectification.skip": z.object({ reason: longText() }),
+	"periods.end": z.object({ reason: longText() }),
 	"task.close": z.object({ summary: longText() }),
 	"task.reopen": z.object({ reason: longText() }),
 	"task.suspend": z.object({ reason: longText() }),

@@ -5,6 +5,7 @@ import type { ClockEvent } from "../clock/events.ts";
 import { clockActions, clockGuards, clockRegion } from "../clock/region.ts";
 import { effects, type Open, type Tell, tell } from "../effects.ts";
 import type { EventsOf } from "../events.ts";
+import { recurs } from "../implementation/periods.ts";
 import { guardsFrom } from "../obstacles.ts";
 import { by } from "../who.ts";
 import type { SupervisionTold, supervisionForms } from "./events.ts";
@@ -40,7 +41,16 @@ const interruptible = (stage: Stage) =>
 		"task.cancel": { target: "cancelled", actions: tell("parts", "task.cancelled"), meta: by("secretariat") },
 		"task.close": { guard: "readyToClose", target: "closed", meta: by("lead") },
 	}) as const;
+/** What comes back every quarter goes on until the plan's end, or until the leads say that it is enough. */
+const endless = {
+	"periods.end": { guard: "recurs", actions: { type: "tell", params: noMorePeriods }, meta: by("lead") },
+} as const;
 const inspectable = { "inspection.schedule": { actions: { type: "open", params: visit }, meta: by("inspector") } } as const;
+
+function noMorePeriods({ event }: { event: Event }): Tell {
+	assertEvent(event, "periods.end");
+	return { to: "parts", type: "periods.ended", data: event.data };
+}
 
 function visit({ event }: { event: Event }): Open {
 	assertEvent(event, "inspection.schedule");
@@ -75,6 +85,7 @@ export const supervision = setup({
 			"noFindingOpen",
 			"readyToClose",
 		),
+		recurs: ({ event }) => recurs(event.docket),
 		suspendedIn: ({ context }, params: { stage: Stage }) => context.suspendedIn === params.stage,
 	},
 	actions: {
@@ -99,6 +110,7 @@ export const supervision = setup({
 				deployment: {
 					on: {
 						...interruptible("deployment"),
+						...endless,
 						"deployment.finished": [
 							{ guard: "everyDutySettled", target: "inspection", meta: by("docket") },
 							{ target: "implementation", meta: by("docket") },
@@ -108,6 +120,7 @@ export const supervision = setup({
 				implementation: {
 					on: {
 						...interruptible("implementation"),
+						...endless,
 						...inspectable,
 						"duty.settled": { guard: "everyDutySettled", target: "inspection", meta: by("docket") },
 					},

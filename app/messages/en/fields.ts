@@ -121,6 +121,8 @@ export const refusals: Messages["refusals"] = {
 	obstacle: {
 		silent: (units: string) =>
 			`Units with an unsettled duty: ${units}. Urge them, return their report, or have the reviewing unit waive the duty with a reason.`,
+		periodsAhead: (units: string) =>
+			`Units with periods still ahead: ${units}. They go on in time, or the lead ends the periods with a reason.`,
 		delegatesOpen: (units: string) => `Delegated to units with an unsettled duty: ${units}.`,
 		unsigned: (units: string) => `Units that have not signed: ${units}.`,
 		inspectionOpen: (units: string) => `An inspection is not finished yet (inspected by ${units}).`,

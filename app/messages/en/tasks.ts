@@ -47,6 +47,10 @@ export const task: Messages["task"] = {
 	dutyColumns: { unit: "Unit", role: "Role", state: "State", due: "Deadline", light: "Light", rung: "Rung" },
 	rollUp: (group: string, done: number, all: number) => `${group}: ${done}/${all} settled`,
 	noReport: "No report yet",
+	periods: "Periods so far",
+	periodLine: (period: string, reported: string, accepted: string) =>
+		`Due ${period}: submitted ${reported}, accepted ${accepted}`,
+	nextPeriod: (on: string) => `The next period begins on ${on}`,
 	reportOn: (date: string) => `Submitted on ${date}`,
 	reportHidden: "Only the unit itself, the reviewing unit and the secretariat can see what was reported.",
 	returned: "Reason for the return",

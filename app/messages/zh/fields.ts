@@ -118,6 +118,7 @@ export const refusals = {
 	obstructed: "还不能这样做：",
 	obstacle: {
 		silent: (units: string) => `尚未办结的单位：${units}。可以催办、退回，或由审核单位写明理由免予办理。`,
+		periodsAhead: (units: string) => `以后各期还没有办的单位：${units}。到期后继续办理，或由牵头单位写明理由，不再按期办理。`,
 		delegatesOpen: (units: string) => `下派的单位尚未办结：${units}。`,
 		unsigned: (units: string) => `尚未签收的单位：${units}。`,
 		inspectionOpen: (units: string) => `检查尚未完成（检查单位：${units}）。`,

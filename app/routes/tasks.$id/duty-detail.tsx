@@ -65,6 +65,26 @@ function Report({ view, context }: { view: TaskView; context: ImplementationCont
 	);
 }
 
+/** The periods that are through, and when the next begins; what was said in each is in the history. */
+function Periods({ view, context: { pastPeriods, beginsOn } }: { view: TaskView; context: ImplementationContext }) {
+	const m = useMessages();
+	if (!pastPeriods?.length) return null;
+	return (
+		<div className="mt-1.5">
+			<p className="text-xs text-quiet">{m.task.periods}</p>
+			<ul>
+				{pastPeriods.map(({ period, reportedOn, acceptedOn, fileIds }) => (
+					<li key={period} className="tabular-nums">
+						{m.task.periodLine(period, reportedOn ?? "–", acceptedOn)}
+						<FileLinks files={view.files.filter((f) => fileIds.includes(f.id))} />
+					</li>
+				))}
+			</ul>
+			{beginsOn && <p>{m.task.nextPeriod(beginsOn)}</p>}
+		</div>
+	);
+}
+
 function Troubles({ view, context }: { view: TaskView; context: ImplementationContext }) {
 	const m = useMessages();
 	const { returned, openItems, refused, blocked, waived, shifts } = context;
@@ -101,6 +121,7 @@ export function DutyDetail({ view, duty }: { view: TaskView; duty: StepView }) {
 				<>
 					{duty.dueOn && <p className="text-quiet md:hidden">{duty.dueOn}</p>}
 					<Report view={view} context={context} />
+					<Periods view={view} context={context} />
 					<Troubles view={view} context={context} />
 				</>
 			) : (
