@@ -79,8 +79,9 @@ for (const [who, paths] of Object.entries(screens))
 		test.setTimeout(240_000);
 		const page = await signInAs(who);
 		await page.goto("/me");
-		await page.getByLabel("语言").selectOption({ label: "English" });
-		await page.getByRole("button", { name: "保存" }).click();
+		const language = page.locator("form").filter({ has: page.getByLabel("语言") });
+		await language.getByLabel("语言").selectOption({ label: "English" });
+		await language.getByRole("button", { name: "保存" }).click();
 		await expect(page.getByRole("heading", { level: 1, name: "My account" })).toBeVisible();
 
 		const tasks = await portal.db.sql<{ clause: string; id: number; plan: number }[]>`
