@@ -47,7 +47,8 @@ export function sending(): void {
 		const page = await signInAs("unit");
 		await page.goto("/me");
 		const held = await holdPosts(page);
-		const button = page.getByRole("button", { name: "保存" });
+		const language = page.locator("form").filter({ has: page.getByLabel("语言") });
+		const button = language.getByRole("button", { name: "保存" });
 		const failed = page.waitForEvent("requestfailed");
 		await button.click({ noWaitAfter: true });
 		held.drop();
