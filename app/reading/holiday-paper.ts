@@ -73,7 +73,7 @@ export function readHolidayPaper(text: string, year: number): ReadPaper {
 		const [head = "", title] = HEAD.exec(sentence) ?? [];
 		if (title) name = title;
 		const rest = sentence.slice(head.length);
-		const hasDay = new RegExp(DAY).test(rest);
+		const hasDay = rest.search(DAY) >= 0;
 		if (!hasDay || !(IS_OFF.test(rest) || IS_WORKED.test(rest) || (/^\s*20\d{2}-/.test(rest) && nameIn(rest) !== ""))) continue;
 		const isMixed = IS_OFF.test(rest) && IS_WORKED.test(rest);
 		const found = isMixed ? "unread" : IS_WORKED.test(rest) ? worked(rest, year) : off(rest, name || nameIn(rest), year);

@@ -48,11 +48,15 @@ export default function LadderPage() {
 	const view = refused ? { ...loaded, ...refused } : loaded;
 	return (
 		<>
-			<PageTitle title={m.ladder.title} about={m.ladder.intro}>
-				<a href={`/plans/${view.plan.id}`} className="button">
-					{view.plan.title}
-				</a>
-			</PageTitle>
+			<PageTitle
+				title={m.ladder.title}
+				about={
+					<>
+						<a href={`/plans/${view.plan.id}`}>{view.plan.title}</a>
+						<span className="block">{m.ladder.intro}</span>
+					</>
+				}
+			/>
 			{params.has("done") && (
 				<p role="status" className="mb-4 rounded border border-[#bfe0c9] bg-fine-soft px-4 py-2 text-fine">
 					{m.ladder.saved}
