@@ -3,32 +3,14 @@ import type { InspectionContext } from "#workflows/inspection/machine.ts";
 import { stateLabel } from "#workflows/labels.ts";
 import type { RectificationContext } from "#workflows/rectification/machine.ts";
 import { Chip, toneOf } from "../../components/chip.tsx";
-import { EventForm, type Refused } from "../../components/event-form.tsx";
+import type { Refused } from "../../components/event-form.tsx";
 import { FileLinks } from "../../components/file-links.tsx";
 import { LightMark } from "../../components/light-mark.tsx";
 import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
 import type { StepView, TaskView } from "./load-task.server.ts";
+import { StepActs } from "./step-acts.tsx";
 
 type Props = { view: TaskView; step: StepView; refused: Refused | null };
-
-function StepActs({ view, step, refused }: Props) {
-	return (
-		<div className="mt-2 flex flex-wrap items-start gap-2">
-			{view.events
-				.filter((e) => e.stepNo === step.no)
-				.map((event) => (
-					<EventForm
-						key={event.type}
-						taskId={view.facts.id}
-						event={event}
-						choices={view.choices}
-						names={view.names}
-						refused={refused}
-					/>
-				))}
-		</div>
-	);
-}
 
 function State({ step }: { step: StepView }) {
 	const language = useLanguage();

@@ -1,12 +1,13 @@
 import { stateLabel } from "#workflows/labels.ts";
 import type { OrderContext } from "#workflows/order/machine.ts";
 import { Chip, toneOf } from "../../components/chip.tsx";
-import { EventForm, type Refused } from "../../components/event-form.tsx";
+import type { Refused } from "../../components/event-form.tsx";
 import { FileLinks } from "../../components/file-links.tsx";
 import { LightMark } from "../../components/light-mark.tsx";
 import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
 import { orderNumber } from "../../messages/papers.ts";
 import type { StepView, TaskView } from "./load-task.server.ts";
+import { StepActs } from "./step-acts.tsx";
 
 type Props = { view: TaskView; order: StepView; refused: Refused | null };
 
@@ -46,7 +47,6 @@ function Order({ view, order, refused }: Props) {
 	const m = useMessages();
 	const language = useLanguage();
 	const paper = view.papers.find((p) => p.stepNo === order.no);
-	const events = view.events.filter((e) => e.stepNo === order.no);
 	const isOpen = order.clock !== "stopped";
 	return (
 		<li id={`step-${order.no}`} className="border-t border-line py-3 first:border-t-0 target:bg-brand-soft">
@@ -70,20 +70,7 @@ function Order({ view, order, refused }: Props) {
 			) : (
 				<p className="text-sm text-quiet">{m.task.reportHidden}</p>
 			)}
-			{events.length > 0 && (
-				<div className="mt-2 flex flex-wrap items-start gap-2">
-					{events.map((event) => (
-						<EventForm
-							key={event.type}
-							taskId={view.facts.id}
-							event={event}
-							choices={view.choices}
-							names={view.names}
-							refused={refused}
-						/>
-					))}
-				</div>
-			)}
+			<StepActs view={view} step={order} refused={refused} />
 		</li>
 	);
 }
