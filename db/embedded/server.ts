@@ -5,6 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import postgres from "postgres";
 import { dataDir } from "./home.ts";
+import { lookAt } from "./process.ts";
 
 /** A server to use, and how to let go of it: one that we started stops when nobody uses it any more. */
 export type Server = { url: string; isOurs: boolean; release: () => Promise<void> };
@@ -47,9 +48,12 @@ async function answers(url: string): Promise<boolean> {
 /** What the keeper that last ran here said of itself. */
 export const readKeeper = (): { pid?: number; url?: string } => JSON.parse(read(keeperFile()) ?? "{}");
 
-async function running(): Promise<string | null> {
+const KEEPER = fileURLToPath(new URL("./keeper.ts", import.meta.url));
+
+/** A keeper that lives, whose server may be down for the moment it takes to start it again. Its number alone could be another process's. */
+function livingKeeper(): { url: string } | null {
 	const { pid, url } = readKeeper();
-	return pid !== undefined && url !== undefined && isAlive(pid) && (await answers(url)) ? url : null;
+	return pid !== undefined && url !== undefined && lookAt(pid)?.command.includes("keeper.ts") ? { url } : null;
 }
 
 /** Takes the lock that only one starter holds; a lock left by a dead process is void. */
@@ -68,7 +72,7 @@ function lock(): boolean {
 
 function startKeeper(): Promise<ChildProcess> {
 	const log = openSync(join(dataDir(), "postgres.log"), "a", 0o600);
-	const keeper = spawn(process.execPath, [fileURLToPath(new URL("./keeper.ts", import.meta.url))], {
+	const keeper = spawn(process.execPath, [KEEPER], {
 		detached: true,
 		stdio: ["ignore", log, log, "ipc"],
 		env: { ...process.env, LIANDU_DATA: dataDir() },
@@ -96,10 +100,13 @@ function letGo(keeper: ChildProcess): Promise<void> {
 export async function ensureServer(): Promise<Server> {
 	mkdirSync(dataDir(), { recursive: true });
 	for (const start = Date.now(); Date.now() - start < WAIT_MS; await sleep(100)) {
-		const url = await running();
-		if (url) return { url, isOurs: false, release: async () => {} };
-		if (!lock()) continue;
+		const keeper = livingKeeper();
+		if (keeper && (await answers(keeper.url))) return { url: keeper.url, isOurs: false, release: async () => {} };
+		// Whoever keeps it starts it again: a second keeper beside the first would only fight for the data.
+		if (keeper || !lock()) continue;
 		try {
+			// One may have come up between the look and the lock.
+			if (livingKeeper()) continue;
 			const keeper = await startKeeper();
 			const { url } = JSON.parse(read(keeperFile()) ?? "{}") as { url: string };
 			return { url, isOurs: true, release: () => letGo(keeper) };

@@ -1,5 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -105,6 +107,30 @@ test("a server that is killed is started again by its keeper, with everything th
 	const two = user();
 	expect(await open(two)).toEqual({ url, isOurs: false });
 	expect((await marks(two)).sort()).toEqual([one.pid, two.pid].sort());
+	await ask(two, "close");
+	await ask(one, "close");
+});
+
+test("while a keeper starts its killed server again, whoever asks waits for it and starts no second one", SLOW, async () => {
+	const one = user();
+	const { url } = await open(one);
+	const [keeping, killed] = [keeper() ?? 0, postmaster() ?? 0];
+	process.kill(keeping, "SIGSTOP");
+	process.kill(killed, "SIGKILL");
+	await until("the server is gone", () => !isAlive(killed));
+	let knocks = 0;
+	const nobody = createServer((socket) => {
+		knocks += 1;
+		socket.destroy();
+	}).listen(Number(new URL(url).port), "127.0.0.1");
+	await once(nobody, "listening");
+	const two = user();
+	const asked = open(two);
+	await until("it has been asked for more than once", () => knocks > 1);
+	nobody.close();
+	process.kill(keeping, "SIGCONT");
+	expect(await asked).toEqual({ url, isOurs: false });
+	expect(keeper()).toBe(keeping);
 	await ask(two, "close");
 	await ask(one, "close");
 });
