@@ -1,6 +1,6 @@
 import { desk, notices } from "./desk.ts";
 import { fields, light, refusals } from "./fields.ts";
-import { imports } from "./imports.ts";
+import { imports } from "./imports/index.ts";
 import { ladder } from "./ladder.ts";
 import { escalations, ledgers, me, plans, units } from "./lists.ts";
 import { localMail, mail } from "./mail.ts";

@@ -1,0 +1,50 @@
+/** Bringing a document in, and the drafts of the jurisdiction. */
+export const drafts = {
+	title: "Import a plan",
+	open: "Import a plan",
+	about:
+		"Upload an issued document: the portal reads its tasks, roles and deadlines, you check them and import. Nothing is made before you confirm.",
+	upload: {
+		title: "Upload a file",
+		label: "Choose a file, or drop it here",
+		hint: "Word (.docx), PDF with text, Excel (.xlsx), text (.txt .md .csv), up to 25 MB",
+		submit: "Upload and read",
+		paste: "No file? Paste the text",
+		pasteName: "Name of the document",
+		pasteNameHint: "For example: Action plan of the district",
+		pasteText: "Text",
+		pasteSubmit: "Read the text",
+	},
+	steps: {
+		title: "Three steps",
+		list: [
+			["Upload", "The portal reads clauses, tasks, lead and cooperating units, deadlines and indicators."],
+			[
+				"Check",
+				"The document on the left, what was read on the right; doubts first, then task by task. Leave at any time; somebody else can go on.",
+			],
+			["Confirm", "The tasks are made, and the units can sign for them."],
+		],
+	},
+	list: "Drafts",
+	listEmpty: "No drafts yet.",
+	listEmptyHint: "Upload a document, and it shows up here.",
+	columns: { name: "File", state: "State", checked: "Checked", created: "Uploaded", updated: "Last change" },
+	states: { reading: "Being read", ready: "To check", failed: "Unreadable", imported: "Imported", discarded: "Put away" },
+	go: {
+		reading: "See progress",
+		ready: "Go on checking",
+		failed: "See why",
+		imported: "See the plan",
+		discarded: "Look at it",
+	},
+	checked: (n: number, all: number) => `${n}/${all}`,
+	discarded: (n: number) => `Drafts put away (${n})`,
+	discard: "Put the draft away",
+	discardAsk: "The draft leaves the list; it can be taken back at any time.",
+	restore: "Take it back",
+	by: (name: string, unit: string, at: string) => `${name} (${unit}), ${at}`,
+	uploadedBy: "Uploaded",
+	changedBy: "Last change",
+	original: "Open the original file",
+};
