@@ -1,3 +1,4 @@
+import { isClausePath } from "#db/plans/clause-path.ts";
 import type { PlanDocumentInput } from "#db/plans/plan-document.ts";
 import { maxTitle } from "#db/plans/plan-document.ts";
 import type { Draft, DraftPiece } from "./draft.ts";
@@ -6,6 +7,9 @@ import { titleFor } from "./titles.ts";
 
 type Clause = PlanDocumentInput["clauses"][number];
 type Span = { path: string; title: string; kind: string; depth: number; n: number; text: string };
+
+/** The path under which a plan keeps what stands in a clause; 文首 for what stands in none. */
+export const pathOf = (clause: string): string => (isClausePath(clause) ? clause : "文首");
 
 const wordsOf = ({ text, cells }: DraftPiece): string => (cells ? cells.join("｜") : text);
 

@@ -1,44 +1,13 @@
 import { isClausePath } from "#db/plans/clause-path.ts";
 import type { PlanDocumentInput } from "#db/plans/plan-document.ts";
+import type { Place, RosterUnit } from "#db/plans/roster.ts";
 import { roleLabels } from "#workflows/labels.ts";
-import { clausesOf } from "./clauses-of.ts";
-import type { Draft, DraftAssignment, DraftPiece, DraftTask, Place, RosterUnit } from "./draft.ts";
+import { clausesOf, pathOf } from "./clauses-of.ts";
+import { doubtsOf } from "./doubts-of.ts";
+import type { Draft, DraftAssignment, DraftPiece } from "./draft.ts";
+import { type Obstacle, obstaclesTo } from "./obstacles.ts";
 import { type StandIn, standInsOf } from "./stand-in.ts";
-import { isSettled, keptTasks, unsureUnits } from "./standing.ts";
-
-/** What still stands in the way of importing a draft: the part where it is mended, and words to know it by. */
-export type Obstacle = {
-	code: string;
-	part: "head" | "unit" | "task" | "phase" | "indicator";
-	key: string | null;
-	words: string;
-};
-
-const at = (clause: string): string => (isClausePath(clause) ? clause : "文首");
-
-/** Everything that still stands in the way of a draft. Pure. */
-export function obstaclesTo(draft: Draft, roster: RosterUnit[], standIns = standInsOf(draft, roster)): Obstacle[] {
-	const { head } = draft;
-	const own = (part: "head", code: string): Obstacle => ({ code, part, key: null, words: "" });
-	const secretariat = standIns.find(({ keys }) => head.secretariat !== null && keys.includes(head.secretariat));
-	const known = new Set(roster.map(({ name }) => name));
-	const ofUnit = (code: string, unit: StandIn): Obstacle => ({ code, part: "unit", key: unit.keys[0] ?? null, words: unit.name });
-	const names = standIns.flatMap(({ name, aliases }) => [name, ...aliases.map((alias) => alias.name)]);
-	const isTwice = (name: string) => names.indexOf(name) !== names.lastIndexOf(name);
-	return [
-		...(head.title.trim() === "" ? [own("head", "noTitle")] : []),
-		...(secretariat ? [] : [own("head", "noSecretariat")]),
-		...(secretariat && (secretariat.isGroup || secretariat.isOutside) ? [own("head", "secretariatUnfit")] : []),
-		...(keptTasks(draft).length === 0 ? [{ code: "noTask", part: "task" as const, key: null, words: "" }] : []),
-		...unsureUnits(draft).map(({ key, name }): Obstacle => ({ code: "unitUnsure", part: "unit", key, words: name })),
-		...standIns.filter((u) => !u.isKnown && known.has(u.name)).map((u) => ofUnit("nameTaken", u)),
-		...standIns.filter(({ name }) => isTwice(name)).map((u) => ofUnit("nameTwice", u)),
-		...standIns.filter((u) => u.isGroup && !u.isOpen && u.members.length === 0).map((u) => ofUnit("groupEmpty", u)),
-		...keptTasks(draft)
-			.filter(({ title, gist }) => title === "" || gist === "")
-			.map(({ key, clause }): Obstacle => ({ code: "noTaskTitle", part: "task", key, words: clause })),
-	];
-}
+import { keptTasks } from "./standing.ts";
 
 type RoleWords = (typeof roleLabels)["zh"];
 type Assignment = PlanDocumentInput["tasks"][number]["assignments"][number];
@@ -52,17 +21,6 @@ function assignmentsOf(list: DraftAssignment[], nameOf: (key: string) => string 
 	return made.filter((a, i) => made.findIndex((b) => b.unit === a.unit && b.role === a.role) === i);
 }
 
-/** What people changed about a task that the document says otherwise: kept beside the plan, so that nobody takes it for printed. */
-function changesOf({ clause, assignments, deadlines }: DraftTask) {
-	const note = (kind: string, words: string) => ({ clause, kind, words, note: null });
-	return [
-		...assignments.filter((a) => a.isAdded && !a.isLeftOut).map((a) => note("unitAdded", a.name)),
-		...assignments.filter((a) => !a.isAdded && a.isLeftOut).map((a) => note("unitLeftOut", a.name)),
-		...deadlines.filter((d) => d.isAdded && !d.isLeftOut).map((d) => note("deadlineAdded", d.words)),
-		...deadlines.filter((d) => !d.isAdded && d.isLeftOut).map((d) => note("deadlineLeftOut", d.words)),
-	];
-}
-
 type Source = { draft: Draft; pieces: DraftPiece[]; roster: RosterUnit[]; place: Place };
 
 /** What the roles are called where the document prints no word for them: in its own language. */
@@ -72,40 +30,6 @@ const roleWordsOf = ({ head }: Draft): RoleWords => roleLabels[/\p{Script=Han}/u
 function namesBy(standIns: StandIn[]): (key: string) => string | null {
 	const names = new Map(standIns.flatMap(({ keys, name }) => keys.map((key) => [key, name] as const)));
 	return (key) => names.get(key) ?? null;
-}
-
-function warningsOf({ draft }: Source): Pick<PlanDocumentInput, "warnings" | "discrepancies"> {
-	const kept = draft.warnings.filter((w) => w.settled?.as === "checked" || !isSettled(draft, w));
-	const found = draft.warnings.filter(({ settled }) => settled?.as === "discrepancy");
-	const KIND: Record<string, "units" | "figure" | "date" | "name" | "number" | "missing" | "metadata"> = {
-		figures: "figure",
-		unitsDiffer: "units",
-		unreadUnits: "units",
-		unreadDate: "date",
-		pastDate: "date",
-		twoReadings: "date",
-		numbering: "number",
-		damagedName: "name",
-		unitOnce: "name",
-		noUnit: "missing",
-	};
-	return {
-		warnings: [
-			...kept.map(({ clause, kind, words, settled }) => {
-				const note = settled ? [settled.by, settled.note].filter(Boolean).join("：") : null;
-				return { clause: at(clause), kind, words, note };
-			}),
-			...keptTasks(draft).flatMap(changesOf),
-		],
-		discrepancies: found.map(({ clause, kind, words, settled }) => ({
-			kind: KIND[kind] ?? "metadata",
-			clause: at(clause),
-			words: words || "–",
-			against: null,
-			againstWords: null,
-			note: settled?.note || words || kind,
-		})),
-	};
 }
 
 function tasksOf(
@@ -151,7 +75,7 @@ function tablesOf(
 	const kept = <T extends { isLeftOut: boolean }>(list: T[]): T[] => list.filter(({ isLeftOut }) => !isLeftOut);
 	return {
 		phases: kept(draft.phases).map(({ clause, name, words, start, end, precision }) => ({
-			clause: at(clause),
+			clause: pathOf(clause),
 			name,
 			words,
 			start,
@@ -159,7 +83,7 @@ function tablesOf(
 			precision,
 		})),
 		indicators: kept(draft.indicators).map(({ clause, task, name, scope, kind, measure, targets }) => ({
-			clause: at(clause),
+			clause: pathOf(clause),
 			task: task === null ? null : (clauseOfTask.get(task) ?? null),
 			name,
 			scope,
@@ -207,7 +131,7 @@ export function documentOf(source: Source): { document: PlanDocumentInput } | { 
 				open: isOpen,
 				outside: isOutside,
 				printed: isPrinted,
-				aliases: aliases.map((alias) => ({ name: alias.name, clause: at(alias.clause) })),
+				aliases: aliases.map((alias) => ({ name: alias.name, clause: pathOf(alias.clause) })),
 				members,
 				roster: isGroup && !isOpen ? ("public" as const) : null,
 			})),
@@ -218,7 +142,7 @@ export function documentOf(source: Source): { document: PlanDocumentInput } | { 
 				new Set([...clauses, ...keptTasks(draft).map(({ clause: path }) => ({ path }))].map(({ path }) => path)),
 			),
 			...tablesOf(source, nameOf),
-			...warningsOf(source),
+			...doubtsOf(draft),
 			setup: { secretariat: nameOf(secretariat ?? "") ?? "", secretariatAt: null },
 		},
 	};

@@ -1,7 +1,8 @@
+import type { Place, RosterUnit } from "#db/plans/roster.ts";
 import { deadlineOf } from "../reading/deadlines.ts";
 import { fold } from "../reading/fold.ts";
 import type { ReadPlan } from "../reading/read-plan.ts";
-import type { Draft, DraftDeadline, DraftIndicator, DraftPiece, DraftRow, DraftTask, Place, RosterUnit } from "./draft.ts";
+import type { Draft, DraftDeadline, DraftIndicator, DraftPiece, DraftRow, DraftTask } from "./draft.ts";
 import { type Places, placesOf } from "./places.ts";
 import { gistFor, titleFor } from "./titles.ts";
 import { isElsewhere } from "./unit-match.ts";

@@ -178,19 +178,3 @@ const piece = z.object({
 /** The document that a draft was read from, cut where its lines and clauses begin. Never changes. */
 export const piecesSchema = z.array(piece);
 export type DraftPiece = z.output<typeof piece>;
-
-/** A unit of the jurisdiction as a draft may name it. */
-export type RosterUnit = {
-	id: number;
-	name: string;
-	kind: string;
-	isGroup: boolean;
-	isOpen: boolean;
-	isOutside: boolean;
-	/** Ids of those that a group stands for. */
-	members: number[];
-	/** What earlier plans called it. */
-	aliases: string[];
-};
-/** Where a plan runs, from the province down. */
-export type Place = { name: string; level: "province" | "city" | "county" }[];

@@ -1,4 +1,5 @@
-import type { Draft, DraftUnit, RosterUnit } from "./draft.ts";
+import type { RosterUnit } from "#db/plans/roster.ts";
+import type { Draft, DraftUnit } from "./draft.ts";
 import { finalKey } from "./edits/name-unit.ts";
 
 /** A unit that a plan will have: what a draft's units come to, each once, whatever names the document has for it. */

@@ -1,5 +1,6 @@
+import type { Place, RosterUnit } from "#db/plans/roster.ts";
 import { core, isShortOf } from "../reading/units.ts";
-import type { Match, Place, RosterUnit } from "./draft.ts";
+import type { Match } from "./draft.ts";
 
 const LEVEL_ENDS = /(?:省|自治区|市|自治州|地区|盟|区|县|旗)$/;
 

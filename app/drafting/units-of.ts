@@ -1,6 +1,7 @@
+import type { Place, RosterUnit } from "#db/plans/roster.ts";
 import type { ReadPlan } from "../reading/read-plan.ts";
 import { isOpen } from "../reading/units.ts";
-import type { DraftUnit, Place, RosterUnit } from "./draft.ts";
+import type { DraftUnit } from "./draft.ts";
 import { matchOf } from "./unit-match.ts";
 
 /** The units of a document, found by any name that it uses. */

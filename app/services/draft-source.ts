@@ -1,7 +1,8 @@
 import type { Sql } from "#db/client.server.ts";
+import type { Place, RosterUnit } from "#db/plans/roster.ts";
 import { findDraft, type StoredDraft } from "#db/queries/drafts.ts";
 import { findPlace, listRoster } from "#db/queries/roster.ts";
-import type { Draft, DraftPiece, Place, RosterUnit } from "../drafting/draft.ts";
+import type { Draft, DraftPiece } from "../drafting/draft.ts";
 
 /** A draft as people see it, and the jurisdiction it is drafted for. */
 export type DraftSource = StoredDraft<Draft, DraftPiece[]> & { roster: RosterUnit[]; place: Place };

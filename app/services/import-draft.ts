@@ -1,6 +1,7 @@
 import { type Database, transaction } from "#db/client.server.ts";
 import { lockDraft, markImported } from "#db/queries/drafts.ts";
-import { documentOf, type Obstacle } from "../drafting/document-of.ts";
+import { documentOf } from "../drafting/document-of.ts";
+import type { Obstacle } from "../drafting/obstacles.ts";
 import { findDraftSource } from "./draft-source.ts";
 import { loadPlanWithin } from "./load-plan.ts";
 import type { Importer } from "./upload-draft.ts";

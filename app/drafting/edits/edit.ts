@@ -1,6 +1,7 @@
 import { z } from "zod";
+import type { RosterUnit } from "#db/plans/roster.ts";
 import type { FieldProblem } from "#workflows/problems.ts";
-import type { Draft, DraftPiece, RosterUnit } from "../draft.ts";
+import type { Draft, DraftPiece } from "../draft.ts";
 
 /** What an edit is made with: the document, the jurisdiction's units, who makes it and when, and the version that the draft will have. */
 export type Context = { pieces: DraftPiece[]; roster: RosterUnit[]; by: string; at: string; version: number };

@@ -1,4 +1,5 @@
-import type { Draft, DraftUnit, RosterUnit } from "../draft.ts";
+import type { RosterUnit } from "#db/plans/roster.ts";
+import type { Draft, DraftUnit } from "../draft.ts";
 import { nextKey } from "./edit.ts";
 
 /** The unit that a name in a draft stands for in the end: an alias's own unit. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { unitKinds } from "#db/plans/plan-document.ts";
-import type { Draft, DraftUnit, Match, RosterUnit } from "../draft.ts";
+import type { RosterUnit } from "#db/plans/roster.ts";
+import type { Draft, DraftUnit, Match } from "../draft.ts";
 import { type Context, done, editKind, flag, keyField, keys, noSuchPart, optionalWords, refuse, replace, words } from "./edit.ts";
 import { addUnit, finalKey, matchTo, nameUnit, takeFromRoster } from "./name-unit.ts";
 

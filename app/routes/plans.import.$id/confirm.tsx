@@ -1,4 +1,4 @@
-import type { Obstacle } from "../../drafting/document-of.ts";
+import type { Obstacle } from "../../drafting/obstacles.ts";
 import { keptAssignments, keptTasks, openWarnings } from "../../drafting/standing.ts";
 import { useMessages } from "../../lib/use-messages.tsx";
 import { cardAnchor, reviewPath, tabOf } from "./address.ts";

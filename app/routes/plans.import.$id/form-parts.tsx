@@ -28,6 +28,18 @@ export function typedIn(refused: Refused | null, part: string): Typed {
 	};
 }
 
+/** A row of a form: its number from 1, what its fields' names begin with, its id, and what is there; null for an empty one that adds. */
+export type FormRow<T> = { no: number; at: string; id: string; there: T | null };
+
+/** The rows of a list in a form, in its order, with empty ones behind. A row is known by its number: it keeps it as long as the form is open. */
+export const formRows = <T,>(name: string, list: T[], spare: number): FormRow<T>[] =>
+	Array.from({ length: list.length + spare }, (_, i) => ({
+		no: i + 1,
+		at: `${name}.${i}`,
+		id: `${name}-${i}`,
+		there: list[i] ?? null,
+	}));
+
 export function Problem({ id, problem }: { id: string; problem: FieldProblem | undefined }) {
 	const m = useMessages();
 	if (!problem) return null;

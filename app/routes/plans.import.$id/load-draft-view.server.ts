@@ -1,8 +1,8 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { listNamesakes } from "#db/queries/roster.ts";
 import { dateAt } from "#workflows/calendar/plain-date.ts";
-import { obstaclesTo } from "../../drafting/document-of.ts";
 import { type Chapter, chaptersOf } from "../../drafting/layout.ts";
+import { obstaclesTo } from "../../drafting/obstacles.ts";
 import { idOf } from "../../lib/ids.ts";
 import { notFound } from "../../lib/require-viewer.server.ts";
 import { type DraftSource, findDraftSource } from "../../services/draft-source.ts";

@@ -1,10 +1,10 @@
 import { Empty } from "../../components/page-title.tsx";
 import type { DraftRow } from "../../drafting/draft.ts";
-import { anchorOf } from "../../drafting/layout.ts";
 import { keptTasks } from "../../drafting/standing.ts";
 import { useMessages } from "../../lib/use-messages.tsx";
-import { cardAnchor, reviewPath } from "./address.ts";
-import { CheckBox, Hidden, Saved, typedIn, WordsLink } from "./form-parts.tsx";
+import { cardAnchor } from "./address.ts";
+import { CheckBox, Hidden, Saved, typedIn } from "./form-parts.tsx";
+import { PartLinks } from "./part-links.tsx";
 import type { TabProps } from "./review-page.tsx";
 import { calledIn } from "./unit-names.tsx";
 
@@ -45,16 +45,7 @@ function Row({ review, refused, row }: TabProps & { row: DraftRow }) {
 			<div className="flex flex-wrap items-baseline gap-x-3">
 				<h4 className={`font-medium ${row.isLeftOut ? "line-through" : ""}`}>{row.heading}</h4>
 				<Saved of={row.key} id={review.id} saved={review.saved} />
-				<span className="ml-auto flex items-center gap-4 text-sm whitespace-nowrap">
-					<WordsLink n={anchorOf(review.pieces, row.at)} />
-					<a href={reviewPath(review.id, { tab: "rows", open: row.key }, cardAnchor(row.key))}>{imports.edit}</a>
-					<form method="post">
-						<Hidden edit="part.leaveOut" part={row.key} seen={review.version} />
-						<button type="submit" name="isLeftOut" value={String(!row.isLeftOut)} className="text-quiet hover:underline">
-							{row.isLeftOut ? imports.takeIn : imports.leaveOut}
-						</button>
-					</form>
-				</span>
+				<PartLinks review={review} part={row} />
 			</div>
 			{row.goal !== row.heading && <p className="text-sm">{row.goal}</p>}
 			<dl className="mt-1 grid gap-x-6 text-sm sm:grid-cols-2">

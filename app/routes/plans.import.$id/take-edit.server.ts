@@ -1,6 +1,6 @@
 import { type AppLoadContext, data, redirect } from "@remix-run/node";
 import type { FieldProblem } from "#workflows/problems.ts";
-import type { Obstacle } from "../../drafting/document-of.ts";
+import type { Obstacle } from "../../drafting/obstacles.ts";
 import { formOf, readForm } from "../../lib/form-data.server.ts";
 import { idOf } from "../../lib/ids.ts";
 import { notFound } from "../../lib/require-viewer.server.ts";

@@ -10,6 +10,7 @@ import { cardAnchor, reviewPath } from "./address.ts";
 import { Hidden, Saved, WordsLink } from "./form-parts.tsx";
 import type { Review } from "./load-draft-view.server.ts";
 import { nextAfter } from "./next-task.ts";
+import { LeaveOut } from "./part-links.tsx";
 import { calledIn } from "./unit-names.tsx";
 
 type Props = { review: Review; task: DraftTask };
@@ -84,19 +85,6 @@ function Deadline({ review, deadline }: { review: Review; deadline: DraftDeadlin
 	);
 }
 
-/** Leaves a task out, or takes it in again. */
-function LeaveOut({ review, task }: Props) {
-	const { imports } = useMessages();
-	return (
-		<form method="post">
-			<Hidden edit="part.leaveOut" part={task.key} seen={review.version} />
-			<button type="submit" name="isLeftOut" value={String(!task.isLeftOut)} className="text-sm text-quiet hover:underline">
-				{task.isLeftOut ? imports.takeIn : imports.leaveOut}
-			</button>
-		</form>
-	);
-}
-
 function Check({ review, task }: Props) {
 	const { tasks } = useMessages().imports;
 	const next = task.isChecked ? null : nextAfter(review, task);
@@ -129,7 +117,7 @@ function Foot({ review, task }: Props) {
 			)}
 			<WordsLink n={anchorOf(review.pieces, task.at)} />
 			<span className="ml-auto">
-				<LeaveOut review={review} task={task} />
+				<LeaveOut review={review} part={task} />
 			</span>
 		</div>
 	);

@@ -39,8 +39,7 @@ function Chapters({ review }: { review: Review }) {
 				const isHere = i === review.chapter;
 				return (
 					<a
-						// biome-ignore lint/suspicious/noArrayIndexKey: pages of one chapter differ by their place alone
-						key={i}
+						key={`${chapter.path}${chapter.tasks[0]?.key}`}
 						href={reviewPath(review.id, { tab: "tasks", chapter: i })}
 						aria-current={isHere ? "page" : undefined}
 						className={`rounded border px-2 py-0.5 no-underline ${isHere ? "border-brand bg-brand-soft font-medium text-brand-deep" : "border-line bg-white"}`}

@@ -1,4 +1,5 @@
-import type { Draft, DraftUnit, RosterUnit } from "../../drafting/draft.ts";
+import type { RosterUnit } from "#db/plans/roster.ts";
+import type { Draft, DraftUnit } from "../../drafting/draft.ts";
 import { unitOf } from "../../drafting/standing.ts";
 
 export const UNIT_NAMES = "unit-names";

@@ -1,10 +1,11 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { documentOf } from "#app/drafting/document-of.ts";
-import type { Draft, DraftPiece, Place, RosterUnit } from "#app/drafting/draft.ts";
+import type { Draft, DraftPiece } from "#app/drafting/draft.ts";
 import { draftOf } from "#app/drafting/draft-of.ts";
 import { parseFile } from "#app/reading/files/parse.ts";
 import { readPlan } from "#app/reading/read-plan.ts";
+import type { Place, RosterUnit } from "#db/plans/roster.ts";
 
 const folder = path.join(import.meta.dirname, "../reading/documents/open");
 const place: Place = [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Place } from "#app/drafting/draft.ts";
 import { isElsewhere, matchOf } from "#app/drafting/unit-match.ts";
+import type { Place } from "#db/plans/roster.ts";
 import { listed } from "./read.ts";
 
 const place: Place = [
