@@ -16,7 +16,7 @@ const DAYS = new RegExp(DAY, "g");
 const HEAD =
 	/^\s*(?:[一二三四五六七八九十]+[、.]|\d{1,2}[、.](?!\d)|\(.{1,3}\))?\s*(?:(\p{Script=Han}[\p{Script=Han}、]{1,19}):)?/u;
 const IS_OFF = /放假|休息|连休|补休/;
-const IS_WORKED = /上班/;
+const IS_WORKED = /上班|\bwork(?:ed)?\b/i;
 
 type Day = { date: PlainDate | null; weekday: string | null };
 /** The days that a sentence names; a month or year that isn't printed is that of the day before it. */

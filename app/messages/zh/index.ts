@@ -1,3 +1,4 @@
+import { calendars } from "./calendars.ts";
 import { desk, notices } from "./desk.ts";
 import { fields, light, refusals } from "./fields.ts";
 import { imports } from "./imports/index.ts";
@@ -15,6 +16,7 @@ export const zh = {
 	fields,
 	refusals,
 	light,
+	calendars,
 	desk,
 	notices,
 	tasks,

@@ -142,6 +142,12 @@ export const owedBy = ({ task, plan, order, file: files, draft }: Objects): Reco
 		get: importing(object),
 		post: nothing,
 	},
+	"routes/admin.calendars": {
+		paths: { ours: "/admin/calendars" },
+		get: page,
+		// Only a plan's secretariat keeps the calendar of its place; an empty form asks for nothing.
+		post: (kind) => (isGuest(kind) ? signIn : kind === "secretariat" ? 400 : 403),
+	},
 	"routes/units": { paths: { ours: "/units" }, get: page, post: nothing },
 	"routes/notices": { paths: { ours: "/notices" }, get: page, post: (kind) => (isGuest(kind) ? signIn : "302 /notices") },
 	"routes/mail": { paths: { ours: "/mail" }, get: page, post: nothing },
