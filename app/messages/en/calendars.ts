@@ -1,5 +1,5 @@
 import type { Messages } from "../messages.ts";
-import { workingDays } from "./plural.ts";
+import { plural, workingDays } from "./plural.ts";
 
 export const calendars: Messages["calendars"] = {
 	title: "Working days",
@@ -57,6 +57,19 @@ export const calendars: Messages["calendars"] = {
 		doubtful: "Something in it doesn't fit, see below.",
 		inForce: "A paper with this number has been entered and is in force.",
 	},
+	recounts: (n: number) => `${plural(n, "deadline")} to move, as the calendar has changed`,
+	recountsAbout:
+		"These were counted in working days, and the days off have changed since. Dates that a document prints or a person chose are not among them and never move.",
+	recountColumns: { task: "Task", unit: "Unit", from: "Present deadline", to: "New deadline", counted: "How it is counted" },
+	recountWhy: (from: string, days: number, daysNow: number) =>
+		`Working day ${days} after ${from}; by the calendar as it is now the present deadline is working day ${daysNow}`,
+	recount: "Move those ticked",
+	recountHint: "A unit is told once, and only if its own deadline moves; reminders already sent are not sent again.",
+	recountsCut: (n: number) => `The first ${n}; the others come after these.`,
+	recounted: (moved: number, stale: number) =>
+		stale === 0
+			? `${plural(moved, "deadline")} moved.`
+			: `${plural(moved, "deadline")} moved; ${stale} had changed in the meantime and stayed.`,
 	done: {
 		entered: "Entered, and in force at once. Reminders are rescheduled; the secretariat confirms the deadlines concerned.",
 		withdrawn: "Withdrawn.",

@@ -50,8 +50,18 @@ export const calendars = {
 		doubtful: "内容有出入，见下方。",
 		inForce: "这个文号已经录入，仍在生效。",
 	} as Record<string, string | undefined>,
+	recounts: (n: number) => `${n} 个时限因日历变化应当调整`,
+	recountsAbout: "这些时限是按工作日推算的，推算以后放假安排有了变化。文件印明的日期和由人确定的日期不在其中，不会变动。",
+	recountColumns: { task: "任务", unit: "单位", from: "原时限", to: "新时限", counted: "怎样推算" },
+	recountWhy: (from: string, days: number, daysNow: number) =>
+		`自 ${from} 起第 ${days} 个工作日；按现行日历，原时限是第 ${daysNow} 个`,
+	recount: "调整所选时限",
+	recountHint: "每个单位只在自己的时限变动时收到一条消息；已发的提醒不再重发。",
+	recountsCut: (n: number) => `先列出 ${n} 个，调整后再列其余。`,
+	recounted: (moved: number, stale: number) =>
+		stale === 0 ? `已调整 ${moved} 个时限。` : `已调整 ${moved} 个时限；另有 ${stale} 个在此期间已有变动，未调整。`,
 	done: {
 		entered: "已录入，即刻生效。催办时间随即重排，受影响的时限由联席会议办公室确认。",
 		withdrawn: "已撤销。",
-	},
+	} as Record<string, string | undefined>,
 };

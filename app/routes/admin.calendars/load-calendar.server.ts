@@ -3,7 +3,10 @@ import { isCalendarKeeper, listPapersEntered } from "#db/queries/holiday-papers.
 import { type DayKind, dayKind, type HolidayPaper } from "#workflows/calendar/calendar.ts";
 import { addDays, dateAt, dayNumber, type PlainDate, weekdayOf } from "#workflows/calendar/plain-date.ts";
 import type { HattedViewer } from "../../lib/require-viewer.server.ts";
+import { listRecounts } from "../../services/list-recounts.ts";
 
+/** As many deadlines as are moved by one press of a button. */
+const SHOWN = 300;
 const [FIRST, LAST] = [2015, 2049];
 
 export type DayView = DayKind & { date: PlainDate };
@@ -33,9 +36,10 @@ export async function loadCalendar(asked: string | null, viewer: HattedViewer, {
 	const { calendar, hat } = viewer;
 	const wanted = /^\d{4}$/.test(asked ?? "") ? Number(asked) : Number(today.slice(0, 4));
 	const year = Math.min(Math.max(wanted, FIRST), LAST);
-	const [entered, isKeeper] = await Promise.all([
+	const [entered, isKeeper, recounts] = await Promise.all([
 		listPapersEntered(db.sql, hat.jurisdictionId),
 		isCalendarKeeper(db.sql, hat.unitId, hat.jurisdictionId),
+		listRecounts(db, hat, calendar, today),
 	]);
 	const numbers = new Map(entered.map((paper) => [`${paper.number}/${paper.issuedOn}`, paper]));
 	const touches = ({ settles, daysOff, makeUpDays }: HolidayPaper) =>
@@ -62,6 +66,8 @@ export async function loadCalendar(asked: string | null, viewer: HattedViewer, {
 		worked: monthsOf(year, calendar).flatMap((month) => month.days.filter((day) => day.working)).length,
 		papers,
 		isKeeper,
+		recounts: recounts.slice(0, SHOWN),
+		toRecount: recounts.length,
 		today,
 		place: hat.jurisdictionName,
 	};

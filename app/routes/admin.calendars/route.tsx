@@ -9,6 +9,7 @@ import { EnterForm } from "./enter-form.tsx";
 import { keepCalendar } from "./keep-calendar.server.ts";
 import { loadCalendar } from "./load-calendar.server.ts";
 import { Papers } from "./papers.tsx";
+import { Recounts } from "./recounts.tsx";
 import { Wall } from "./wall.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
@@ -29,8 +30,10 @@ export default function Calendars() {
 	const answer = useActionData<typeof action>() ?? null;
 	const [params] = useSearchParams();
 	const { calendars } = useMessages();
-	const { year, years, isProvisional, months, worked, papers, isKeeper, today, place } = view;
-	const done = params.get("done");
+	const { year, years, isProvisional, months, worked, papers, isKeeper, today, place, recounts, toRecount } = view;
+	const count = (name: string) => Number(params.get(name)) || 0;
+	const done = params.get("done") ?? "";
+	const said = done === "recounted" ? calendars.recounted(count("moved"), count("stale")) : calendars.done[done];
 	return (
 		<>
 			<PageTitle title={calendars.title} about={calendars.about(place)}>
@@ -45,11 +48,12 @@ export default function Calendars() {
 					</a>
 				))}
 			</PageTitle>
-			{(done === "entered" || done === "withdrawn") && (
+			{said && (
 				<p role="status" className="mb-4 rounded border border-[#bfe0c9] bg-fine-soft px-4 py-2 text-fine">
-					{calendars.done[done]}
+					{said}
 				</p>
 			)}
+			<Recounts recounts={recounts} total={toRecount} />
 			{isProvisional && (
 				<p className="mb-4 rounded border border-[#f0dba8] bg-soon-soft px-4 py-2 text-soon">
 					<Chip tone="soon">{calendars.provisional}</Chip> {calendars.provisionalHint(year)}
