@@ -14,7 +14,16 @@ export function PaperDays({ paper }: { paper: Pick<HolidayPaper, "daysOff" | "ma
 					{shell.marks.pair(name || calendars.off, first === last ? first : shell.from(first, last))}
 				</li>
 			))}
-			{paper.makeUpDays.length > 0 && <li>{shell.marks.pair(calendars.worked, shell.marks.list([...paper.makeUpDays]))}</li>}
+			{paper.makeUpDays.length > 0 && (
+				<li>
+					{shell.marks.pair(calendars.worked, "")}
+					{paper.makeUpDays.map((date) => (
+						<span key={date} className="mr-2 inline-block">
+							{date}
+						</span>
+					))}
+				</li>
+			)}
 		</ul>
 	);
 }

@@ -49,7 +49,11 @@ export default function Calendars() {
 				))}
 			</PageTitle>
 			{said && (
-				<p role="status" className="mb-4 rounded border border-[#bfe0c9] bg-fine-soft px-4 py-2 text-fine">
+				<p
+					role="status"
+					data-draft-done={done === "entered" ? "holiday-paper" : undefined}
+					className="mb-4 rounded border border-[#bfe0c9] bg-fine-soft px-4 py-2 text-fine"
+				>
 					{said}
 				</p>
 			)}

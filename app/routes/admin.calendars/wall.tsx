@@ -14,7 +14,7 @@ function Day({ day, isToday }: { day: DayView; isToday: boolean }) {
 	const why = calendars.why[day.why] ?? day.why;
 	return (
 		<td
-			className={`h-9 w-[14.28%] rounded p-0 text-center align-middle leading-none ${className} ${isToday ? "outline outline-2 -outline-offset-2 outline-brand" : ""}`}
+			className={`h-8 w-[14.28%] rounded md:h-9 p-0 text-center align-middle leading-none ${className} ${isToday ? "outline outline-2 -outline-offset-2 outline-brand" : ""}`}
 			title={calendars.day(day.date, why)}
 			aria-current={isToday ? "date" : undefined}
 		>
@@ -34,7 +34,7 @@ function Month({ month, today }: { month: MonthView; today: string }) {
 	const cells: (DayView | null)[] = [...Array<null>(month.before).fill(null), ...month.days];
 	const weeks = Array.from({ length: Math.ceil(cells.length / 7) }, (_, i) => cells.slice(i * 7, i * 7 + 7));
 	return (
-		<table className="card w-full table-fixed border-separate border-spacing-0.5 p-2">
+		<table className="card w-full table-fixed border-separate border-spacing-px p-1 md:border-spacing-0.5 md:p-2">
 			<caption className="pb-1 text-left text-sm font-semibold">{calendars.month(month.month)}</caption>
 			<thead>
 				<tr>
@@ -61,7 +61,7 @@ function Month({ month, today }: { month: MonthView; today: string }) {
 
 /** The year on the wall: which days are worked, which are off, and why. */
 export const Wall = ({ months, today }: { months: MonthView[]; today: string }) => (
-	<div className="grid grid-cols-1 gap-3 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4">
+	<div className="grid grid-cols-2 items-start gap-x-2 gap-y-3 md:gap-3 lg:grid-cols-3 xl:grid-cols-4">
 		{months.map((month) => (
 			<Month key={month.month} month={month} today={today} />
 		))}

@@ -60,6 +60,12 @@ describe("a paper on days off", () => {
 		});
 	});
 
+	test("says it in the printed words", () => {
+		expect(readHolidayPaper("一、元旦：1月1日（周五）至3日放假。\n1月4日（周日）上班。", 2026).doubts).toEqual([
+			{ words: "一、元旦：1月1日（周五）至3日放假", code: "weekday" },
+		]);
+	});
+
 	test.each([
 		["元旦：2月30日放假。", "noDate"],
 		["元旦：1月1日（周五）至3日放假。", "weekday"],
