@@ -1,5 +1,6 @@
 import { connect } from "#db/client.server.ts";
 import { openMailer } from "./emails/mailer.ts";
+import { openPusher } from "./hooks/push.ts";
 import { jobsWith } from "./jobs/jobs.ts";
 import { runJobs } from "./jobs/run-jobs.ts";
 import { origin } from "./lib/env.server.ts";
@@ -9,7 +10,8 @@ const url = process.env.DATABASE_URL ?? "";
 const db = connect(url, { name: "liandu-worker", max: 4, statementMs: 60_000 });
 const mailer = openMailer();
 const outgoing = { mailer, origin: origin(), domain: new URL(origin()).hostname };
-const running = runJobs(url, db, jobsWith(outgoing));
+const pushing = { pusher: openPusher(), origin: origin() };
+const running = runJobs(url, db, jobsWith(outgoing, pushing));
 
 let isStopping = false;
 async function stop(): Promise<void> {

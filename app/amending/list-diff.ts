@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import type { ListDiff, Pairs } from "#db/plans/plan-diff.ts";
+import type { ListDiff } from "#db/plans/plan-diff.ts";
+import type { Pairs } from "./pair-up.ts";
 
 /** The longest run of pairs, given in the order of the old list, that keeps its order in the new one. */
 function inOrderOf(pairs: Pairs): Set<number> {

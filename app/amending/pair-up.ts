@@ -1,4 +1,5 @@
-import type { Pairs } from "#db/plans/plan-diff.ts";
+/** Which item of the new list is which of the old one, by place. */
+export type Pairs = { from: number; to: number }[];
 
 /**
  * Pairs the items of two lists, each at most once, the best pair first; `score` gives null for two that can't be the same. Among equals the

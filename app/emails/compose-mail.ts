@@ -1,9 +1,8 @@
 import type { NoticeFacts } from "#db/queries/notice-facts.ts";
-import { type Calendar, isProvisional } from "#workflows/calendar/calendar.ts";
-import { dateAt, type PlainDate } from "#workflows/calendar/plain-date.ts";
-import { workingDaysBetween } from "#workflows/calendar/working-days.ts";
+import type { Calendar } from "#workflows/calendar/calendar.ts";
+import { dateAt } from "#workflows/calendar/plain-date.ts";
 import type { Language } from "#workflows/language.ts";
-import { whatHappened } from "../lib/what-happened.ts";
+import { dueLine, headline, noticeLink, oneLine, type Terms } from "../lib/notice-words.ts";
 import { messagesFor } from "../messages/index.ts";
 import { layOut, type Section } from "./lay-out.ts";
 
@@ -26,47 +25,18 @@ export type Letter = {
 	name: string;
 	email: string;
 	language: Language;
+	calendar: Calendar;
 	isDigest: boolean;
-	/** Each with the working days that its date is counted in. */
-	notices: (NoticeFacts & { calendar: Calendar })[];
+	notices: NoticeFacts[];
 };
 
 const MAX_SUBJECT = 120;
 const MAX_REASON = 300;
 
-/** One line, whatever was typed: a line break in a header would begin another. */
-const oneLine = (text: string, max: number): string => {
-	const line = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").trim();
-	return [...line].length > max ? `${[...line].slice(0, max - 1).join("")}…` : line;
-};
-
-/** By what and from when a mail counts and in which words it says so. */
-type Terms = { language: Language; calendar: Calendar; today: PlainDate; origin: string };
-
-/** Until when, and how that was counted. */
-function dueLine({ dueOn, kind }: NoticeFacts, { language, calendar, today }: Terms): string | null {
-	if (dueOn === null) return null;
-	const { mail, shell } = messagesFor(language);
-	if (kind === "news") return dueOn;
-	if (dueOn === today) return shell.marks.comma([dueOn, mail.today]);
-	const days =
-		dueOn > today
-			? mail.ahead(workingDaysBetween(today, dueOn, calendar))
-			: mail.late(workingDaysBetween(dueOn, today, calendar));
-	const how = isProvisional(dueOn, calendar) ? mail.provisional : mail.counted;
-	return shell.marks.comma([dueOn, days + shell.marks.aside(how)]);
-}
-
-function headline(notice: NoticeFacts, language: Language): string {
-	const { marks } = messagesFor(language).shell;
-	const about = [...(notice.unitName === null ? [] : [notice.unitName]), `${notice.clause} ${notice.title}`];
-	return marks.pair(whatHappened(notice, language), marks.comma(about));
-}
-
 function sectionOf(notice: NoticeFacts, terms: Terms): Section {
 	const { language, origin } = terms;
 	const { mail, shell } = messagesFor(language);
-	const { byUnitName, reason, taskId, stepNo } = notice;
+	const { byUnitName, reason } = notice;
 	const facts: [string, string | null][] = [
 		[mail.by, byUnitName],
 		[mail.due, dueLine(notice, terms)],
@@ -75,7 +45,7 @@ function sectionOf(notice: NoticeFacts, terms: Terms): Section {
 	return {
 		title: headline(notice, language),
 		lines: facts.flatMap(([label, value]) => (value === null ? [] : [shell.marks.pair(label, value)])),
-		link: { label: mail.open, href: `${origin}/tasks/${taskId}#step-${stepNo}` },
+		link: { label: mail.open, href: noticeLink(notice, origin) },
 	};
 }
 
@@ -87,7 +57,7 @@ function chairsOf(notices: NoticeFacts[], language: Language): string {
 
 /** Writes a mail in the reader's language: who, what, until when, how that was counted, where to click. Pure. */
 export function composeMail(letter: Letter, origin: string, now: Date): Mail {
-	const { messageId, name, email, language, isDigest, notices } = letter;
+	const { messageId, name, email, language, calendar, isDigest, notices } = letter;
 	const { mail } = messagesFor(language);
 	const today = dateAt(now);
 	const [first] = notices;
@@ -98,7 +68,7 @@ export function composeMail(letter: Letter, origin: string, now: Date): Mail {
 	const body = layOut({
 		language,
 		opening: [mail.greeting(oneLine(name, MAX_SUBJECT)), ...(isDigest ? [mail.digestIntro(notices.length)] : [])],
-		sections: notices.map((notice) => sectionOf(notice, { language, calendar: notice.calendar, today, origin })),
+		sections: notices.map((notice) => sectionOf(notice, { language, calendar, today, origin })),
 		closing: [mail.why(chairsOf(notices, language)), ...(isOptional ? [] : [mail.mandatory])],
 		settings: { label: mail.change, href: settings },
 	});

@@ -4,6 +4,7 @@ import { now } from "../lib/clock.server.ts";
 import { followPapers } from "../services/follow-papers.ts";
 import { readDrafts } from "../services/read-drafts.ts";
 import { type Outgoing, sendDeliveries } from "../services/send-deliveries.ts";
+import { type Pushing, sendPushes } from "../services/send-pushes.ts";
 import { sendTicks } from "../services/send-ticks.ts";
 
 /** Something that the worker does by itself, again and again; safe to do on several nodes at once, and to be cut short. */
@@ -23,11 +24,13 @@ async function sweep(db: Database): Promise<void> {
 }
 
 /** All that the worker does, by name. */
-export const jobsWith = (outgoing: Outgoing): Record<string, Job> => ({
+export const jobsWith = (outgoing: Outgoing, pushing: Pushing): Record<string, Job> => ({
 	/** Lets the clocks of the dockets tick. */
 	sweep: { cron: "* * * * *", againAfterS: 5, run: sweep },
 	/** Lets notices go out. */
 	deliver: { cron: "* * * * *", againAfterS: 5, run: (db, stopping) => sendDeliveries(db, outgoing, now, stopping) },
+	/** Lets them be pushed to robots and hooks, which hold up no mail. */
+	push: { cron: "* * * * *", againAfterS: 5, run: (db, stopping) => sendPushes(db, pushing, now, stopping) },
 	/** Reads the documents that people have uploaded, while they wait. */
 	readDrafts: { cron: "* * * * *", againAfterS: 1, run: async (db, signal) => void (await readDrafts(db, now, signal)) },
 	/** Lets go of what nobody needs any more. */

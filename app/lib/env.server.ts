@@ -21,6 +21,16 @@ const schema = z
 		SMTP_URL: z.preprocess(blank, z.url({ protocol: /^smtps?$/ }).optional()),
 		/** Whom mails come from; no-reply at LIANDU_ORIGIN's host otherwise. */
 		LIANDU_MAIL_FROM: z.preprocess(blank, z.email().optional()),
+		/** Hosts (with a port, or all their ports) that robots and hooks may be at although they lie inside or speak plain http: those of an intranet. */
+		LIANDU_HOOK_ALLOW: z
+			.string()
+			.default("")
+			.transform((hosts) =>
+				hosts
+					.toLowerCase()
+					.split(/[\s,]+/)
+					.filter(Boolean),
+			),
 		/** Set by the launcher, so that all processes shift alike. */
 		LIANDU_CLOCK_OFFSET_MS: z.preprocess(blank, z.coerce.number().int().optional()),
 	})

@@ -6,17 +6,27 @@ import type { Sender } from "../services/send-event.ts";
 export type HattedViewer = Viewer & { hat: Hat };
 type Args = { request: Request; context: AppLoadContext };
 
-/** The signed-in person, or a redirect to the sign-in page that comes back here. Every loader and action asks for itself. */
-export async function requireViewer({ request, context }: Args): Promise<HattedViewer> {
+/** The signed-in person, with a hat or (who only administers) without one, or a redirect to the sign-in page that comes back here. */
+export async function requirePerson({ request, context }: Args): Promise<Viewer> {
 	const viewer = await context.viewer(request);
 	if (!viewer) {
 		const { pathname, search } = new URL(request.url);
 		const back = request.method === "GET" ? `?to=${encodeURIComponent(pathname.replace(/\.data$/, "") + search)}` : "";
 		throw redirect(`/sign-in${back}`);
 	}
+	return viewer;
+}
+
+/** The signed-in person under a hat, or an answer that sends them where they can be. Every loader and action asks for itself. */
+export async function requireViewer(args: Args): Promise<HattedViewer> {
+	const viewer = await requirePerson(args);
 	if (!viewer.hat) throw new Response(null, { status: 403, statusText: "noHat" });
 	return { ...viewer, hat: viewer.hat };
 }
+
+/** Whoever may set where a unit's notices go besides its people: its head, and the system administrator. */
+export const mayKeepUnit = ({ hat, isAdministrator }: Viewer, unitId: number): boolean =>
+	isAdministrator || (hat?.unitId === unitId && hat.position === "head");
 
 /** The jurisdictions whose rows a person may read. */
 export const jurisdictionIdsOf = (viewer: HattedViewer): number[] => [viewer.hat.jurisdictionId];

@@ -39,8 +39,8 @@ export type UnitLine = {
 	openDuties: number;
 };
 
-/** The units of a jurisdiction with rosters, aliases, people and open duties; those whose name or alias holds `q`. One statement. */
-export const listUnits = (sql: Sql, jurisdictionId: number, q: string, today: string): Promise<UnitLine[]> => sql<UnitLine[]>`
+/** The beginning of a statement over units `u` that gives `UnitLine`. */
+const selectUnits = (sql: Sql, today: string) => sql`
 	select u.id, u.name, u.kind, u.is_group as "isGroup", u.is_open as "isOpen", u.is_outside as "isOutside", u.is_printed as "isPrinted", u.roster,
 		coalesce((select json_agg(m.name order by um.position) from unit_members um join units m on m.id = um.unit_id where um.group_id = u.id), '[]') as members,
 		coalesce((select json_agg(json_build_object('name', a.name, 'clause', a.clause, 'plan', p.title) order by a.name)
@@ -50,7 +50,18 @@ export const listUnits = (sql: Sql, jurisdictionId: number, q: string, today: st
 			and (o.until is null or o.until > ${today})), '[]') as people,
 		(select count(*)::int from steps s where s.unit_id = u.id and s.machine = 'implementation'
 			and s.state in ('toSign', 'underway', 'returned', 'blocked', 'refused')) as "openDuties"
-	from units u
+	from units u`;
+
+/** The units of a jurisdiction with rosters, aliases, people and open duties; those whose name or alias holds `q`. One statement. */
+export const listUnits = (sql: Sql, jurisdictionId: number, q: string, today: string): Promise<UnitLine[]> => sql<UnitLine[]>`
+	${selectUnits(sql, today)}
 	where u.jurisdiction_id = ${jurisdictionId} and (${q} = '' or u.name ilike ${`%${q}%`}
 		or exists (select from unit_aliases a where a.unit_id = u.id and a.name ilike ${`%${q}%`}))
 	order by u.is_outside, u.is_group desc, array_position(array['government', 'body', 'bureau', 'association', 'institution', 'zone', 'street', 'town', 'other'], u.kind), u.id`;
+
+/** One unit of these jurisdictions, or (null) of all; null if there is none such. */
+export async function findUnit(sql: Sql, id: number, jurisdictionIds: number[] | null, today: string): Promise<UnitLine | null> {
+	const [row] = await sql<UnitLine[]>`
+		${selectUnits(sql, today)} where u.id = ${id} and ${jurisdictionIds === null ? sql`true` : sql`u.jurisdiction_id = any(${jurisdictionIds})`}`;
+	return row ?? null;
+}

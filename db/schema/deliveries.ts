@@ -1,25 +1,26 @@
 import { sql } from "drizzle-orm";
-import { type AnyPgColumn, index, integer, pgTable, smallint, text, timestamp } from "drizzle-orm/pg-core";
+import { type AnyPgColumn, check, index, integer, pgTable, smallint, text, timestamp } from "drizzle-orm/pg-core";
 import { notices } from "./dockets.ts";
+import { hooks } from "./hooks.ts";
 import { people } from "./people.ts";
 
 const moment = () => timestamp({ withTimezone: true, mode: "date" });
 
-/** 送达: one notice on its way to one person over one channel, or a digest that carries several. The key makes each of them one. */
+/** 送达: one notice on its way to one person or one hook, or a digest that carries several. The key makes each of them one. */
 export const deliveries = pgTable(
 	"deliveries",
 	{
 		id: integer().primaryKey().generatedAlwaysAsIdentity(),
 		key: text().notNull().unique(),
-		channel: text({ enum: ["mail", "digest"] }).notNull(),
+		channel: text({ enum: ["mail", "digest", "hook"] }).notNull(),
 		/** Null for a digest. */
 		noticeKey: text().references(() => notices.key),
-		personId: integer()
-			.notNull()
-			.references(() => people.id),
+		/** Whom it goes to: a person, or a hook. */
+		personId: integer().references(() => people.id),
+		hookId: integer().references(() => hooks.id),
 		/** The digest that carries it. */
 		insideId: integer().references((): AnyPgColumn => deliveries.id),
-		state: text({ enum: ["pending", "collected", "sending", "sent", "failed", "dead", "skipped"] }).notNull(),
+		state: text({ enum: ["pending", "collected", "sending", "sent", "failed", "dead", "skipped", "discarded"] }).notNull(),
 		/** Why it was skipped or is dead, in a word. */
 		why: text(),
 		/** How often sending it has failed. */
@@ -28,7 +29,7 @@ export const deliveries = pgTable(
 		nextAt: moment(),
 		at: moment().notNull(),
 		sentAt: moment(),
-		/** The Message-ID of its mail, the same for every try. */
+		/** The Message-ID of its mail, or the id of its push: the same for every try. */
 		messageId: text(),
 		/** What the server said last. */
 		error: text(),
@@ -38,6 +39,8 @@ export const deliveries = pgTable(
 		index().on(t.insideId),
 		index().on(t.noticeKey),
 		index().on(t.personId, t.at),
+		index("deliveries_to_push").on(t.hookId, t.nextAt).where(sql`${t.hookId} is not null and ${t.nextAt} is not null`),
+		check("deliveries_to", sql`num_nonnulls(${t.personId}, ${t.hookId}) = 1`),
 		index("deliveries_dead").on(t.id).where(sql`${t.state} = 'dead'`),
 	],
 );

@@ -18,6 +18,8 @@ export const people = pgTable("people", {
 	email: text(),
 	/** What they want by mail and when; null is what `defaultMailSettings` says. */
 	mailSettings: jsonb().$type<MailSettings>(),
+	/** Who keeps the portal itself running, and has no seat in any unit by that; null for everybody else. */
+	administers: text({ enum: ["system"] }),
 	isMadeUp: boolean().notNull().default(false),
 	isDisabled: boolean().notNull().default(false),
 	createdAt: moment().notNull(),

@@ -57,6 +57,7 @@ test("every job has its schedule, in the zone of the plans; SIGTERM ends the wor
 	expect([...schedules]).toEqual([
 		{ name: "cleanUp", cron: "30 3 * * *", ...always },
 		{ name: "deliver", cron: "* * * * *", ...always },
+		{ name: "push", cron: "* * * * *", ...always },
 		{ name: "readDrafts", cron: "* * * * *", ...always },
 		{ name: "sweep", cron: "* * * * *", ...always },
 	]);

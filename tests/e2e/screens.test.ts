@@ -27,8 +27,6 @@ const others = [
 	"/notices?kind=supervision",
 	"/mail",
 	"/me",
-	"/admin/calendars",
-	"/admin/calendars?year=2021",
 ];
 
 for (const path of [...lists, ...others])
@@ -43,6 +41,28 @@ for (const who of ["lead", "leadHead", "unit", "unitHead", "secretariat", "leade
 		const page = await signInAs(who);
 		await expectGood(page, `/desk of ${who}`);
 	});
+
+test("a unit as everybody sees it, and with its pushed notices as its head does", async ({ signInAs, portal }) => {
+	const [unit] = await portal.db.sql<{ id: number }[]>`
+		select u.id from units u join plans p using (jurisdiction_id) where p.seed = '000' and u.name = '朱家角镇人民政府'`;
+	const everybody = await signInAs("lead");
+	await everybody.goto(`/units/${unit?.id}`);
+	await expect(everybody.getByRole("heading", { name: "消息推送" })).toHaveCount(0);
+	await expectGood(everybody, "a unit");
+	const head = await signInAs("unitHead");
+	await head.goto(`/units/${unit?.id}`);
+	await expectGood(head, "a unit as its head sees it, nothing pushed yet");
+	await head.getByLabel("类型").selectOption("webhook");
+	await head.getByLabel("名称").fill("镇综合平台");
+	await head.getByLabel("Webhook 地址").fill("https://127.0.0.1/hook");
+	await head.getByRole("button", { name: "添加推送" }).click();
+	await expect(head.getByRole("status")).toContainText("whsec_");
+	await expectGood(head, "a secret shown once");
+	await head.getByRole("button", { name: "发送测试消息" }).click();
+	await expect(head.getByRole("alert")).toContainText("这个地址指向内部网络，没有推送。");
+	await expectGood(head, "a test that went nowhere");
+	await expect(head.locator("main")).not.toContainText("whsec_");
+});
 
 test("a desk with nothing on it says where to look next", async ({ signInAs }) => {
 	const page = await signInAs("leadership");

@@ -1,7 +1,7 @@
 import type { Messages } from "../messages.ts";
-import { calendars } from "./calendars.ts";
 import { desk, notices } from "./desk.ts";
 import { fields, light, refusals } from "./fields.ts";
+import { hooks } from "./hooks.ts";
 import { imports } from "./imports/index.ts";
 import { ladder } from "./ladder.ts";
 import { escalations, ledgers, me, plans, units } from "./lists.ts";
@@ -17,7 +17,6 @@ export const en: Messages = {
 	fields,
 	refusals,
 	light,
-	calendars,
 	desk,
 	notices,
 	tasks,
@@ -32,4 +31,5 @@ export const en: Messages = {
 	me,
 	mail,
 	localMail,
+	hooks,
 };

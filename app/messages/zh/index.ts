@@ -1,6 +1,6 @@
-import { calendars } from "./calendars.ts";
 import { desk, notices } from "./desk.ts";
 import { fields, light, refusals } from "./fields.ts";
+import { hooks } from "./hooks.ts";
 import { imports } from "./imports/index.ts";
 import { ladder } from "./ladder.ts";
 import { escalations, ledgers, me, plans, units } from "./lists.ts";
@@ -16,7 +16,6 @@ export const zh = {
 	fields,
 	refusals,
 	light,
-	calendars,
 	desk,
 	notices,
 	tasks,
@@ -31,4 +30,5 @@ export const zh = {
 	me,
 	mail,
 	localMail,
+	hooks,
 };

@@ -52,6 +52,12 @@ const onTask = (kind: Kind, whose: Whose): Expected => {
 	return may === 200 ? 400 : may;
 };
 
+/** Where a unit's notices are pushed to is for its head: ours is headed by one of those who ask, theirs by nobody. */
+const onUnit = (kind: Kind, whose: Whose): Expected => {
+	const may = object(kind, whose);
+	return may !== 200 ? may : kind === "head" ? 400 : 403;
+};
+
 /** Plans come in through governments, bureaus and coordinating bodies; towns are told so, whatever they ask for. */
 const TOWNS: readonly Kind[] = ["cooperating", "head", "owner"];
 const importing =
@@ -67,6 +73,7 @@ export type Objects = {
 	/** A 督办单 as its address has it: its task and its number there. */
 	order: Record<"ours" | "theirs", string>;
 	draft: Record<"ours" | "theirs", number>;
+	unit: Record<"ours" | "theirs", number>;
 };
 const NOWHERE = 999_999;
 const each = <T extends number | string>(of: Record<"ours" | "theirs", T>, path: (id: T | number) => string) => ({
@@ -108,11 +115,22 @@ export async function findObjects(portal: Portal): Promise<Objects> {
 	const draftOf = async (seed: string) =>
 		draftOfFile(portal.db, "county-food-safety.txt", await importerOf(portal.db, "区卫生健康委", "officer", seed));
 	const draft = { ours: await draftOf("000"), theirs: await draftOf("001") };
-	return { order, draft, task, plan: { ours: ours.plan, theirs: theirs.plan }, file: { ours: ours.file, theirs: theirs.file } };
+	const [unit] = await sql<Objects["unit"][]>`
+		select (select u.id from units u join plans p using (jurisdiction_id) where p.seed = '000' and u.name = '朱家角镇人民政府') as ours,
+			(select u.id from units u join plans p using (jurisdiction_id) where p.seed = '001' and u.name = '万灵镇人民政府') as theirs`;
+	if (!unit) throw new Error("there is no such unit");
+	return {
+		order,
+		draft,
+		task,
+		unit,
+		plan: { ours: ours.plan, theirs: theirs.plan },
+		file: { ours: ours.file, theirs: theirs.file },
+	};
 }
 
 /** Every route that a browser can ask for, with what it owes. `root` is the frame of every page and has no address of its own. */
-export const owedBy = ({ task, plan, order, file: files, draft }: Objects): Record<string, Owed> => ({
+export const owedBy = ({ task, plan, order, file: files, draft, unit }: Objects): Record<string, Owed> => ({
 	"routes/_index": { paths: { ours: "/" }, get: away, post: nothing },
 	"routes/desk": { paths: { ours: "/desk" }, get: page, post: nothing },
 	"routes/tasks._index": { paths: { ours: "/tasks", theirs: `/tasks?plan=${plan.theirs}` }, get: page, post: nothing },
@@ -142,13 +160,8 @@ export const owedBy = ({ task, plan, order, file: files, draft }: Objects): Reco
 		get: importing(object),
 		post: nothing,
 	},
-	"routes/admin.calendars": {
-		paths: { ours: "/admin/calendars" },
-		get: page,
-		// Only a plan's secretariat keeps the calendar of its place; an empty form asks for nothing.
-		post: (kind) => (isGuest(kind) ? signIn : kind === "secretariat" ? 400 : 403),
-	},
-	"routes/units": { paths: { ours: "/units" }, get: page, post: nothing },
+	"routes/units._index": { paths: { ours: "/units" }, get: page, post: nothing },
+	"routes/units.$id": { paths: each(unit, (id) => `/units/${id}`), get: object, post: onUnit },
 	"routes/notices": { paths: { ours: "/notices" }, get: page, post: (kind) => (isGuest(kind) ? signIn : "302 /notices") },
 	"routes/mail": { paths: { ours: "/mail" }, get: page, post: nothing },
 	"routes/me": { paths: { ours: "/me" }, get: page, post: (kind) => (isGuest(kind) ? signIn : 400) },
