@@ -35,6 +35,5 @@ export function isSettled(draft: Draft, warning: DraftWarning): boolean {
 	return warning.settled !== null || isGone || (moot[warning.kind]?.(draft, warning) ?? false);
 }
 
-export const openWarnings = (draft: Draft): DraftWarning[] => draft.warnings.filter((warning) => !isSettled(draft, warning));
 /** Units of which nobody has said yet whom they are. */
 export const unsureUnits = ({ units }: Draft): DraftUnit[] => units.filter(({ match }) => match.to === "unsure");

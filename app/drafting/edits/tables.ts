@@ -6,7 +6,6 @@ import {
 	done,
 	editKind,
 	keyField,
-	keys,
 	nextKey,
 	noSuchPart,
 	optionalDate,
@@ -17,7 +16,7 @@ import {
 	words,
 } from "./edit.ts";
 
-const isTask = (draft: Draft, key: string): boolean => draft.tasks.some((task) => task.key === key);
+export const isTask = (draft: Draft, key: string): boolean => draft.tasks.some((task) => task.key === key);
 
 /** When a phase runs and what it is called; without a key, one that the reader missed. */
 export const savePhase = editKind({
@@ -90,17 +89,6 @@ export const saveIndicator = editKind({
 		if (before) return done({ ...draft, indicators: replace(draft.indicators, { ...before, ...saved }) });
 		const fresh = { key: nextKey(draft.indicators, "i"), clause: "文首", at: 1, isAdded: true, isLeftOut: false, ...saved };
 		return done({ ...draft, indicators: [...draft.indicators, fresh] });
-	},
-});
-
-/** Which tasks a row of the responsibility table answers to. */
-export const saveRow = editKind({
-	schema: z.object({ edit: z.literal("row.save"), key: keyField(), tasks: keys() }),
-	part: ({ key }) => key,
-	apply: (draft, { key, tasks }) => {
-		const row = draft.rows.find((one) => one.key === key);
-		if (!row || !tasks.every((task) => isTask(draft, task))) return noSuchPart();
-		return done({ ...draft, rows: replace(draft.rows, { ...row, tasks }) });
 	},
 });
 

@@ -1,13 +1,12 @@
 import { z } from "zod";
 import { MAX_GIST, maxTitle } from "#db/plans/plan-document.ts";
 import { deadlineKinds, frequencies, precisions } from "#workflows/calendar/deadline.ts";
-import { roles } from "#workflows/docket.ts";
 import type { FieldProblem } from "#workflows/problems.ts";
 import { between } from "../clauses-of.ts";
-import type { Draft, DraftAssignment, DraftDeadline, DraftTask } from "../draft.ts";
+import type { DraftDeadline, DraftTask } from "../draft.ts";
 import { gistFor, titleFor } from "../titles.ts";
+import { assign, assignmentRows } from "./assign.ts";
 import {
-	type Context,
 	done,
 	editKind,
 	flag,
@@ -23,16 +22,8 @@ import {
 	rowsOf,
 	words,
 } from "./edit.ts";
-import { nameUnit } from "./name-unit.ts";
 
-const MAX_ROWS = 80;
-const assignmentRow = z.object({
-	/** The name of one to be added; those that are there keep theirs. */
-	unit: optionalWords(80),
-	role: z.enum(roles),
-	isInferred: flag(),
-	isLeftOut: flag(),
-});
+const MAX_DEADLINES = 80;
 const deadlineRow = z.object({
 	words: optionalWords(200),
 	on: optionalDate(),
@@ -50,34 +41,11 @@ const taskForm = z.object({
 	isShared: flag(),
 	isNewUnit: flag(),
 	exceptions: keys(),
-	assignments: rowsOf(assignmentRow, MAX_ROWS),
-	deadlines: rowsOf(deadlineRow, MAX_ROWS),
+	assignments: assignmentRows(),
+	deadlines: rowsOf(deadlineRow, MAX_DEADLINES),
 });
 type TaskForm = z.output<typeof taskForm>;
 type Fields = Record<string, FieldProblem>;
-
-/** What is there keeps its printed words; a row with a name behind the last is added. */
-function assign(draft: Draft, task: DraftTask, form: TaskForm, { roster }: Context) {
-	const fields: Fields = {};
-	const there: DraftAssignment[] = task.assignments.map((one, i) => {
-		const row = form.assignments.find((r) => r.i === i);
-		return row ? { ...one, role: row.role, isInferred: one.isInferred && row.isInferred, isLeftOut: row.isLeftOut } : one;
-	});
-	let with_ = draft;
-	for (const { i, unit, role } of form.assignments) {
-		if (i < task.assignments.length || unit === null) continue;
-		const named = nameUnit(with_, unit, form.isNewUnit, roster);
-		if (!named) {
-			fields[`assignments.${i}.unit`] = { code: "unknownUnit" };
-			continue;
-		}
-		with_ = named.draft;
-		const isThere = there.some((a) => a.unit === named.key && a.role === role && !a.isLeftOut);
-		if (isThere) fields[`assignments.${i}.unit`] = { code: "unitTwice" };
-		else there.push({ unit: named.key, name: unit, role, verb: "", isInferred: false, isAdded: true, isLeftOut: false });
-	}
-	return { draft: with_, assignments: there, fields };
-}
 
 function limit(task: DraftTask, form: TaskForm): { deadlines: DraftDeadline[]; fields: Fields } {
 	const fields: Fields = {};
@@ -121,7 +89,7 @@ export const saveTask = editKind({
 		if (!task) return noSuchPart();
 		const max = maxTitle(form.title);
 		const title: Fields = form.title.length > max ? { title: { code: "tooBig", max, length: form.title.length } } : {};
-		const { draft: with_, assignments, fields: ofUnits } = assign(draft, task, form, context);
+		const { draft: with_, assignments, fields: ofUnits } = assign(draft, task.assignments, form, context.roster);
 		const { deadlines, fields: ofDates } = limit(task, form);
 		const fields = { ...title, ...ofUnits, ...ofDates };
 		if (Object.keys(fields).length > 0) return refuse(fields);

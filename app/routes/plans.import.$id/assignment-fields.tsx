@@ -92,21 +92,33 @@ function Exceptions({ review, task, typed }: Props) {
 	));
 }
 
-/** Who has which part in a task: the units that are there, empty rows to add more, and what holds for all of them. */
+/** The units that are there with their roles, empty rows to add more, and whether a name that nobody knows is a new unit. */
+export const AssignmentRows = ({ review, typed, list }: Pick<Props, "review" | "typed"> & { list: DraftAssignment[] }) => {
+	const { tasks } = useMessages().imports;
+	return (
+		<>
+			<ul className="grid gap-2">
+				{formRows("assignments", list, SPARE_UNITS).map((row) => (
+					<AssignmentRow key={row.at} review={review} typed={typed} row={row} />
+				))}
+			</ul>
+			<div className="mt-2 text-sm">
+				<CheckBox name="isNewUnit" isOn={typed.flag("isNewUnit", false)}>
+					{tasks.newUnit}
+				</CheckBox>
+			</div>
+		</>
+	);
+};
+
+/** Who has which part in a task, and what holds for all of them. */
 export function AssignmentFields({ review, task, typed }: Props) {
 	const { tasks } = useMessages().imports;
 	return (
 		<fieldset className="min-w-0">
 			<legend className="mb-1 text-sm font-medium">{tasks.assignments}</legend>
-			<ul className="grid gap-2">
-				{formRows("assignments", task.assignments, SPARE_UNITS).map((row) => (
-					<AssignmentRow key={row.at} review={review} typed={typed} row={row} />
-				))}
-			</ul>
-			<div className="mt-2 grid gap-1 text-sm">
-				<CheckBox name="isNewUnit" isOn={typed.flag("isNewUnit", false)}>
-					{tasks.newUnit}
-				</CheckBox>
+			<AssignmentRows review={review} typed={typed} list={task.assignments} />
+			<div className="mt-1 grid gap-1 text-sm">
 				<CheckBox name="isShared" isOn={typed.flag("isShared", task.isShared)}>
 					{tasks.isShared}
 				</CheckBox>

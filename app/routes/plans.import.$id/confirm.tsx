@@ -1,5 +1,6 @@
 import type { Obstacle } from "../../drafting/obstacles.ts";
-import { keptAssignments, keptTasks, openWarnings } from "../../drafting/standing.ts";
+import { keptAssignments, keptTasks } from "../../drafting/standing.ts";
+import { pressingWarnings } from "../../drafting/urgency.ts";
 import { useMessages } from "../../lib/use-messages.tsx";
 import { cardAnchor, reviewPath, tabOf } from "./address.ts";
 import type { Review } from "./load-draft-view.server.ts";
@@ -75,7 +76,7 @@ function Obstacles({ id, obstacles }: { id: number; obstacles: Obstacle[] }) {
 function Notes({ review, namesakes }: { review: Review; namesakes: { id: number; title: string }[] }) {
 	const { confirm } = useMessages().imports;
 	const unchecked = keptTasks(review.draft).filter(({ isChecked }) => !isChecked).length;
-	const open = openWarnings(review.draft).length;
+	const open = pressingWarnings(review.draft).length;
 	const notes = [
 		...namesakes.map(({ id, title }) => ({ href: `/plans/${id}`, text: confirm.namesake(title) })),
 		...(open > 0 ? [{ href: reviewPath(review.id, { tab: "warnings" }), text: confirm.openWarnings(open) }] : []),

@@ -1,6 +1,7 @@
 import { Check } from "lucide-react";
 import { PageTitle } from "../../components/page-title.tsx";
-import { keptTasks, openWarnings } from "../../drafting/standing.ts";
+import { keptTasks } from "../../drafting/standing.ts";
+import { pressingWarnings } from "../../drafting/urgency.ts";
 import { moment } from "../../lib/format.ts";
 import { useMessages } from "../../lib/use-messages.tsx";
 import { reviewPath, type Tab, tabs } from "./address.ts";
@@ -23,7 +24,7 @@ export type TabProps = { review: Review; refused: Refused | null };
 function leftOn({ draft, obstacles }: Review): Record<Tab, number | null> {
 	const inTheWay = (part: string) => obstacles.filter((o) => o.part === part).length;
 	return {
-		warnings: openWarnings(draft).length,
+		warnings: pressingWarnings(draft).length,
 		head: inTheWay("head"),
 		units: inTheWay("unit"),
 		tasks: keptTasks(draft).filter(({ isChecked }) => !isChecked).length,

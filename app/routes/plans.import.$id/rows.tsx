@@ -1,37 +1,33 @@
 import { Empty } from "../../components/page-title.tsx";
 import type { DraftRow } from "../../drafting/draft.ts";
-import { keptTasks } from "../../drafting/standing.ts";
 import { useMessages } from "../../lib/use-messages.tsx";
 import { cardAnchor } from "./address.ts";
-import { CheckBox, Hidden, Saved, typedIn } from "./form-parts.tsx";
+import { Saved } from "./form-parts.tsx";
 import { PartLinks } from "./part-links.tsx";
 import type { TabProps } from "./review-page.tsx";
+import { RowForm } from "./row-form.tsx";
 import { calledIn } from "./unit-names.tsx";
 
-function RowForm({ review, refused, row }: TabProps & { row: DraftRow }) {
-	const { imports } = useMessages();
-	const typed = typedIn(refused, row.key);
-	return (
-		<form method="post" className="mt-2 grid gap-3 rounded bg-page p-3">
-			<Hidden edit="row.save" part={row.key} seen={review.version} />
-			<fieldset>
-				<legend className="mb-1 text-sm font-medium">{imports.rows.tasks}</legend>
-				<div className="grid max-h-64 gap-x-4 overflow-y-auto text-sm sm:grid-cols-2">
-					{keptTasks(review.draft).map(({ key, clause, title }) => (
-						<CheckBox key={key} name="tasks" value={key} isOn={typed.has("tasks", key, row.tasks.includes(key))}>
-							{clause} {title}
-						</CheckBox>
-					))}
+/** What the columns ask for besides the row's own goal, as it stands. */
+const Columns = ({ columns, goal }: Pick<DraftRow, "columns" | "goal">) => (
+	<div className="mt-1.5 grid gap-x-6 gap-y-1 text-sm empty:hidden sm:grid-cols-2">
+		{columns
+			.filter(({ milestone, points }) => milestone !== null || points.join("") !== goal)
+			.map(({ words, milestone, points }) => (
+				<div key={words}>
+					<p className="text-xs text-quiet">
+						{words}
+						{milestone && <span className="ml-2 tabular-nums">→ {milestone}</span>}
+					</p>
+					<ul className="list-disc pl-4">
+						{points.map((point) => (
+							<li key={point}>{point}</li>
+						))}
+					</ul>
 				</div>
-			</fieldset>
-			<div>
-				<button type="submit" className="button button-primary">
-					{imports.save}
-				</button>
-			</div>
-		</form>
-	);
-}
+			))}
+	</div>
+);
 
 function Row({ review, refused, row }: TabProps & { row: DraftRow }) {
 	const m = useMessages();
@@ -48,6 +44,7 @@ function Row({ review, refused, row }: TabProps & { row: DraftRow }) {
 				<PartLinks review={review} part={row} />
 			</div>
 			{row.goal !== row.heading && <p className="text-sm">{row.goal}</p>}
+			<Columns columns={row.columns} goal={row.goal} />
 			<dl className="mt-1 grid gap-x-6 text-sm sm:grid-cols-2">
 				{columns.map((column) => (
 					<div key={column}>

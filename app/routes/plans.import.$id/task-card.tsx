@@ -4,7 +4,8 @@ import { roleLabels } from "#workflows/labels.ts";
 import { Chip } from "../../components/chip.tsx";
 import type { DraftAssignment, DraftDeadline, DraftTask } from "../../drafting/draft.ts";
 import { anchorOf } from "../../drafting/layout.ts";
-import { keptAssignments, openWarnings, unitOf } from "../../drafting/standing.ts";
+import { keptAssignments, unitOf } from "../../drafting/standing.ts";
+import { pressingWarnings } from "../../drafting/urgency.ts";
 import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
 import { cardAnchor, reviewPath } from "./address.ts";
 import { Hidden, Saved, WordsLink } from "./form-parts.tsx";
@@ -126,7 +127,7 @@ function Foot({ review, task }: Props) {
 /** One task as it was read and as it stands: who, until when, what is doubtful; linked to its words. `children` is its form while it is open. */
 export function TaskCard({ review, task, children }: Props & { children: ReactNode }) {
 	const { imports } = useMessages();
-	const doubts = openWarnings(review.draft).filter((w) => w.at === task.at);
+	const doubts = pressingWarnings(review.draft).filter((w) => w.at === task.at);
 	const deadlines = task.deadlines.filter(({ isLeftOut }) => !isLeftOut);
 	const edge = task.isLeftOut ? "border-dashed opacity-75" : doubts.length > 0 ? "border-l-[3px] border-l-[#c98a12]" : "";
 	return (

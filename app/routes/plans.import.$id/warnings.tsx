@@ -3,6 +3,7 @@ import { Empty } from "../../components/page-title.tsx";
 import type { DraftWarning } from "../../drafting/draft.ts";
 import { anchorOf } from "../../drafting/layout.ts";
 import { isSettled } from "../../drafting/standing.ts";
+import { isMinor, kindsOf } from "../../drafting/urgency.ts";
 import { moment } from "../../lib/format.ts";
 import { useMessages } from "../../lib/use-messages.tsx";
 import { cardAnchor, reviewPath } from "./address.ts";
@@ -70,33 +71,68 @@ function Open({ review, refused, warning }: Props) {
 	);
 }
 
-function Group({ kind, list, ...props }: TabProps & { kind: string; list: DraftWarning[] }) {
+/** The head of a group: what sort of doubt, how many, and the way to settle all of them at once. */
+function Head({ kind, n }: { kind: string; n: number }) {
 	const { warnings } = useMessages().imports;
 	const hint = warnings.hints[kind];
 	return (
+		<div>
+			<h3 className="inline font-medium">
+				{warnings.kinds[kind] ?? kind} <Chip tone={isMinor(kind) ? "plain" : "soon"}>{n}</Chip>
+			</h3>
+			{hint && <p className="text-sm text-quiet">{hint}</p>}
+		</div>
+	);
+}
+
+function SettleAll({ kind, n }: { kind: string; n: number }) {
+	const { warnings } = useMessages().imports;
+	if (n < 2) return null;
+	return (
+		<form method="post">
+			<input type="hidden" name="edit" value="warning.settleKind" />
+			<button type="submit" name="kind" value={kind} className="button">
+				{warnings.settleAll(n)}
+			</button>
+		</form>
+	);
+}
+
+type GroupProps = TabProps & { kind: string; list: DraftWarning[] };
+
+const List = ({ list, review, refused }: Omit<GroupProps, "kind">) => (
+	<ul>
+		{list.map((warning) => (
+			<Open key={warning.key} warning={warning} review={review} refused={refused} />
+		))}
+	</ul>
+);
+
+function Group({ kind, list, ...props }: GroupProps) {
+	return (
 		<section className="card">
 			<header className="flex flex-wrap items-center justify-between gap-2 border-b border-line bg-[#f8f9fb] px-4 py-2">
-				<div>
-					<h3 className="font-medium">
-						{warnings.kinds[kind] ?? kind} <Chip tone="soon">{list.length}</Chip>
-					</h3>
-					{hint && <p className="text-sm text-quiet">{hint}</p>}
-				</div>
-				{list.length > 1 && (
-					<form method="post">
-						<input type="hidden" name="edit" value="warning.settleKind" />
-						<button type="submit" name="kind" value={kind} className="button">
-							{warnings.settleAll(list.length)}
-						</button>
-					</form>
-				)}
+				<Head kind={kind} n={list.length} />
+				<SettleAll kind={kind} n={list.length} />
 			</header>
-			<ul>
-				{list.map((warning) => (
-					<Open key={warning.key} warning={warning} {...props} />
-				))}
-			</ul>
+			<List list={list} {...props} />
 		</section>
+	);
+}
+
+/** A sort of which there are many and hardly one matters: one line that opens. */
+function Folded({ kind, list, ...props }: GroupProps) {
+	const isOpen = list.some(({ key }) => key === props.refused?.part);
+	return (
+		<details open={isOpen} className="card folded">
+			<summary className="flex items-baseline gap-2 bg-[#f8f9fb] px-4 py-2">
+				<Head kind={kind} n={list.length} />
+			</summary>
+			<div className="flex justify-end border-t border-line px-4 py-2 empty:hidden">
+				<SettleAll kind={kind} n={list.length} />
+			</div>
+			<List list={list} {...props} />
+		</details>
 	);
 }
 
@@ -139,20 +175,20 @@ function Settled({ review, list }: { review: Review; list: DraftWarning[] }) {
 	);
 }
 
-/** What the reader wasn't sure of, sort by sort, each with its words and the ways to settle it; what is settled stands below. */
+/** What the reader wasn't sure of, sort by sort, what needs a decision first, each with its words and the ways to settle it; what is settled stands below. */
 export function Warnings({ review, refused }: TabProps) {
 	const { imports } = useMessages();
 	const { draft } = review;
 	const open = draft.warnings.filter((warning) => !isSettled(draft, warning));
 	const settled = draft.warnings.filter((warning) => isSettled(draft, warning));
-	const kinds = [...new Set(open.map(({ kind }) => kind))];
 	return (
 		<div className="grid grid-cols-1 gap-3">
 			<p className="text-sm text-quiet">{imports.warnings.about}</p>
 			{open.length === 0 && <Empty title={imports.warnings.none} hint={imports.warnings.noneHint} />}
-			{kinds.map((kind) => (
-				<Group key={kind} kind={kind} list={open.filter((one) => one.kind === kind)} review={review} refused={refused} />
-			))}
+			{kindsOf(open).map((kind) => {
+				const Of = isMinor(kind) ? Folded : Group;
+				return <Of key={kind} kind={kind} list={open.filter((one) => one.kind === kind)} review={review} refused={refused} />;
+			})}
 			{settled.length > 0 && <Settled review={review} list={settled} />}
 		</div>
 	);

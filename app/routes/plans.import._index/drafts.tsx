@@ -26,8 +26,8 @@ function State({ draft }: { draft: DraftLine }) {
 function Hand({ hand }: { hand: DraftLine["created"] }) {
 	return (
 		<>
-			<span className="block whitespace-nowrap tabular-nums">{moment(hand.at)}</span>
-			<span className="block text-sm text-quiet">
+			<span className="whitespace-nowrap tabular-nums sm:block">{moment(hand.at)} </span>
+			<span className="text-sm text-quiet sm:block">
 				{hand.name} {hand.unit}
 			</span>
 		</>
@@ -54,13 +54,13 @@ function Row({ draft }: { draft: DraftLine }) {
 			<td className="tabular-nums" data-label={imports.columns.checked}>
 				{draft.state === "ready" ? imports.checked(draft.checked, draft.tasks) : "–"}
 			</td>
-			<td>
+			<td data-line data-label={imports.columns.created}>
 				<Hand hand={draft.created} />
 			</td>
-			<td>
+			<td data-line data-label={imports.columns.updated}>
 				<Hand hand={draft.updated} />
 			</td>
-			<td className="text-right">
+			<td data-line className="sm:text-right">
 				<a href={to} className={`button ${draft.state === "ready" ? "button-primary" : ""}`}>
 					{imports.go[draft.state]}
 				</a>
@@ -72,7 +72,7 @@ function Row({ draft }: { draft: DraftLine }) {
 function Table({ drafts, caption }: { drafts: DraftLine[]; caption: string }) {
 	const { columns } = useMessages().imports;
 	return (
-		<div className="card scroll-x">
+		<div className="card scroll-x row-cards">
 			<table className="table">
 				<caption className="sr-only">{caption}</caption>
 				<thead>
@@ -82,7 +82,6 @@ function Table({ drafts, caption }: { drafts: DraftLine[]; caption: string }) {
 								{title}
 							</th>
 						))}
-						<td />
 					</tr>
 				</thead>
 				<tbody>

@@ -118,6 +118,43 @@ describe("units", () => {
 	});
 });
 
+describe("a row of the responsibility table", () => {
+	const form = (more: Record<string, unknown> = {}) => ({ edit: "row.save", key: "r1", goal: "检测", tasks: "t2", ...more });
+	const row = (draft: Draft) => draft.rows.find(({ key }) => key === "r1");
+
+	test("changes what its columns ask for and by when, whom and which tasks; what is printed of them stays", () => {
+		const before = row(read.draft);
+		const after = row(
+			make(
+				read.draft,
+				form({
+					columns: { 0: { points: " 检测 \n\n整改", milestone: "2024-09-30" } },
+					assignments: { 0: { role: "cooperate" }, 1: { role: "lead", isLeftOut: "on" } },
+				}),
+			),
+		);
+		expect(after).toMatchObject({ heading: before?.heading, goal: "检测", tasks: ["t2"] });
+		expect(after?.columns).toEqual([{ words: before?.columns[0]?.words, milestone: "2024-09-30", points: ["检测", "整改"] }]);
+		expect(after?.units[0]).toEqual({ ...before?.units[0], role: "cooperate" });
+		expect(after?.units[1]).toEqual({ ...before?.units[1], role: "lead", isLeftOut: true });
+		expect(after?.units[2]).toEqual(before?.units[2]);
+	});
+
+	test("takes a unit more, in the column of those that have its role", () => {
+		const add = (unit: string, more = {}) => form({ assignments: { 9: { unit, role: "cooperate" } }, ...more });
+		expect(row(make(read.draft, add("区卫健委")))?.units.at(-1)).toMatchObject({ name: "区卫健委", column: "配合单位" });
+		expect(problems(read.draft, add("区无此局"))).toEqual({ "assignments.9.unit": { code: "unknownUnit" } });
+		expect(row(make(read.draft, add("区无此局", { isNewUnit: "on" })))?.units.at(-1)).toMatchObject({ isAdded: true });
+	});
+
+	test("comes into the plan as it was changed", () => {
+		const draft = settle(make(read.draft, form({ columns: { 0: { points: "", milestone: "" } } })));
+		const made = documentFrom({ draft, pieces: read.pieces }, roster);
+		const rows = "document" in made ? made.document.responsibility : [];
+		expect(rows[0]).toMatchObject({ goal: "检测", columns: [{ points: [] }], tasks: [draft.tasks[1]?.clause] });
+	});
+});
+
 test("a piece that the reader took for no task can be made one, once", () => {
 	const piece = read.pieces.find(({ n, clause }) => clause && !read.draft.tasks.some(({ at }) => at === n));
 	const made = make(read.draft, { edit: "task.add", at: String(piece?.n) });
@@ -220,7 +257,15 @@ const anyEdit = () => {
 			task: fc.constantFrom("t1", "t99", ""),
 			targets: rows(fc.record({ milestone: day, comparator, value: fc.constantFrom("95", "", "x") })),
 		}),
-		fc.record({ edit: fc.constant("row.save"), key: key("r"), tasks: fc.array(key("t"), { maxLength: 2 }) }),
+		fc.record({
+			edit: fc.constant("row.save"),
+			key: key("r"),
+			goal: text,
+			columns: rows(fc.record({ milestone: day, points: fc.constantFrom("第一条\n\n第二条", "", undefined) })),
+			isNewUnit: box,
+			assignments: rows(assignment),
+			tasks: fc.array(key("t"), { maxLength: 2 }),
+		}),
 		fc.record({
 			edit: fc.constant("part.leaveOut"),
 			key: fc.oneof(key("t"), key("p"), key("i"), key("u")),
@@ -241,7 +286,12 @@ const printed = (draft: Draft) => ({
 	deadlines: draft.tasks.flatMap((t) => t.deadlines.filter((d) => !d.isAdded).map(({ words }) => [t.key, words])),
 	phases: draft.phases.filter((p) => !p.isAdded).map(({ key, clause, words }) => [key, clause, words]),
 	indicators: draft.indicators.filter((i) => !i.isAdded).map(({ key, clause }) => [key, clause]),
-	rows: draft.rows.map(({ key, heading, goal, columns, units }) => [key, heading, goal, columns, units]),
+	rows: draft.rows.map(({ key, heading, columns, units }) => [
+		key,
+		heading,
+		columns.map(({ words }) => words),
+		units.filter((u) => !u.isAdded).map(({ unit, name, verb, column }) => [unit, name, verb, column]),
+	]),
 	warnings: draft.warnings.map(({ key, clause, kind, words }) => [key, clause, kind, words]),
 });
 const namesIn = (draft: Draft) =>

@@ -29,7 +29,7 @@ export const drafts = {
 	list: "Drafts",
 	listEmpty: "No drafts yet.",
 	listEmptyHint: "Upload a document, and it shows up here.",
-	columns: { name: "File", state: "State", checked: "Checked", created: "Uploaded", updated: "Last change" },
+	columns: { name: "File", state: "State", checked: "Checked", created: "Uploaded", updated: "Last change", go: "What next" },
 	states: { reading: "Being read", ready: "To check", failed: "Unreadable", imported: "Imported", discarded: "Put away" },
 	go: {
 		reading: "See progress",

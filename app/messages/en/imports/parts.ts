@@ -123,6 +123,9 @@ export const tables = {
 export const rows = {
 	about: "The annex that shares out responsibility, kept as it is printed and linked to the tasks.",
 	empty: "The document has no responsibility table, or none was found.",
+	goal: "What it asks for",
+	milestone: "By",
+	pointsHint: "One point a line",
 	units: "Units",
 	tasks: "Tasks",
 	noTasks: "No tasks linked",

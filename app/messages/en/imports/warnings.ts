@@ -1,3 +1,5 @@
+import type { DoubtKind } from "../../../reading/doubts.ts";
+
 /** What the reader isn't sure of. */
 export const warnings = {
 	about:
@@ -23,6 +25,8 @@ export const warnings = {
 		noDate: "No date of issue found",
 		numbering: "Clauses are not numbered in order",
 		noUnit: "No unit is named",
+		unreadUnits: "Looks like units, and was not read",
+		unreadDate: "Looks like a deadline, and was not read",
 		inferredUnit: "The unit is inferred from a sentence",
 		openGroup: "It doesn't say which units",
 		unitOnce: "The unit is named only once",
@@ -36,7 +40,7 @@ export const warnings = {
 		unitLeftOut: "Unit left out while checking",
 		deadlineAdded: "Deadline added while checking",
 		deadlineLeftOut: "Deadline left out while checking",
-	} as Record<string, string>,
+	} satisfies Record<DoubtKind, string> & Record<string, string> as Record<string, string>,
 	hints: {
 		otherPlace: "Once imported, the plan runs in this jurisdiction only.",
 		noNumber: "What the document doesn't print may stay empty.",
@@ -44,6 +48,8 @@ export const warnings = {
 		inferredUnit: "Inferred units get no duty by themselves; adopt them if they are right.",
 		openGroup: "Name the members now, or leave it to the secretariat after the import.",
 		unitOnce: "Check whether it is another name of some other unit.",
+		unreadUnits: "Look at the words and add them to the task.",
+		unreadDate: "Look at the words and add it to the task.",
 		twoReadings: "Choose the date in the task; otherwise it isn't counted after the import.",
 		pastDate: "After the import the secretariat confirms the deadline.",
 	} as Record<string, string>,

@@ -25,7 +25,7 @@ export const drafts = {
 	list: "草稿",
 	listEmpty: "还没有草稿。",
 	listEmptyHint: "上传一份文件，就会出现在这里。",
-	columns: { name: "文件", state: "状态", checked: "已核对", created: "上传", updated: "最后修改" },
+	columns: { name: "文件", state: "状态", checked: "已核对", created: "上传", updated: "最后修改", go: "操作" },
 	states: { reading: "读取中", ready: "待核对", failed: "读不出来", imported: "已导入", discarded: "已放弃" },
 	go: { reading: "查看进度", ready: "继续核对", failed: "查看原因", imported: "查看方案", discarded: "查看" },
 	checked: (n: number, all: number) => `${n}/${all}`,

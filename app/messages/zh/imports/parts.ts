@@ -120,6 +120,9 @@ export const tables = {
 export const rows = {
 	about: "附表里的责任分解，按原样保留，并对应到任务。",
 	empty: "文件没有责任分解表，或没有读出。",
+	goal: "任务目标",
+	milestone: "截至",
+	pointsHint: "每行一条",
 	units: "责任单位",
 	tasks: "对应任务",
 	noTasks: "没有对应的任务",

@@ -1,3 +1,5 @@
+import type { DoubtKind } from "../../../reading/doubts.ts";
+
 /** What the reader isn't sure of. */
 export const warnings = {
 	about: "系统拿不准的地方。看过原文后，没有问题的标为“已核对”；文件本身有出入的，记入方案，由联席会议办公室决定。",
@@ -22,6 +24,8 @@ export const warnings = {
 		noDate: "没有读到印发日期",
 		numbering: "条款序号不连续",
 		noUnit: "没有写责任单位",
+		unreadUnits: "像是责任单位，没有读出来",
+		unreadDate: "像是时限，没有读出来",
 		inferredUnit: "责任单位是从句子里推断的",
 		openGroup: "没有列明是哪些单位",
 		unitOnce: "单位只出现一次",
@@ -35,7 +39,7 @@ export const warnings = {
 		unitLeftOut: "核对时去掉的单位",
 		deadlineAdded: "核对时增补的时限",
 		deadlineLeftOut: "核对时去掉的时限",
-	} as Record<string, string>,
+	} satisfies Record<DoubtKind, string> & Record<string, string> as Record<string, string>,
 	hints: {
 		otherPlace: "导入后方案只在本辖区执行。",
 		noNumber: "文件没有印明的可以留空。",
@@ -43,6 +47,8 @@ export const warnings = {
 		inferredUnit: "推断的单位不会自动承办；核对后可以采用。",
 		openGroup: "可以现在列明成员，也可以留到导入后由联席会议办公室明确。",
 		unitOnce: "核对是不是别的单位的另一种叫法。",
+		unreadUnits: "请对照原文，在任务里补上。",
+		unreadDate: "请对照原文，在任务里补上。",
 		twoReadings: "请在任务里选定日期，否则导入后暂不计时。",
 		pastDate: "导入后由联席会议办公室确认时限。",
 	} as Record<string, string>,
