@@ -34,7 +34,9 @@ function Row({ review, refused, row }: TabProps & { row: DraftRow }) {
 	const { imports } = m;
 	const { draft } = review;
 	const isOpen = review.open === row.key || refused?.part === row.key;
-	const columns = [...new Set(row.units.map(({ column }) => column))];
+	const units = row.units.filter(({ isLeftOut }) => !isLeftOut);
+	const columns = [...new Set(units.map(({ column }) => column))];
+	const isSaidInColumns = row.columns.length > 1 && row.columns.some(({ points }) => points.length > 0);
 	const tasks = draft.tasks.filter(({ key }) => row.tasks.includes(key));
 	return (
 		<li id={cardAnchor(row.key)} className={`card px-4 py-3 ${row.isLeftOut ? "border-dashed opacity-75" : ""}`}>
@@ -43,13 +45,13 @@ function Row({ review, refused, row }: TabProps & { row: DraftRow }) {
 				<Saved of={row.key} id={review.id} saved={review.saved} />
 				<PartLinks review={review} part={row} />
 			</div>
-			{row.goal !== row.heading && <p className="text-sm">{row.goal}</p>}
+			{row.goal !== row.heading && !isSaidInColumns && <p className="text-sm">{row.goal}</p>}
 			<Columns columns={row.columns} goal={row.goal} />
 			<dl className="mt-1 grid gap-x-6 text-sm sm:grid-cols-2">
 				{columns.map((column) => (
 					<div key={column}>
 						<dt className="text-xs text-quiet">{column}</dt>
-						<dd>{m.shell.marks.list(row.units.filter((u) => u.column === column).map(({ unit }) => calledIn(draft, unit)))}</dd>
+						<dd>{m.shell.marks.list(units.filter((u) => u.column === column).map(({ unit }) => calledIn(draft, unit)))}</dd>
 					</div>
 				))}
 				<div>

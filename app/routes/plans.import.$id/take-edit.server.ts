@@ -27,16 +27,16 @@ type Args = { id: number; request: Request; importer: Importer; context: AppLoad
 type Sent = Record<string, unknown>;
 
 /** The task to go on with, as its form names it: with its page. */
-const TO = /^(t\d{1,5})@(\d{1,3})$/;
+const NEXT = /^(t\d{1,5})@(\d{1,3})$/;
 
-/** Where to go after a change: to the next task, opened (`then`) or not (`to`), or to the place it was made in. */
-function after(id: number, request: Request, { key, edit, at, then, to }: Sent): string {
+/** Where to go after a change: to the next task, opened (`then`) or not (`next`), or to the place it was made in. */
+function after(id: number, request: Request, { key, edit, at, then, next }: Sent): string {
 	const part = typeof key === "string" ? key : "";
 	const saved = part || String(edit);
 	if (typeof then === "string" && /^t\d{1,5}$/.test(then))
 		return reviewPath(id, { tab: "tasks", open: then, saved }, cardAnchor(then));
-	const [, next, page] = TO.exec(String(to)) ?? [];
-	if (next) return reviewPath(id, { tab: "tasks", chapter: Number(page), saved }, cardAnchor(next));
+	const [, task, page] = NEXT.exec(String(next)) ?? [];
+	if (task) return reviewPath(id, { tab: "tasks", chapter: Number(page), saved }, cardAnchor(task));
 	const params = new URL(request.url).searchParams;
 	const tab: Tab = tabs.find((one) => one === params.get("tab")) ?? "warnings";
 	const chapter = Number(params.get("chapter") ?? 0) || 0;
@@ -63,11 +63,11 @@ async function takeAway({ id, importer, context }: Args, act: string) {
 export async function takeEdit(param: string | undefined, request: Request, importer: Importer, context: AppLoadContext) {
 	const args: Args = { id: idOf(param), request, importer, context };
 	const { data: sent } = readForm(await formOf(request));
-	const { act, seen, then, to, ...form } = sent;
+	const { act, seen, then, next, ...form } = sent;
 	if (act === "import") return takeImport(args, sent);
 	if (act === "discard" || act === "restore") return takeAway(args, act);
 	const made = await editDraft(context.db, { id: args.id, sent: form, seen: Number(seen) || 0 }, importer, context.now);
-	if (made.ok) return redirect(after(args.id, request, { ...form, then, to }));
+	if (made.ok) return redirect(after(args.id, request, { ...form, then, next }));
 	const { refusal } = made;
 	if (refusal.code === "notFound") throw notFound();
 	const part = typeof form.key === "string" ? form.key : typeof form.edit === "string" ? form.edit : null;

@@ -92,7 +92,7 @@ function Check({ review, task }: Props) {
 	return (
 		<form method="post">
 			<Hidden edit="task.check" part={task.key} seen={review.version} />
-			{next && <input type="hidden" name="to" value={`${next.key}@${next.chapter}`} />}
+			{next && <input type="hidden" name="next" value={`${next.key}@${next.chapter}`} />}
 			{task.isChecked ? (
 				<button type="submit" title={tasks.uncheck} className="button border-transparent bg-fine-soft text-fine">
 					✓ {tasks.isChecked}
