@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import { boundedSockets } from "./bounded-socket.ts";
 import * as schema from "./schema/index.ts";
 
 /** Typed queries over the schema. */
@@ -11,12 +12,18 @@ export type Transaction = { sql: postgres.TransactionSql; orm: Orm };
 
 const ormOver = (client: postgres.Sql): Orm => drizzle(client, { schema, casing: "snake_case" });
 
-/** Opens a pool on a server. Every wait is bounded: connecting by 5 s, a statement by `statementMs`. */
+const CONNECT_S = 5;
+/** How long a server may say nothing: longer than a statement's own limit, which the server keeps, and than a connection may take. */
+const silenceMs = (statementMs: number) => Math.max(statementMs, CONNECT_S * 1000) + 3_000;
+
+/** Opens a pool on a server. Every wait is bounded: connecting by 5 s, a statement by `statementMs` (0: without a limit), a hung server a little later. */
 export function connect(url: string, { max = 10, statementMs = 15_000, name = "liandu" } = {}): Database {
 	const sql = postgres(url, {
 		max,
-		connect_timeout: 5,
-		idle_timeout: 60,
+		...(statementMs > 0 ? { socket: boundedSockets(silenceMs(statementMs)) } : {}),
+		connect_timeout: CONNECT_S,
+		// Sooner than the silence at which a connection is given up.
+		idle_timeout: 5,
 		max_lifetime: 60 * 60,
 		// The driver would wait up to 20 s between tries, and whoever asks with it: too long once the server is back.
 		backoff: () => 0.2,

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from "node:timers/promises";
 import type postgres from "postgres";
 import { connect, type Database, transaction } from "#db/client.server.ts";
-import { openProxy } from "./resetting-proxy.ts";
+import { openProxy } from "./faulty-proxy.ts";
 import { until, within } from "./until.ts";
 
 /** How several statements are run as one: the project's way, or the driver's own, which the scenes must catch. */
