@@ -25,8 +25,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 	const viewer = await context.viewer(request);
 	const shiftedTo = isClockShifted ? context.now.toISOString() : null;
 	if (!viewer) return { language: languageOf(request), shiftedTo, person: null };
-	const { name, isMadeUp, hats, hat, unread, language } = viewer;
-	return { language, shiftedTo, person: { name, isMadeUp, hats, hat, unread } };
+	const { personId, name, isMadeUp, hats, hat, unread, language } = viewer;
+	return { language, shiftedTo, person: { personId, name, isMadeUp, hats, hat, unread } };
 }
 
 export type RootData = Awaited<ReturnType<typeof loader>>;
@@ -65,7 +65,7 @@ export function Layout({ children }: { children: ReactNode }) {
 				<Links />
 				<Refresh />
 			</head>
-			<body>
+			<body data-person={data?.person?.personId}>
 				<LanguageProvider language={language}>
 					<SkipLink />
 					<Header person={data?.person ?? null} shiftedTo={data?.shiftedTo ?? null} />

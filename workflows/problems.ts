@@ -1,7 +1,7 @@
 import type { z } from "zod";
 
-/** What is wrong with a field: a code that the messages know; for what is too long, by how much. */
-export type FieldProblem = { code: string; max?: number; length?: number };
+/** What is wrong with a field: a code that the messages know; for what is too long, by how much; of several files, with which. */
+export type FieldProblem = { code: string; max?: number; length?: number; files?: string[] };
 
 const lengthOf = (input: unknown) => (typeof input === "string" || Array.isArray(input) ? input.length : undefined);
 

@@ -23,10 +23,11 @@ function labelOf(event: string, { name, item }: FieldView, m: Messages): string 
 }
 
 /** What is wrong with a field, in the reader's words, and what to do about it. */
-export function problemText({ code, max, length }: FieldProblem, m: Messages): string {
+export function problemText({ code, max, length, files }: FieldProblem, m: Messages): string {
 	if (code === "tooBig")
 		return length !== undefined && max !== undefined && max > 50 ? m.fields.tooBig(max, length) : m.fields.tooMany(max ?? 0);
-	return m.fields.problem[code] ?? m.fields.problem.unfit ?? code;
+	const text = m.fields.problem[code] ?? m.fields.problem.unfit ?? code;
+	return files ? m.shell.marks.pair(m.shell.marks.list(files), text) : text;
 }
 
 function Control({ id, field, value, problem, choices, kept }: Props) {

@@ -4,7 +4,7 @@ import type { Hat } from "#db/queries/sessions.ts";
 import { moment } from "../lib/format.ts";
 import { useMessages } from "../lib/use-messages.tsx";
 
-export type Person = { name: string; isMadeUp: boolean; hats: Hat[]; hat: Hat | null; unread: number };
+export type Person = { personId: number; name: string; isMadeUp: boolean; hats: Hat[]; hat: Hat | null; unread: number };
 
 const places = [
 	["desk", "/desk"],
@@ -81,7 +81,7 @@ function Account({ person }: { person: Person }) {
 				))}
 				<div className="mt-2 flex items-center justify-between border-t border-line pt-2">
 					<a href="/me">{m.shell.me}</a>
-					<form method="post" action="/sign-out">
+					<form method="post" action="/sign-out" data-forgets>
 						<button type="submit" className="button">
 							{m.shell.signOut}
 						</button>

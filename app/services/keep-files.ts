@@ -20,16 +20,15 @@ const TYPES: Record<string, { magic: string; type: string }> = {
 };
 
 /** What is wrong with a file that somebody wants to hand in; null if nothing. The beginning of the file counts, not what it says it is. */
-function problemOf(name: string, content: Buffer): FieldProblem | null {
+function problemOf(name: string, content: Buffer): string | null {
 	const known = TYPES[extname(name).toLowerCase()];
-	if (!known?.magic || content.subarray(0, 4).toString("hex").slice(0, known.magic.length) !== known.magic)
-		return { code: "fileType" };
-	return content.length > MAX_BYTES ? { code: "fileSize" } : null;
+	if (!known?.magic || content.subarray(0, 4).toString("hex").slice(0, known.magic.length) !== known.magic) return "fileType";
+	return content.length > MAX_BYTES ? "fileSize" : null;
 }
 
 /**
  * Keeps the files that came with a form, before the event that names them is sent: so a refusal doesn't cost a second upload.
- * Gives the ids of those that were in order, and the first problem of those that weren't; the same content twice from the same unit is one
+ * Gives the ids of those that were in order, and the first problem of those that weren't, with the names of all that have it; the same content twice from the same unit is one
  * file. Of a unit without a part in the task it keeps nothing: what becomes of the event is for the door to say.
  */
 export async function keepFiles(
@@ -43,11 +42,14 @@ export async function keepFiles(
 		uploads.map(async (file) => ({ name: cleanName(file.name), content: Buffer.from(await file.arrayBuffer()) })),
 	);
 	const ids: number[] = [];
-	let problem: FieldProblem | null = null;
+	let problem: (FieldProblem & { files: string[] }) | null = null;
 	for (const { name, content } of contents) {
 		const wrong = problemOf(name, content);
-		problem ??= wrong;
-		if (wrong) continue;
+		if (wrong) {
+			problem ??= { code: wrong, files: [] };
+			if (problem.code === wrong) problem.files.push(name);
+			continue;
+		}
 		const type = TYPES[extname(name).toLowerCase()]?.type ?? "application/octet-stream";
 		const sha256 = createHash("sha256").update(content).digest("hex");
 		const { unitId, personId, jurisdictionIds } = sender;

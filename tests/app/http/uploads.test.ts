@@ -3,7 +3,6 @@ import { problemText } from "#app/components/event-field.tsx";
 import { messagesFor } from "#app/messages/index.ts";
 import type { Fields, Visitor } from "#tests/support/http.ts";
 import { type Portal, startPortal } from "#tests/support/server.ts";
-import type { FieldProblem } from "#workflows/problems.ts";
 import { formFor, heldBy, keptFiles, problemAt } from "./html.ts";
 import { taskId } from "./people.ts";
 import { entryCount, fileCount, withoutTrace } from "./state.ts";
@@ -31,30 +30,31 @@ const form = async () => formFor((await town.get(`/tasks/${task}`)).text, "repor
 const send = async (fields: Fields, person = town) => person.post(`/tasks/${task}`, { ...(await form()), ...fields });
 
 /** Files that are refused, and why. */
-const wrong: [what: string, file: () => File, problem: FieldProblem][] = [
-	["a program", () => file("setup.exe", "MZ\x90\x00"), { code: "fileType" }],
-	["a program that calls itself a PDF", () => file("说明.pdf", "MZ\x90\x00"), { code: "fileType" }],
-	["a PDF that calls itself a program", () => file("说明.pdf.exe", "%PDF-1.7"), { code: "fileType" }],
-	["a page", () => file("index.html", "<script>alert(1)</script>"), { code: "fileType" }],
-	["a page that calls itself a picture", () => file("a.png", "<script>alert(1)</script>"), { code: "fileType" }],
-	["a drawing with a script", () => file("a.svg", "<svg onload=alert(1)>"), { code: "fileType" }],
-	["a workbook with macros", () => file("a.xlsm", ZIP), { code: "fileType" }],
-	["an archive", () => file("a.zip", ZIP), { code: "fileType" }],
-	["a file without an ending", () => file("pdf", "%PDF-1.7"), { code: "fileType" }],
-	["a file that is only an ending", () => file(".pdf", "%PDF-1.7"), { code: "fileType" }],
-	["an empty file", () => file("空.pdf", ""), { code: "fileType" }],
-	["a file whose ending every object has", () => file("a.constructor", "%PDF-1.7"), { code: "fileType" }],
-	["a file of more than 10 MB", () => file("大.pdf", "%PDF-1.7", 10 * MB + 1), { code: "fileSize" }],
+const wrong: [what: string, file: () => File, code: string][] = [
+	["a program", () => file("setup.exe", "MZ\x90\x00"), "fileType"],
+	["a program that calls itself a PDF", () => file("说明.pdf", "MZ\x90\x00"), "fileType"],
+	["a PDF that calls itself a program", () => file("说明.pdf.exe", "%PDF-1.7"), "fileType"],
+	["a page", () => file("index.html", "<script>alert(1)</script>"), "fileType"],
+	["a page that calls itself a picture", () => file("a.png", "<script>alert(1)</script>"), "fileType"],
+	["a drawing with a script", () => file("a.svg", "<svg onload=alert(1)>"), "fileType"],
+	["a workbook with macros", () => file("a.xlsm", ZIP), "fileType"],
+	["an archive", () => file("a.zip", ZIP), "fileType"],
+	["a file without an ending", () => file("pdf", "%PDF-1.7"), "fileType"],
+	["a file that is only an ending", () => file(".pdf", "%PDF-1.7"), "fileType"],
+	["an empty file", () => file("空.pdf", ""), "fileType"],
+	["a file whose ending every object has", () => file("a.constructor", "%PDF-1.7"), "fileType"],
+	["a file of more than 10 MB", () => file("大.pdf", "%PDF-1.7", 10 * MB + 1), "fileSize"],
 ];
 
 describe.each(["zh", "en"] as const)("in %s, a 422 at the field, with the text kept, answers", (language) => {
 	beforeAll(() => town.post("/me", { act: "language", language }));
 
-	test.each(wrong)("%s", async (_, made, problem) => {
+	test.each(wrong)("%s", async (_, made, code) => {
 		await withoutTrace(portal, async () => {
 			const { status, text } = await send({ "items.text": "宣传两场。", fileIds: made() });
 			expect(status).toBe(422);
-			expect(problemAt(text, await form(), "fileIds")).toBe(problemText(problem, messagesFor(language)));
+			const problem = problemText({ code, files: [made().name] }, messagesFor(language));
+			expect(problemAt(text, await form(), "fileIds")).toBe(problem);
 			expect(heldBy(text, await form(), "items.text").trim()).toBe("宣传两场。");
 		});
 	});
@@ -92,9 +92,11 @@ test("after a 422 the files are still there, and count without being sent again"
 });
 
 test("one file of a wrong kind doesn't cost the others", async () => {
-	const { status, text } = await send({ "items.text": "宣传。", fileIds: [pdf("一.pdf"), file("二.exe", "MZ"), pdf("三.pdf")] });
+	const files = [pdf("一.pdf"), file("二.exe", "MZ"), pdf("三.pdf"), file("四.bat", "@")];
+	const { status, text } = await send({ "items.text": "宣传。", fileIds: files });
 	expect(status).toBe(422);
-	expect(problemAt(text, await form(), "fileIds")).toBe(messagesFor("en").fields.problem.fileType);
+	const said = problemAt(text, await form(), "fileIds");
+	expect(said).toBe(`二.exe, 四.bat: ${messagesFor("en").fields.problem.fileType}`);
 	expect(keptFiles(text).map(({ name }) => name)).toEqual(["一.pdf", "三.pdf"]);
 });
 

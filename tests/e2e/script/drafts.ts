@@ -53,6 +53,32 @@ export function drafting(): void {
 		expect(await page.evaluate(() => Object.values(sessionStorage).join())).not.toContain(run().password);
 	});
 
+	test("who signs in next in the same tab finds nothing of it: whoever typed it signed out, or only their session ended", async ({
+		signInAs,
+		portal,
+	}) => {
+		const page = await signInAs(unit);
+		const goOn = async (who: string) => {
+			await page.getByLabel("用户名").fill(await loginOf(portal.db, who));
+			await page.getByLabel("密码").fill(run().password);
+			await page.getByRole("button", { name: "登录" }).click();
+			await expect(page.getByRole("heading", { level: 1, name: "工作台" })).toBeVisible();
+		};
+		await text(await openReport(page)).fill(typed);
+		await page.getByRole("banner").locator("summary").filter({ hasText: "身份" }).last().click();
+		await page.getByRole("button", { name: "退出" }).click();
+		await expect(page).toHaveURL(/\/sign-in/);
+		expect(await drafts(page)).toEqual([]);
+
+		await goOn(unit);
+		await text(await openReport(page)).fill(typed);
+		await page.context().clearCookies();
+		await page.goto("/sign-in");
+		expect(await drafts(page)).toHaveLength(1);
+		await goOn("重固镇人民政府");
+		expect(await drafts(page)).toEqual([]);
+	});
+
 	test("it stays in its own form, and files are not part of it", async ({ signInAs, expectComplaint }) => {
 		expectComplaint(/status of 422/);
 		const page = await signInAs(unit);

@@ -43,6 +43,25 @@ export function sending(): void {
 		expect(held.count).toBe(1);
 	});
 
+	test("a form whose sending was cut short can be sent again a moment later", async ({ signInAs }) => {
+		const page = await signInAs("unit");
+		await page.clock.install();
+		await page.goto("/me");
+		const held = await holdPosts(page);
+		const language = page.locator("form").filter({ has: page.getByLabel("语言") });
+		const button = language.getByRole("button", { name: "保存" });
+		const failed = page.waitForEvent("requestfailed");
+		await button.click({ noWaitAfter: true });
+		held.drop();
+		await failed;
+		await expect(page.locator("form[data-is-sent]")).toHaveCount(1);
+		await page.clock.fastForward(10_000);
+		await expect(page.locator("form[data-is-sent], [aria-busy]")).toHaveCount(0);
+		await page.unroute("**");
+		const [answer] = await Promise.all([page.waitForResponse((r) => r.request().method() === "POST"), button.click()]);
+		expect(answer.status()).toBe(302);
+	});
+
 	test("a page taken back from the browser's cache can be sent again", async ({ signInAs }) => {
 		const page = await signInAs("unit");
 		await page.goto("/me");
