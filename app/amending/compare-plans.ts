@@ -1,15 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import { inOrder } from "#db/plans/in-order.ts";
-import { headFields, type ListField, listFields, type PlanDiff } from "#db/plans/plan-diff.ts";
+import { type Comparison, headFields, type ListField, listFields, type Pairs, type PlanDiff } from "#db/plans/plan-diff.ts";
 import type { PlanDocument } from "#db/plans/plan-document.ts";
 import { inTermsOf } from "./in-terms-of.ts";
 import { listDiff } from "./list-diff.ts";
 import { type Choices, pairClauses, pairsOf, pairTasks } from "./pair-plans.ts";
-import type { Pairs } from "./pair-up.ts";
 import { restate } from "./restate.ts";
-
-/** An amended document beside the plan it amends: both in the same terms, which of their tasks are the same, and all that differs. */
-export type Comparison = { before: PlanDocument; after: PlanDocument; tasks: Pairs; diff: PlanDiff };
 
 function newPaths(before: PlanDocument, after: PlanDocument, tasks: Pairs, clauses: Pairs): Map<string, string> {
 	const of = ([from, to]: [string | undefined, string | undefined]): [string, string][] =>
@@ -19,6 +15,13 @@ function newPaths(before: PlanDocument, after: PlanDocument, tasks: Pairs, claus
 		...tasks.flatMap(({ from, to }) => of([before.tasks[from]?.clause, after.tasks[to]?.clause])),
 	]);
 }
+
+const pairsFor = (
+	field: ListField,
+	before: PlanDocument,
+	after: PlanDocument,
+	known: Pick<Comparison["pairs"], "tasks" | "clauses">,
+): Pairs => (field === "tasks" || field === "clauses" ? known[field] : pairsOf(field, before, after));
 
 /**
  * Compares an amended document with the plan as it stands. Tasks are matched as `choices` say, else by clause and likeness of their words, so
@@ -31,14 +34,14 @@ export function comparePlans(current: PlanDocument, amended: PlanDocument, choic
 	const [tasks, clauses] = [pairTasks(old, settled, choices), pairClauses(old, settled)];
 	const before = inOrder(restate(old, newPaths(old, settled, tasks, clauses)));
 	const after = { ...settled, setup: before.setup };
-	const pairs = { tasks, clauses };
-	const pairsFor = (field: ListField) =>
-		field === "tasks" || field === "clauses" ? pairs[field] : pairsOf(field, before, after);
-	const lists = listFields.map((field) => [field, listDiff<unknown>(before[field], after[field], pairsFor(field))]);
+	const pairs = Object.fromEntries(
+		listFields.map((field) => [field, pairsFor(field, before, after, { tasks, clauses })]),
+	) as Comparison["pairs"];
+	const lists = listFields.map((field) => [field, listDiff<unknown>(before[field], after[field], pairs[field])]);
 	const head = headFields.flatMap((field) =>
 		isDeepStrictEqual(before[field], after[field]) ? [] : [{ field, before: before[field], after: after[field] }],
 	);
-	return { before, after, tasks, diff: { head, ...Object.fromEntries(lists) } as PlanDiff };
+	return { before, after, pairs, diff: { head, ...Object.fromEntries(lists) } as PlanDiff };
 }
 
 /** Whether an amendment amends anything: another order alone is nothing, nor are the reader's own doubts. */

@@ -30,12 +30,13 @@ function renamed(unit: Unit, name: string | undefined, printedAt: (name: string)
 	return { ...unit, name, aliases };
 }
 
-/** What no document prints stays as the portal knows it: a roster from public knowledge, whom a unit stands under. */
+/** What no document prints stays as the portal knows it: what a unit is, a roster from public knowledge, whom it stands under. */
 function completed(unit: Unit, known: Unit | undefined): Unit {
 	if (!known) return unit;
-	const isRosterOpen = unit.group && unit.members.length === 0;
+	const { kind, group, open, outside } = known;
+	const isRosterOpen = group && unit.members.length === 0;
 	const { members, roster } = isRosterOpen ? known : unit;
-	return { ...unit, members, roster, parent: unit.parent ?? known.parent };
+	return { ...unit, kind, group, open, outside, members, roster, parent: unit.parent ?? known.parent };
 }
 
 /** The units that the plan needs and the new document doesn't print: members of rosters, those that others stand under, the secretariat. */

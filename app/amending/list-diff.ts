@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { ListDiff } from "#db/plans/plan-diff.ts";
-import type { Pairs } from "./pair-up.ts";
+import type { ListDiff, Pairs } from "#db/plans/plan-diff.ts";
 
 /** The longest run of pairs, given in the order of the old list, that keeps its order in the new one. */
 function inOrderOf(pairs: Pairs): Set<number> {

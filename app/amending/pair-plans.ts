@@ -1,7 +1,7 @@
-import type { ListField } from "#db/plans/plan-diff.ts";
+import type { ListField, Pairs } from "#db/plans/plan-diff.ts";
 import type { PlanDocument } from "#db/plans/plan-document.ts";
 import { likeness } from "./likeness.ts";
-import { type Pairs, pairUp } from "./pair-up.ts";
+import { pairUp } from "./pair-up.ts";
 
 type Item<F extends ListField> = PlanDocument[F][number];
 type Score<F extends ListField> = (a: Item<F>, b: Item<F>) => number | null;

@@ -1,5 +1,4 @@
-/** Which item of the new list is which of the old one, by place. */
-export type Pairs = { from: number; to: number }[];
+import type { Pairs } from "#db/plans/plan-diff.ts";
 
 /**
  * Pairs the items of two lists, each at most once, the best pair first; `score` gives null for two that can't be the same. Among equals the

@@ -1,13 +1,14 @@
 import { isDeepStrictEqual } from "node:util";
+import type { Comparison } from "#db/plans/plan-diff.ts";
 import type { PlanDocument } from "#db/plans/plan-document.ts";
 import { type PrintedPart, partsIn } from "#db/plans/printed-parts.ts";
 import type { Facet } from "#workflows/amendment.ts";
 import type { PlainDate } from "#workflows/calendar/plain-date.ts";
-import type { Comparison } from "./compare-plans.ts";
 import { essence } from "./likeness.ts";
 import { type MovedDate, movedDates } from "./moved-dates.ts";
 
 type Task = PlanDocument["tasks"][number];
+export type ChangedPart = PrintedPart & { isAsked: boolean };
 
 /** What an amendment makes of one task that goes on, and whose parts in it. */
 export type TaskAmendment = {
@@ -18,8 +19,8 @@ export type TaskAmendment = {
 	isForAll: boolean;
 	dates: MovedDate[];
 	added: PrintedPart[];
-	/** Parts with another role, another role word, or named through another group. */
-	changed: PrintedPart[];
+	/** Parts with another role, another role word (then their units are asked to sign), or only named through another group. */
+	changed: ChangedPart[];
 	removed: PrintedPart[];
 };
 
@@ -44,7 +45,10 @@ function partChanges(before: PrintedPart[], after: PrintedPart[]): Pick<TaskAmen
 	const [old, now] = [new Map(before.map((p) => [p.unit, p])), new Set(after.map((p) => p.unit))];
 	return {
 		added: after.filter((part) => !old.has(part.unit)),
-		changed: after.filter((part) => old.has(part.unit) && !isDeepStrictEqual(old.get(part.unit), part)),
+		changed: after.flatMap((part) => {
+			const was = old.get(part.unit);
+			return was && !isDeepStrictEqual(was, part) ? [{ ...part, isAsked: !isSame(was, part) }] : [];
+		}),
 		removed: before.filter((part) => !now.has(part.unit)),
 	};
 }
@@ -58,9 +62,9 @@ const restOf = ({ under, kind, title, gist, text, words, wordsAt, shared }: Task
  * What an amendment makes of the tasks that go on: for each that changes, or whose units change, what about it and for whom. `today` is the day
  * on which recurring limits are looked at. Pure.
  */
-export function taskAmendments({ before, after, tasks }: Comparison, asks: Asks, today: PlainDate): TaskAmendment[] {
+export function taskAmendments({ before, after, pairs }: Comparison, asks: Asks, today: PlainDate): TaskAmendment[] {
 	const [partsBefore, partsAfter] = [partsIn(before), partsIn(after)];
-	return tasks.flatMap(({ from, to }): TaskAmendment[] => {
+	return pairs.tasks.flatMap(({ from, to }): TaskAmendment[] => {
 		const [old, now] = [before.tasks[from], after.tasks[to]];
 		if (!old || !now) return [];
 		const parts = partChanges(partsBefore(old), partsAfter(now));
@@ -75,7 +79,7 @@ export function taskAmendments({ before, after, tasks }: Comparison, asks: Asks,
 		const others: [Facet, boolean][] = [
 			["number", old.clause !== now.clause],
 			["units", parts.added.length + parts.removed.length > 0 || !isDeepStrictEqual(namesIn(old), namesIn(now))],
-			["roles", parts.changed.some((part) => !partsBefore(old).some((p) => p.unit === part.unit && isSame(p, part)))],
+			["roles", parts.changed.some(({ isAsked }) => isAsked)],
 		];
 		const found = [...asked, ...others].flatMap(([facet, holds]) => (holds ? [facet] : []));
 		const isRestated = !found.includes("wording") && !isDeepStrictEqual(restOf(old), restOf(now));

@@ -80,7 +80,10 @@ function Account({ person }: { person: Person }) {
 					<HatForm key={hat.positionId} hat={hat} isOn={hat.positionId === person.hat?.positionId} />
 				))}
 				<div className="mt-2 flex items-center justify-between border-t border-line pt-2">
-					<a href="/me">{m.shell.me}</a>
+					<span className="flex gap-3">
+						<a href="/me">{m.shell.me}</a>
+						<a href="/admin/calendars">{m.calendars.title}</a>
+					</span>
 					<form method="post" action="/sign-out" data-forgets>
 						<button type="submit" className="button">
 							{m.shell.signOut}

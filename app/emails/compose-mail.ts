@@ -25,9 +25,9 @@ export type Letter = {
 	name: string;
 	email: string;
 	language: Language;
-	calendar: Calendar;
 	isDigest: boolean;
-	notices: NoticeFacts[];
+	/** Each with the working days that its date is counted in. */
+	notices: (NoticeFacts & { calendar: Calendar })[];
 };
 
 const MAX_SUBJECT = 120;
@@ -57,7 +57,7 @@ function chairsOf(notices: NoticeFacts[], language: Language): string {
 
 /** Writes a mail in the reader's language: who, what, until when, how that was counted, where to click. Pure. */
 export function composeMail(letter: Letter, origin: string, now: Date): Mail {
-	const { messageId, name, email, language, calendar, isDigest, notices } = letter;
+	const { messageId, name, email, language, isDigest, notices } = letter;
 	const { mail } = messagesFor(language);
 	const today = dateAt(now);
 	const [first] = notices;
@@ -68,7 +68,7 @@ export function composeMail(letter: Letter, origin: string, now: Date): Mail {
 	const body = layOut({
 		language,
 		opening: [mail.greeting(oneLine(name, MAX_SUBJECT)), ...(isDigest ? [mail.digestIntro(notices.length)] : [])],
-		sections: notices.map((notice) => sectionOf(notice, { language, calendar, today, origin })),
+		sections: notices.map((notice) => sectionOf(notice, { language, calendar: notice.calendar, today, origin })),
 		closing: [mail.why(chairsOf(notices, language)), ...(isOptional ? [] : [mail.mandatory])],
 		settings: { label: mail.change, href: settings },
 	});

@@ -72,6 +72,8 @@ function joined(rows: Table["rows"], heads: string[], meanings: Meaning[]): Tabl
 /** Whether one cell runs across the whole row. */
 const runsAcross = (cells: string[]): boolean => cells[0] !== "" && cells.every((cell) => cell === cells[0]);
 
+/** A form has no more labels than these; a table with more different words in its first column is none. */
+const MOST_LABELS = 60;
 const IN_CHARGE = new Set<Meaning>(["lead", "cooperate", "implement", "responsible"]);
 
 /** A form: each row holds a label and what belongs to it (整改目标｜…, 牵头单位｜…); one record until a label comes again or a title runs across. */
@@ -88,7 +90,7 @@ function asForm({ rows }: Table): Columns | null {
 		for (let k = 0; k + 1 < cells.length; k += 2) {
 			const label = closeUp(cells[k] ?? "");
 			if (label === "" || label === cells[k + 1]) continue;
-			if (label.length > 12) return null;
+			if (label.length > 12 || heads.length > MOST_LABELS) return null;
 			let column = heads.indexOf(label);
 			if (column < 0) column = heads.push(label) - 1;
 			if (!record || record.cells[column] !== undefined) {

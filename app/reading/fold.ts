@@ -8,11 +8,15 @@ const RADICALS: Record<string, string> = Object.fromEntries(
 const FOLDED: Record<string, string> = Object.fromEntries(
 	"〈< 〉> ‹< ›> 〔[ 〕] 【[ 】] ﹝[ ﹞] —- –- ―- ─- 〜~ ∼~ ﹑、".split(" ").map((pair) => [pair.slice(0, 1), pair.slice(1)]),
 );
+/** Every control character but tabs and the ends of lines and pages: no printed text has them, and no database takes them. */
+const CONTROLS = /[^\P{Cc}\t\n\v\f\r]/gu;
 const isRadical = (code: number) => code >= 0x2e80 && code <= 0x2fdf;
 
-/** A printed text without what the printing did to it: radicals are characters again, invisible marks are gone. */
+/** A printed text without what the printing did to it: radicals are characters again, invisible marks, and what is no character at all, are gone. */
 export function mend(text: string): string {
 	return text
+		.toWellFormed()
+		.replace(CONTROLS, "")
 		.replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, "")
 		.replace(/[\u2e80-\u2fdf]/g, (c) => RADICALS[c] ?? c.normalize("NFKC"))
 		.replace(/[\ue000-\uf8ff]/g, "");

@@ -16,7 +16,7 @@ const DAYS = new RegExp(DAY, "g");
 const HEAD =
 	/^\s*(?:[一二三四五六七八九十]+[、.]|\d{1,2}[、.](?!\d)|\(.{1,3}\))?\s*(?:(\p{Script=Han}[\p{Script=Han}、]{1,19}):)?/u;
 const IS_OFF = /放假|休息|连休|补休/;
-const IS_WORKED = /上班/;
+const IS_WORKED = /上班|\bwork(?:ed)?\b/i;
 
 type Day = { date: PlainDate | null; weekday: string | null };
 /** The days that a sentence names; a month or year that isn't printed is that of the day before it. */
@@ -69,7 +69,8 @@ const isBoth = ({ daysOff, makeUpDays }: ReadPaper) =>
 export function readHolidayPaper(text: string, year: number): ReadPaper {
 	const read: ReadPaper = { daysOff: [], makeUpDays: [], doubts: [] };
 	let name = "";
-	for (const sentence of fold(text).split(/[。;\n]/)) {
+	// Folding keeps every place, so that what is said about a sentence can be said in its printed words.
+	for (const { 0: sentence, index } of fold(text).matchAll(/[^。;\n]+/g)) {
 		const [head = "", title] = HEAD.exec(sentence) ?? [];
 		if (title) name = title;
 		const rest = sentence.slice(head.length);
@@ -77,7 +78,7 @@ export function readHolidayPaper(text: string, year: number): ReadPaper {
 		if (!hasDay || !(IS_OFF.test(rest) || IS_WORKED.test(rest) || (/^\s*20\d{2}-/.test(rest) && nameIn(rest) !== ""))) continue;
 		const isMixed = IS_OFF.test(rest) && IS_WORKED.test(rest);
 		const found = isMixed ? "unread" : IS_WORKED.test(rest) ? worked(rest, year) : off(rest, name || nameIn(rest), year);
-		if (typeof found === "string") read.doubts.push({ words: sentence.trim(), code: found });
+		if (typeof found === "string") read.doubts.push({ words: text.slice(index, index + sentence.length).trim(), code: found });
 		else {
 			read.daysOff.push(...(found.daysOff ?? []));
 			read.makeUpDays.push(...(found.makeUpDays ?? []));

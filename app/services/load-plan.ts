@@ -1,13 +1,9 @@
 import { type Database, type Transaction, transaction } from "#db/client.server.ts";
-import { GENESIS } from "#db/history/chain.ts";
 import { type PlanDocument, type PlanDocumentInput, planDocumentSchema } from "#db/plans/plan-document.ts";
-import { getCalendar } from "#db/queries/holiday-papers.ts";
-import { insertPlan, type LoadedPlan, type LoadedTask } from "#db/queries/insert-plan/index.ts";
-import { saveChanges } from "#db/queries/save-changes.ts";
-import type { Calendar } from "#workflows/calendar/calendar.ts";
+import { insertPlan } from "#db/queries/insert-plan/index.ts";
 import { defaultPolicy, type Policy } from "#workflows/docket.ts";
-import { type Change, openDocket } from "#workflows/engine.ts";
 import { defaultLadder } from "#workflows/ladder.ts";
+import { openDockets } from "./open-dockets.ts";
 
 const INSPECTING = /检查|整改/;
 
@@ -17,20 +13,12 @@ const policyOf = (plan: PlanDocument): Policy =>
 		? defaultPolicy
 		: { ...defaultPolicy, skipInspection: ["lead", "secretariat"], skipRectification: ["lead", "secretariat"] };
 
-type Setting = LoadedPlan & { calendar: Calendar };
-function docketOf(task: LoadedTask, { secretariatUnitId, policy, endsOn, calendar }: Setting, now: Date): Change {
-	const printed = { deadlines: task.deadlines, endsOn };
-	const ladder = defaultLadder;
-	return openDocket({ id: task.id, secretariatUnitId, policy, ladder, printed, calendar }, task.parts, now);
-}
-
 /** Loads a plan within a transaction that does more. Throws a ZodError for a document that contradicts the schema. */
 export async function loadPlanWithin({ orm, sql }: Transaction, input: PlanDocumentInput, now: Date): Promise<number> {
 	const document = planDocumentSchema.parse(input);
-	const plan = await insertPlan(orm, document, { policy: policyOf(document), ladder: defaultLadder, loadedAt: now });
-	const calendar = await getCalendar(sql, plan.jurisdictionId, now);
-	const savings = plan.tasks.map((task) => ({ change: docketOf(task, { ...plan, calendar }, now), head: GENESIS, at: now }));
-	await saveChanges(sql, savings, { planId: plan.id, jurisdictionId: plan.jurisdictionId });
+	const ladder = defaultLadder;
+	const plan = await insertPlan(orm, document, { policy: policyOf(document), ladder, loadedAt: now });
+	await openDockets(sql, plan.tasks, { ...plan, ladder }, now);
 	return plan.id;
 }
 

@@ -1,5 +1,5 @@
-import type { Database } from "#db/client.server.ts";
-import { findDocket, type Named, type StoredDocket } from "#db/queries/get-docket.ts";
+import type { Database, Transaction } from "#db/client.server.ts";
+import { findDocket, listDockets, lockDockets, type Named, type StoredDocket } from "#db/queries/get-docket.ts";
 import { saveChanges } from "#db/queries/save-changes.ts";
 import { decide, type Refusal } from "#workflows/decide.ts";
 import type { Actor } from "#workflows/docket.ts";
@@ -50,4 +50,28 @@ export async function sendEvent(
 		if (saved.length > 0) return { ok: true, change: decision.change };
 	}
 	throw new Error(`task ${taskId} is too busy: ${TRIES} races lost`);
+}
+
+/** One event to the task as a whole. */
+export type TaskSending = { taskId: number; type: string; data: Record<string, unknown> };
+const WHOLE = 1;
+
+/**
+ * The same door for one event to each of several tasks as a whole, within a transaction that does more: one read, a pure decision each, one
+ * write. Their dockets are locked first, so that no race can be lost; whoever sends to one of them meanwhile is decided on what comes out.
+ * Throws if one is refused: then nothing of the transaction may stand.
+ */
+export async function sendWithin({ sql }: Transaction, sendings: TaskSending[], sender: Sender, now: Date): Promise<void> {
+	const taskIds = sendings.map(({ taskId }) => taskId);
+	if (taskIds.length === 0) return;
+	await lockDockets(sql, taskIds);
+	const dockets = new Map((await listDockets(sql, taskIds, sender.jurisdictionIds)).map((docket) => [docket.id, docket]));
+	const savings = sendings.map(({ taskId, type, data }) => {
+		const docket = dockets.get(taskId);
+		const decision = docket && decide(docket, { stepNo: WHOLE, type, data }, sender, now);
+		if (!decision?.ok) throw new Error(`${type} to task ${taskId}: ${JSON.stringify(decision?.refusal ?? "no docket")}`);
+		return { change: decision.change, head: docket?.head ?? "", at: now };
+	});
+	const saved = await saveChanges(sql, savings);
+	if (saved.length < savings.length) throw new Error(`${savings.length - saved.length} dockets moved although they were locked`);
 }

@@ -34,3 +34,9 @@ export type ListField = (typeof listFields)[number];
  * from a clause that got another number (where an indicator, a phase, a row refers to it) is no change of its own.
  */
 export type PlanDiff = { head: HeadChange[] } & { [F in ListField]: ListDiff<PlanDocument[F][number]> };
+
+/** Which item of the new list is which of the old one, by place. */
+export type Pairs = { from: number; to: number }[];
+
+/** An amended document beside the plan it amends: both in the same terms, which of their items are the same, and all that differs. */
+export type Comparison = { before: PlanDocument; after: PlanDocument; pairs: Record<ListField, Pairs>; diff: PlanDiff };

@@ -54,3 +54,8 @@ export async function findDocket(
 	const [docket] = await listDockets(sql, [taskId], jurisdictionIds, named);
 	return docket ?? null;
 }
+
+/** Keeps dockets for the caller's transaction, in one order. A statement of its own: what is read after it sees what others did while it waited. */
+export async function lockDockets(sql: Sql, taskIds: number[]): Promise<void> {
+	await sql`select from dockets where task_id = any(${taskIds}) order by task_id for update`;
+}

@@ -17,10 +17,11 @@ export type PlanRow = {
 
 export const listPlans = (sql: Sql, jurisdictionIds: number[]): Promise<PlanRow[]> => sql<PlanRow[]>`
 	select p.id, p.title, p.number, p.issued_on as "issuedOn", p.starts_on as "startsOn", p.ends_on as "endsOn",
-		(select count(*)::int from dockets d where d.plan_id = p.id) as tasks,
-		(select count(*)::int from dockets d join steps s on s.task_id = d.task_id and s.no = 1 where d.plan_id = p.id and s.state = 'closed') as closed,
-		(select count(*)::int from discrepancies x where x.plan_id = p.id) as discrepancies,
-		(select count(*)::int from discrepancies x where x.plan_id = p.id and x.decided_at is null) as undecided
+		(select count(*)::int from tasks t where t.plan_id = p.id and t.removed_by_id is null) as tasks,
+		(select count(*)::int from tasks t join steps s on s.task_id = t.id and s.no = 1 where t.plan_id = p.id and t.removed_by_id is null
+			and s.state = 'closed') as closed,
+		(select count(*)::int from discrepancies x where x.plan_id = p.id and x.removed_by_id is null) as discrepancies,
+		(select count(*)::int from discrepancies x where x.plan_id = p.id and x.removed_by_id is null and x.decided_at is null) as undecided
 	from plans p where p.jurisdiction_id = any(${jurisdictionIds}) order by p.id`;
 
 export type PlanHead = {
@@ -77,7 +78,7 @@ export const listClauses = (sql: Sql, planId: number): Promise<ClauseRow[]> => s
 		case when t.id is not null then json_build_object('id', t.id, 'stage', whole.state, 'deployment', given.state, 'words', t.words) end as task
 	from clauses c left join tasks t on t.clause_id = c.id left join steps whole on whole.task_id = t.id and whole.no = 1
 		left join steps given on given.task_id = t.id and given.no = 2
-	where c.plan_id = ${planId} order by c.position`;
+	where c.plan_id = ${planId} and c.removed_by_id is null order by c.position`;
 
 export type ResponsibilityRow = {
 	id: number;
@@ -113,7 +114,7 @@ export const listIndicators = (sql: Sql, planId: number): Promise<IndicatorRow[]
 		case when t.id is not null then json_build_object('id', t.id, 'clause', t.clause) end as task,
 		(select json_agg(json_build_object('words', g.words, 'milestone', g.milestone, 'comparator', g.comparator, 'value', g.value) order by g.position)
 			from indicator_targets g where g.indicator_id = i.id) as targets
-	from indicators i left join tasks t on t.id = i.task_id where i.plan_id = ${planId} order by i.position`;
+	from indicators i left join tasks t on t.id = i.task_id where i.plan_id = ${planId} and i.removed_by_id is null order by i.position`;
 
 export type DiscrepancyRow = {
 	id: number;
@@ -129,7 +130,8 @@ export type DiscrepancyRow = {
 
 export const listDiscrepancies = (sql: Sql, planId: number): Promise<DiscrepancyRow[]> => sql<DiscrepancyRow[]>`
 	select d.id, d.clause, d.words, d.against, d.against_words as "againstWords", d.note, d.decision, u.name as "decidedFor", d.decided_at as "decidedAt"
-	from discrepancies d left join units u on u.id = d.decided_for_unit_id where d.plan_id = ${planId} order by d.decided_at is not null, d.position`;
+	from discrepancies d left join units u on u.id = d.decided_for_unit_id where d.plan_id = ${planId} and d.removed_by_id is null
+	order by d.decided_at is not null, d.position`;
 
 export const listWarnings = (
 	sql: Sql,
@@ -145,7 +147,7 @@ export async function decideDiscrepancy(sql: Sql, d: Decision): Promise<boolean>
 	const decided = await sql`
 		with decided as (update discrepancies x set decision = ${d.decision}, decided_by_person_id = ${d.personId}, decided_for_unit_id = ${d.unitId},
 			decided_at = ${at} from plans p where x.id = ${d.discrepancyId} and x.plan_id = ${d.planId} and p.id = x.plan_id
-			and p.secretariat_unit_id = ${d.unitId} and x.decided_at is null returning x.id),
+			and p.secretariat_unit_id = ${d.unitId} and x.decided_at is null and x.removed_by_id is null returning x.id),
 		audited as (insert into audit_entries (at, person_id, unit_id, act, subject)
 			select ${at}, ${d.personId}, ${d.unitId}, 'decideDiscrepancy', id::text from decided)
 		select id from decided`;

@@ -66,10 +66,11 @@ export async function findTask(sql: Sql, taskId: number, jurisdictionIds: number
 			coalesce((select json_agg(json_build_object('id', i.id, 'name', i.name, 'scope', i.scope, 'measure', i.measure, 'targets',
 				(select json_agg(json_build_object('words', g.words, 'comparator', g.comparator, 'value', g.value, 'milestone', g.milestone) order by g.position)
 					from indicator_targets g where g.indicator_id = i.id)) order by i.position)
-				from indicators i where i.task_id = t.id), '[]') as indicators,
+				from indicators i where i.task_id = t.id and i.removed_by_id is not distinct from t.removed_by_id), '[]') as indicators,
 			coalesce((select json_agg(json_build_object('clause', x.clause, 'words', x.words, 'against', x.against, 'againstWords', x.against_words,
 				'note', x.note, 'decision', x.decision) order by x.position)
-				from discrepancies x where x.plan_id = p.id and (x.clause = t.clause or x.against = t.clause)), '[]') as discrepancies
+				from discrepancies x where x.plan_id = p.id and (x.clause = t.clause or x.against = t.clause)
+					and x.removed_by_id is not distinct from t.removed_by_id), '[]') as discrepancies
 		from tasks t join plans p on p.id = t.plan_id
 		where t.id = ${taskId} and p.jurisdiction_id = any(${jurisdictionIds})`;
 	return row ?? null;

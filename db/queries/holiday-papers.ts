@@ -69,24 +69,30 @@ export const listPapersEntered = (sql: Sql, jurisdictionId: number): Promise<Lis
 		join jurisdictions own on own.id = h.jurisdiction_id join units u on u.id = h.entered_for_unit_id join people p on p.id = h.entered_by_person_id
 	where j.id = ${jurisdictionId} order by h.issued_on desc, h.id desc`;
 
-/** Whether a unit keeps the calendar of its jurisdiction: it is the secretariat of a plan there. */
-export async function isCalendarKeeper(sql: Sql, unitId: number, jurisdictionId: number): Promise<boolean> {
-	const [row] = await sql<{ is: boolean }[]>`
-		select exists (select from plans where secretariat_unit_id = ${unitId} and jurisdiction_id = ${jurisdictionId}) as is`;
-	return row?.is ?? false;
-}
-
 /** Who keeps a calendar, and from where. */
 export type Keeper = { personId: number; unitId: number; jurisdictionId: number; ip: string | null };
 
-/** Enters a paper for a jurisdiction, with an audit entry, in one statement; null if one with that number is in force there already. */
+/** Whoever works for the secretariat of a plan keeps the calendar of its jurisdiction. */
+const keeps = (sql: Sql, { unitId, jurisdictionId }: Pick<Keeper, "unitId" | "jurisdictionId">): Fragment =>
+	sql`exists (select from plans where secretariat_unit_id = ${unitId} and jurisdiction_id = ${jurisdictionId})`;
+
+/** Whether a unit keeps the calendar of a jurisdiction. */
+export async function isCalendarKeeper(sql: Sql, unitId: number, jurisdictionId: number): Promise<boolean> {
+	const [row] = await sql<{ is: boolean }[]>`select ${keeps(sql, { unitId, jurisdictionId })} as is`;
+	return row?.is ?? false;
+}
+
+/**
+ * Enters a paper for a jurisdiction, by a unit that keeps its calendar, with an audit entry, in one statement; null if one with that number is in force
+ * there already, or the calendar isn't theirs to keep.
+ */
 export async function insertPaper(sql: Sql, paper: HolidayPaper, by: Keeper, now: Date): Promise<number | null> {
 	const at = now.toISOString();
 	const [row] = await sql<{ id: number }[]>`
 		with entered as (
 			insert into holiday_papers (jurisdiction_id, number, issued_on, settles, days_off, make_up_days, entered_by_person_id, entered_for_unit_id, entered_at)
-			values (${by.jurisdictionId}, ${paper.number}, ${paper.issuedOn}, ${paper.settles}, ${JSON.stringify(paper.daysOff)}::jsonb,
-				${JSON.stringify(paper.makeUpDays)}::jsonb, ${by.personId}, ${by.unitId}, ${at})
+			select ${by.jurisdictionId}::int, ${paper.number}, ${paper.issuedOn}::date, ${paper.settles}::smallint, ${JSON.stringify(paper.daysOff)}::jsonb,
+				${JSON.stringify(paper.makeUpDays)}::jsonb, ${by.personId}::int, ${by.unitId}::int, ${at}::timestamptz where ${keeps(sql, by)}
 			on conflict (jurisdiction_id, number) where withdrawn_at is null do nothing returning id),
 		audited as (insert into audit_entries (at, person_id, unit_id, act, subject, ip)
 			select ${at}, ${by.personId}, ${by.unitId}, 'enterHolidayPaper', id::text, ${by.ip} from entered)
@@ -100,7 +106,7 @@ export async function withdrawPaper(sql: Sql, id: number, by: Keeper, now: Date)
 	const withdrawn = await sql`
 		with withdrawn as (
 			update holiday_papers set withdrawn_at = ${at}, withdrawn_by_person_id = ${by.personId}, followed_at = null
-			where id = ${id} and jurisdiction_id = ${by.jurisdictionId} and withdrawn_at is null returning id),
+			where id = ${id} and jurisdiction_id = ${by.jurisdictionId} and withdrawn_at is null and ${keeps(sql, by)} returning id),
 		audited as (insert into audit_entries (at, person_id, unit_id, act, subject, ip)
 			select ${at}, ${by.personId}, ${by.unitId}, 'withdrawHolidayPaper', id::text, ${by.ip} from withdrawn)
 		select id from withdrawn`;

@@ -2,10 +2,11 @@ import type { Sql } from "../client.server.ts";
 import type { PlanDocument } from "../plans/plan-document.ts";
 
 /**
- * Every plan as a document again, rebuilt from its rows as they stand today, in the order of their seeds: what `load-plan` was given. Clauses
- * come in the document's order; what has no order of its own (aliases, exceptions, obliged parties) by its name. One statement.
+ * Every plan (or that of an id) as a document again, rebuilt from its rows as they stand today, in the order of their seeds: what `load-plan`
+ * was given, and amendments have made of it. Clauses come in the document's order; what has no order of its own (aliases, exceptions, obliged
+ * parties) by its name. One statement.
  */
-export async function listPlanDocuments(sql: Sql): Promise<PlanDocument[]> {
+export async function listPlanDocuments(sql: Sql, planId: number | null = null): Promise<PlanDocument[]> {
 	const list = (item: ReturnType<Sql>, order: ReturnType<Sql>, from: ReturnType<Sql>) =>
 		sql`coalesce((select json_agg(${item} order by ${order}) from ${from}), '[]')`;
 	const assignments = list(
@@ -24,7 +25,8 @@ export async function listPlanDocuments(sql: Sql): Promise<PlanDocument[]> {
 			'exceptions', ${list(sql`u.name`, sql`u.name`, sql`task_exceptions e join units u on u.id = e.unit_id where e.task_id = t.id`)},
 			'deadlines', ${deadlines}, 'obliged', ${list(sql`o.name`, sql`o.name`, sql`obliged_parties o where o.task_id = t.id`)})`,
 		sql`t.position`,
-		sql`tasks t join clauses c on c.id = t.clause_id left join clauses above on above.id = c.parent_id where t.plan_id = p.id`,
+		sql`tasks t join clauses c on c.id = t.clause_id left join clauses above on above.id = c.parent_id
+			where t.plan_id = p.id and t.removed_by_id is null`,
 	);
 	const units = list(
 		sql`json_build_object('name', u.name, 'kind', u.kind, 'group', u.is_group, 'open', u.is_open, 'roster', u.roster, 'outside', u.is_outside,
@@ -47,7 +49,7 @@ export async function listPlanDocuments(sql: Sql): Promise<PlanDocument[]> {
 		sql`json_build_object('clause', i.clause, 'task', t.clause, 'name', i.name, 'scope', i.scope, 'kind', i.kind, 'measure', i.measure,
 			'numerator', i.numerator, 'denominator', i.denominator, 'targets', ${targets})`,
 		sql`i.position`,
-		sql`indicators i left join tasks t on t.id = i.task_id where i.plan_id = p.id`,
+		sql`indicators i left join tasks t on t.id = i.task_id where i.plan_id = p.id and i.removed_by_id is null`,
 	);
 	const cells = list(
 		sql`json_build_object('unit', c.name, 'role', c.role, 'verb', c.verb, 'column', c."column", 'inferred', false)`,
@@ -76,13 +78,13 @@ export async function listPlanDocuments(sql: Sql): Promise<PlanDocument[]> {
 			'clauses', ${list(
 				sql`json_build_object('path', c.path, 'title', c.title, 'kind', c.kind, 'parent', above.path, 'text', c.words, 'box', c.box)`,
 				sql`c.position`,
-				sql`clauses c left join clauses above on above.id = c.parent_id where c.plan_id = p.id and c.kind <> 'task'`,
+				sql`clauses c left join clauses above on above.id = c.parent_id where c.plan_id = p.id and c.kind <> 'task' and c.removed_by_id is null`,
 			)},
 			'units', ${units}, 'tasks', ${tasks}, 'indicators', ${indicators}, 'responsibility', ${responsibility},
 			'discrepancies', ${list(
 				sql`json_build_object('kind', d.kind, 'clause', d.clause, 'words', d.words, 'against', d.against, 'againstWords', d.against_words, 'note', d.note)`,
 				sql`d.position`,
-				sql`discrepancies d where d.plan_id = p.id`,
+				sql`discrepancies d where d.plan_id = p.id and d.removed_by_id is null`,
 			)},
 			'warnings', ${list(
 				sql`json_build_object('clause', w.clause, 'kind', w.kind, 'words', w.words, 'note', w.note)`,
@@ -91,6 +93,6 @@ export async function listPlanDocuments(sql: Sql): Promise<PlanDocument[]> {
 			)},
 			'setup', json_build_object('secretariat', office.name, 'secretariatAt', p.secretariat_at)) as document
 		from plans p join places on places.id = p.jurisdiction_id join units office on office.id = p.secretariat_unit_id
-		order by p.seed nulls last, p.id`;
+		${planId === null ? sql`` : sql`where p.id = ${planId}`} order by p.seed nulls last, p.id`;
 	return rows.map((row) => row.document);
 }

@@ -14,7 +14,7 @@ export async function readCast(sql: Sql) {
 	const units = await sql<{ seed: string; name: string; id: number }[]>`
 		select p.seed, u.name, u.id from plan_units pu join plans p on p.id = pu.plan_id join units u on u.id = pu.unit_id`;
 	const tasks = await sql<{ seed: string; clause: string; id: number }[]>`
-		select p.seed, t.clause, t.id from tasks t join plans p on p.id = t.plan_id`;
+		select p.seed, t.clause, t.id from tasks t join plans p on p.id = t.plan_id where t.removed_by_id is null`;
 	const chairs = await sql<Chair[]>`
 		select p.seed, u.name as unit, u.id as "unitId", o.position, o.person_id as "personId", u.jurisdiction_id as "jurisdictionId"
 		from positions o join units u on u.id = o.unit_id join plan_units pu on pu.unit_id = u.id join plans p on p.id = pu.plan_id

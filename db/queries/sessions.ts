@@ -1,3 +1,4 @@
+import type { Fragment } from "postgres";
 import { type Calendar, knownOn } from "#workflows/calendar/calendar.ts";
 import { dateAt } from "#workflows/calendar/plain-date.ts";
 import type { Position } from "#workflows/docket.ts";
@@ -32,6 +33,13 @@ export type Viewer = {
 	calendar: Calendar;
 };
 
+/** Whether a position `o` is still held: it ends with the beginning of its last date, in Asia/Shanghai. */
+const isHeld = (sql: Sql, now: Date): Fragment => sql`(o.until is null or o.until > ${dateAt(now)}::date)`;
+
+/** The position that person `p` wears in session `s`: the one put on, or, once that has ended, the first they still hold. */
+const worn = (sql: Sql, now: Date): Fragment => sql`(
+	select o.id from positions o where o.person_id = p.id and ${isHeld(sql, now)} order by (o.id = s.position_id) desc nulls last, o.id limit 1)`;
+
 /** Unread notices are counted up to here: a page shows no more. */
 const MAX_UNREAD = 1_000;
 const IDLE_MINUTES = 60;
@@ -52,15 +60,10 @@ export async function findViewer(sql: Sql, secretHash: string, now: Date): Promi
 			coalesce((select json_agg(json_build_object('positionId', o.id, 'unitId', u.id, 'unitName', u.name, 'unitKind', u.kind, 'position', o.position,
 				'jurisdictionId', j.id, 'jurisdictionName', j.name) order by o.id)
 				from positions o join units u on u.id = o.unit_id join jurisdictions j on j.id = u.jurisdiction_id
-				where o.person_id = p.id and (o.until is null or o.until > ${at}::date)), '[]') as hats,
+				where o.person_id = p.id and ${isHeld(sql, now)}), '[]') as hats,
 			(select count(*)::int from (select from positions o join notices n on n.unit_id = o.unit_id and n.position = o.position
-				where o.person_id = p.id and o.id = s.position_id and n.read_at is null limit ${MAX_UNREAD}) counted) as unread,
-			${papersIn(
-				sql,
-				sql`(select u.jurisdiction_id from positions o join units u on u.id = o.unit_id
-					where o.person_id = p.id and (o.until is null or o.until > ${at}::date)
-					order by (o.id = s.position_id) desc nulls last, o.id limit 1)`,
-			)} as papers
+				where o.id = ${worn(sql, now)} and n.read_at is null limit ${MAX_UNREAD}) counted) as unread,
+			${papersIn(sql, sql`(select u.jurisdiction_id from positions o join units u on u.id = o.unit_id where o.id = ${worn(sql, now)})`)} as papers
 		from sessions s join people p on p.id = s.person_id
 		where s.secret_hash = ${secretHash} and s.ended_at is null and not p.is_disabled and s.ends_at > ${at}
 			and s.seen_at > ${at}::timestamptz - make_interval(mins => ${IDLE_MINUTES})`;
@@ -120,7 +123,7 @@ export async function insertSession(sql: Sql, s: NewSession): Promise<void> {
 		audited as (insert into audit_entries (at, person_id, act, ip) values (${at}, ${s.personId}, 'signIn', ${s.ip}))
 		insert into sessions (secret_hash, person_id, position_id, created_at, seen_at, ends_at, ip, agent)
 		values (${s.secretHash}, ${s.personId},
-			(select id from positions where person_id = ${s.personId} and (until is null or until > ${at}::date) order by id limit 1),
+			(select o.id from positions o where o.person_id = ${s.personId} and ${isHeld(sql, s.now)} order by o.id limit 1),
 			${at}, ${at}, ${s.endsAt.toISOString()}, ${s.ip}, ${s.agent?.slice(0, 300) ?? null})`;
 }
 

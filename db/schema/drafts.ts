@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { check, customType, index, integer, jsonb, pgTable, real, smallint, text, timestamp } from "drizzle-orm/pg-core";
 import { people } from "./people.ts";
 import { jurisdictions, units } from "./places.ts";
-import { plans } from "./plans.ts";
+import { planAmendments, plans } from "./plans.ts";
 
 const bytes = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 const moment = () => timestamp({ withTimezone: true, mode: "date" });
@@ -55,13 +55,17 @@ export const planDrafts = pgTable(
 			.references(() => units.id),
 		/** The plan whose new version this document is. */
 		amendsPlanId: integer().references(() => plans.id),
-		/** The plan that it became. */
+		/** The plan that it became, or (with `amendmentId`) whose amendment it became. */
 		planId: integer().references(() => plans.id),
+		amendmentId: integer()
+			.unique()
+			.references(() => planAmendments.id),
 	},
 	(t) => [
 		index().on(t.jurisdictionId, t.id),
 		index("plan_drafts_to_read").on(t.id).where(sql`${t.state} = 'reading'`),
 		check("plan_drafts_imported", sql`(${t.state} = 'imported') = (${t.planId} is not null)`),
+		check("plan_drafts_amending", sql`${t.amendmentId} is null or (${t.planId} = ${t.amendsPlanId}) is true`),
 		check("plan_drafts_ready", sql`${t.state} not in ('ready', 'imported') or ${t.draft} is not null`),
 	],
 );

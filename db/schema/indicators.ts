@@ -1,7 +1,7 @@
-import { date, integer, jsonb, numeric, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
+import { date, index, integer, jsonb, numeric, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
 import { roles } from "#workflows/docket.ts";
 import { units } from "./places.ts";
-import { plans } from "./plans.ts";
+import { plans, removedById } from "./plans.ts";
 import { tasks } from "./tasks.ts";
 
 /** 指标. Same-named ones with another scope or value stand side by side; none is merged. */
@@ -21,8 +21,9 @@ export const indicators = pgTable(
 		measure: text(),
 		numerator: text(),
 		denominator: text(),
+		removedById: removedById(),
 	},
-	(t) => [unique().on(t.planId, t.position)],
+	(t) => [index().on(t.planId, t.position)],
 );
 
 /** What an indicator has to reach at a milestone. */

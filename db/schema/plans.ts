@@ -1,6 +1,20 @@
-import { type AnyPgColumn, date, index, integer, jsonb, pgTable, primaryKey, text, timestamp, unique } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import {
+	type AnyPgColumn,
+	date,
+	index,
+	integer,
+	jsonb,
+	pgTable,
+	primaryKey,
+	text,
+	timestamp,
+	unique,
+	uniqueIndex,
+} from "drizzle-orm/pg-core";
 import type { Policy } from "#workflows/docket.ts";
 import type { Ladder } from "#workflows/ladder.ts";
+import type { PlanDiff } from "../plans/plan-diff.ts";
 import { people } from "./people.ts";
 import { jurisdictions, units } from "./places.ts";
 
@@ -31,6 +45,34 @@ export const plans = pgTable(
 	},
 	(t) => [index().on(t.jurisdictionId)],
 );
+
+/** 修订: one document put in place of a plan's, and all that it changed. Never changes itself. */
+export const planAmendments = pgTable(
+	"plan_amendments",
+	{
+		id: integer().primaryKey().generatedAlwaysAsIdentity(),
+		planId: integer()
+			.notNull()
+			.references(() => plans.id),
+		/** Its number among the amendments of the plan, from 1: what dockets and their histories call it. */
+		no: integer().notNull(),
+		/** What the document says of itself. The file is its draft's. */
+		title: text().notNull(),
+		number: text(),
+		issuedOn: date({ mode: "string" }),
+		diff: jsonb().$type<PlanDiff>().notNull(),
+		at: timestamp({ withTimezone: true, mode: "date" }).notNull(),
+		personId: integer()
+			.notNull()
+			.references(() => people.id),
+		unitId: integer()
+			.notNull()
+			.references(() => units.id),
+	},
+	(t) => [unique().on(t.planId, t.no)],
+);
+/** The amendment that took something out of the plan; what work hangs on stays, and can be read. */
+export const removedById = () => integer().references((): AnyPgColumn => planAmendments.id);
 
 /** Who issued it; not the same as who is responsible. */
 export const planIssuers = pgTable(
@@ -111,8 +153,12 @@ export const clauses = pgTable(
 		/** The printed text, where the document came in with it. */
 		words: text(),
 		box: jsonb().$type<{ goal: string; content: string[]; output: string | null }>(),
+		removedById: removedById(),
 	},
-	(t) => [unique().on(t.planId, t.path)],
+	(t) => [
+		/** A clause may come again under a number that one had which is gone. */
+		uniqueIndex("clauses_in_force").on(t.planId, t.path).where(sql`${t.removedById} is null`),
+	],
 );
 
 /** Where the document contradicts itself, and who decided what about it. */
@@ -134,8 +180,9 @@ export const discrepancies = pgTable(
 		decidedByPersonId: integer().references(() => people.id),
 		decidedForUnitId: integer().references(() => units.id),
 		decidedAt: timestamp({ withTimezone: true, mode: "date" }),
+		removedById: removedById(),
 	},
-	(t) => [unique().on(t.planId, t.position)],
+	(t) => [index().on(t.planId, t.position)],
 );
 
 /** What the reading of the document left unsure. */

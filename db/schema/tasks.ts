@@ -1,8 +1,9 @@
-import { boolean, date, index, integer, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { boolean, check, date, index, integer, pgTable, primaryKey, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
 import { deadlineKinds, frequencies, precisions } from "#workflows/calendar/deadline.ts";
 import { roles } from "#workflows/docket.ts";
 import { units } from "./places.ts";
-import { clauses, plans } from "./plans.ts";
+import { clauses, planAmendments, plans, removedById } from "./plans.ts";
 
 /** 任务: one assignable duty of a plan. Its progress is its docket's. */
 export const tasks = pgTable(
@@ -25,8 +26,32 @@ export const tasks = pgTable(
 		wordsAt: text(),
 		/** Several leads, each for its own part (按职责分工负责). */
 		isShared: boolean().notNull(),
+		removedById: removedById(),
 	},
-	(t) => [unique().on(t.planId, t.clause), index().on(t.planId, t.position)],
+	(t) => [
+		uniqueIndex("tasks_in_force").on(t.planId, t.clause).where(sql`${t.removedById} is null`),
+		index().on(t.planId, t.position),
+	],
+);
+
+/** Which tasks an amendment brought in, changed or took out, under which number before and after: what it says of them is in its diff. */
+export const amendedTasks = pgTable(
+	"amended_tasks",
+	{
+		amendmentId: integer()
+			.notNull()
+			.references(() => planAmendments.id),
+		taskId: integer()
+			.notNull()
+			.references(() => tasks.id),
+		clauseBefore: text(),
+		clauseAfter: text(),
+	},
+	(t) => [
+		primaryKey({ columns: [t.amendmentId, t.taskId] }),
+		index().on(t.taskId),
+		check("amended_tasks_somewhere", sql`num_nonnulls(${t.clauseBefore}, ${t.clauseAfter}) > 0`),
+	],
 );
 
 /** 分工 as printed: unit × task × role, with the printed name and role word. What was decided later is in the docket's history. */

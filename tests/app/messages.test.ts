@@ -43,6 +43,8 @@ const ONLY_PLACING = [
 	"plans.decidedBy",
 	"plans.progress",
 	"ladder.next",
+	"calendars.day",
+	"calendars.doubt",
 	"imports.by",
 	"imports.checked",
 	"imports.reading.percent",

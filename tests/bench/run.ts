@@ -1,10 +1,11 @@
 import { engine } from "./engine.ts";
+import { hostile } from "./hostile.ts";
 import { importing } from "./import.ts";
 import { pages } from "./pages.ts";
 import { start } from "./start.ts";
 
 /** `npm run --silent bench -- NAME`: runs one benchmark and prints its figures as JSON lines. */
-const benches: Record<string, () => Promise<void>> = { engine, pages, start, import: importing };
+const benches: Record<string, () => Promise<void>> = { engine, pages, start, import: importing, hostile };
 const name = process.argv[2] ?? "";
 const bench = benches[name];
 if (bench) await bench();

@@ -27,6 +27,8 @@ const others = [
 	"/notices?kind=supervision",
 	"/mail",
 	"/me",
+	"/admin/calendars",
+	"/admin/calendars?year=2021",
 ];
 
 for (const path of [...lists, ...others])

@@ -65,7 +65,11 @@ const cleared = (clock: ClockContext): ClockContext => ({ ...noClock, shifts: cl
  * Where a deadline that was computed in working days belongs by today's calendar; null if it stands there, or is none of those. A change that
  * gives less time takes none that is past.
  */
-export function recountedOn({ dueOn, counted }: ClockContext, today: PlainDate, calendar: Calendar): PlainDate | null {
+export function recountedOn(
+	{ dueOn, counted }: Pick<ClockContext, "dueOn" | "counted">,
+	today: PlainDate,
+	calendar: Calendar,
+): PlainDate | null {
 	if (dueOn === null || !counted) return null;
 	const to = addWorkingDays(counted.from, counted.days, calendar);
 	if (to >= dueOn) return to === dueOn ? null : to;

@@ -1,4 +1,5 @@
 import type { Messages } from "../messages.ts";
+import { calendars } from "./calendars.ts";
 import { desk, notices } from "./desk.ts";
 import { fields, light, refusals } from "./fields.ts";
 import { hooks } from "./hooks.ts";
@@ -17,6 +18,7 @@ export const en: Messages = {
 	fields,
 	refusals,
 	light,
+	calendars,
 	desk,
 	notices,
 	tasks,

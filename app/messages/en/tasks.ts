@@ -106,6 +106,9 @@ export const task: Messages["task"] = {
 	discrepancies: "Discrepancies in the document",
 	diagram: "Flow charts",
 	diagramHint: "Blue marks the current state",
+	countedFrom: (from: string, days: number) => `The deadline is ${workingDays(days)} after ${from}`,
+	countedDays: "Counted",
+	skippedDays: "Skipped",
 	ladderLine: (rung: string, days: number, on: string, isProvisional: boolean) => {
 		const date = isProvisional ? `${on}, provisional` : on;
 		if (days < 0) return `${rung}: ${workingDays(-days)} before the deadline (${date})`;

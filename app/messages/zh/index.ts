@@ -1,3 +1,4 @@
+import { calendars } from "./calendars.ts";
 import { desk, notices } from "./desk.ts";
 import { fields, light, refusals } from "./fields.ts";
 import { hooks } from "./hooks.ts";
@@ -16,6 +17,7 @@ export const zh = {
 	fields,
 	refusals,
 	light,
+	calendars,
 	desk,
 	notices,
 	tasks,

@@ -85,6 +85,9 @@ export const task = {
 	discrepancies: "文件中的出入",
 	diagram: "流程图",
 	diagramHint: "蓝色为当前状态",
+	countedFrom: (from: string, days: number) => `时限为 ${from} 之后第 ${days} 个工作日`,
+	countedDays: "计入",
+	skippedDays: "不计",
 	ladderLine: (rung: string, days: number, on: string, isProvisional: boolean) => {
 		const date = isProvisional ? `${on}，暂定` : on;
 		if (days < 0) return `到期前 ${-days} 个工作日${rung}（${date}）`;

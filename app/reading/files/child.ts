@@ -1,4 +1,4 @@
-import { readPlan } from "../read-plan.ts";
+import type { ReadPlan } from "../read-plan.ts";
 import { parseFile } from "./parse.ts";
 import { type Reason, Unreadable } from "./unreadable.ts";
 
@@ -6,7 +6,7 @@ import { type Reason, Unreadable } from "./unreadable.ts";
 export type Ask = { content: Uint8Array; name: string };
 /** How far it has come: `done` from 0 to 1, over the file's pages and then over what is made of them. */
 export type Progress = { step: "parsing" | "understanding"; done: number };
-export type Answer = { plan: ReturnType<typeof readPlan> } | { reason: Reason; detail: string } | { progress: Progress };
+export type Answer = { plan: ReadPlan } | { reason: Reason; detail: string } | { progress: Progress };
 /** Parsing is most of the work. */
 const PARSING = 0.8;
 
@@ -17,6 +17,8 @@ async function read({ content: bytes, name }: Ask): Promise<Answer> {
 	try {
 		const lines = await parseFile(content, name, (done) => tell({ step: "parsing", done: PARSING * done }));
 		tell({ step: "understanding", done: PARSING });
+		// Not before it is needed: what is refused costs nothing that it doesn't use.
+		const { readPlan } = await import("../read-plan.ts");
 		return { plan: readPlan(lines) };
 	} catch (error) {
 		return {

@@ -3,10 +3,13 @@ import { cleanCells, type Line, linesOf } from "../lines.ts";
 import { type Grid, gridsOf } from "./pdf-grid.ts";
 import type { Piece } from "./pdf-lines.ts";
 import { rulesOn } from "./pdf-rules.ts";
+import { inspectPdf } from "./pdf-streams.ts";
 import { type Printed, tableLines } from "./pdf-tables.ts";
 import { Unreadable } from "./unreadable.ts";
 
 const MAX_PAGES = 500;
+/** Pictures are never unpacked, and nothing that a file brings with it is ever run. */
+const WORDS_ONLY = { maxImageSize: 1, isEvalSupported: false, enableXfa: false, stopAtErrors: false };
 /** Characters a page below which a PDF is pictures of pages. */
 const FEW = 10;
 
@@ -27,10 +30,11 @@ function pageLines(pieces: Piece[], grids: Grid[]): Printed[] {
 
 /** The lines of a PDF's text layer with their pages; says after each which share of them is done. Throws Unreadable for a scanned or locked file. */
 export async function pdfLines(content: Buffer, onPage: (done: number) => void): Promise<Line[]> {
-	const pdf = await getDocumentProxy(new Uint8Array(content)).catch((error: Error) => {
+	inspectPdf(content);
+	const pdf = await getDocumentProxy(new Uint8Array(content), WORDS_ONLY).catch((error: Error) => {
 		throw new Unreadable(error.name === "PasswordException" ? "encrypted" : "damaged", { cause: error });
 	});
-	if (pdf.numPages > MAX_PAGES) throw new Unreadable("tooBig");
+	if (pdf.numPages > MAX_PAGES) throw new Unreadable("tooMany");
 	const lines: Line[] = [];
 	let characters = 0;
 	for (let no = 1; no <= pdf.numPages; no++) {

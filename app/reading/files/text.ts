@@ -1,58 +1,60 @@
-import { Readable } from "node:stream";
-import ExcelJS from "exceljs";
-import { cleanCells, type Line, linesOf } from "../lines.ts";
+import { type Line, linesOf } from "../lines.ts";
 import { Unreadable } from "./unreadable.ts";
 
-/** Decodes text as Chinese offices write it: UTF-8, UTF-16 with its mark, else GB18030. Throws Unreadable for bytes that are no text. */
-function decode(content: Buffer): string {
-	const [first, second] = content;
-	if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(content);
-	if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(content);
-	if (content.subarray(0, 8_192).includes(0)) throw new Unreadable("unknownType");
+/** So many characters may have signs among them that no document has. */
+const LOOKED_AT = 20_000;
+const MOST_ODD = 20;
+/** A plan of a thousand pages. */
+const MAX_CHARACTERS = 1_000_000;
+
+/** What printed text is made of. UTF-16 read in the wrong order, or bytes that are no text, are full of everything else. */
+const PRINTED =
+	/[\t\n\r\f -~\u00a0-\u00ff\u2010-\u203b\u2160-\u217b\u2460-\u24ff\u25a0-\u25ff\u3000-\u303f\u3400-\u9fff\uff00-\uffef]/;
+const oddIn = (text: string): number => Array.from(text.slice(0, LOOKED_AT)).filter((char) => !PRINTED.test(char)).length;
+
+function decoded(content: Buffer, encoding: string, isStrict: boolean): string | null {
 	try {
-		return new TextDecoder("utf-8", { fatal: true }).decode(content);
+		return new TextDecoder(encoding, { fatal: isStrict }).decode(content);
 	} catch {
-		const text = new TextDecoder("gb18030").decode(content);
-		const odd = Array.from(text.slice(0, 20_000)).filter((char) => char === "\ufffd" || (char < " " && !/\s/.test(char))).length;
-		if (odd > 20) throw new Unreadable("unknownType");
-		return text;
+		return null;
 	}
 }
 
-export const textLines = (content: Buffer): Line[] => linesOf(decode(content));
-
-/** The rows of a CSV file as a table's. */
-export async function csvLines(content: Buffer): Promise<Line[]> {
-	const sheet = await new ExcelJS.Workbook().csv.read(Readable.from([decode(content)]), { map: (value) => String(value ?? "") });
-	const lines: Line[] = [];
-	sheet.eachRow((row, no) => {
-		const values = Array.isArray(row.values) ? row.values.slice(1) : [];
-		lines.push(
-			rowLine(
-				values.map((value) => String(value ?? "")),
-				no,
-				lines.at(-1),
-			),
-		);
-	});
-	return lines;
+/** UTF-16 without its mark, in the order in which it reads as text; null if it does in neither. */
+function unmarked(content: Buffer): string | null {
+	const texts = ["utf-16le", "utf-16be"].flatMap((encoding) => decoded(content, encoding, true) ?? []);
+	return texts.find((text) => oddIn(text) * 100 <= Math.min(text.length, LOOKED_AT)) ?? null;
 }
 
-/** A table's row as a line: one value across the whole row, before any real row, is a line of text. */
-export function rowLine(values: string[], line: number, before: Line | undefined): Line {
-	const cells = cleanCells(values);
-	const distinct = [...new Set(cells.filter(Boolean))];
-	const isText = distinct.length <= 1 && !before?.cells;
-	const [made] = linesOf(
-		(isText ? distinct.join("").replaceAll("\n", " ") : cells.map((cell) => cell.replace(/[\t\n]/g, " ")).join("\t")) || " ",
-		null,
-		line,
-	);
-	return {
-		raw: made?.raw ?? "",
-		text: distinct.length === 0 ? "" : (made?.text ?? ""),
-		page: null,
-		line,
-		cells: isText || distinct.length === 0 ? null : cells,
-	};
+/** Bytes that were filled up with zeros hold what stands before them. */
+function unpadded(content: Buffer): Buffer {
+	let end = content.length;
+	while (end > 0 && content[end - 1] === 0) end--;
+	return content.subarray(0, end);
+}
+
+/** Decodes text as Chinese offices write it: UTF-8, UTF-16 with its mark or without, else GB18030. Throws Unreadable for bytes that are no text. */
+export function decode(content: Buffer): string {
+	const [first, second] = content;
+	if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(content);
+	if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(content);
+	const bytes = unpadded(content);
+	if (!bytes.includes(0)) {
+		const text = decoded(bytes, "utf-8", true) ?? decoded(bytes, "gb18030", false) ?? "";
+		if (
+			Array.from(text.slice(0, LOOKED_AT)).filter((char) => char === "\ufffd" || (char < " " && !/\s/.test(char))).length <=
+			MOST_ODD
+		)
+			return text;
+	}
+	const text = unmarked(content);
+	if (text === null) throw new Unreadable("unknownType");
+	return text;
+}
+
+/** The lines of a text. Throws Unreadable for bytes that are no text, and for more of it than any plan has. */
+export async function textLines(content: Buffer): Promise<Line[]> {
+	const text = decode(content);
+	if (text.length > MAX_CHARACTERS) throw new Unreadable("tooMany");
+	return linesOf(text);
 }

@@ -8,7 +8,11 @@ const reasons = [
 	"damaged",
 	"scanned",
 	"tooBig",
+	"tooMany",
 	"bomb",
+	"dtd",
+	"macros",
+	"twoTypes",
 	"tooLong",
 	"failed",
 ] as const;
@@ -23,6 +27,11 @@ const SENTENCES: Record<Reason, string> = {
 	damaged: "this file is damaged: open it in the program that made it and save it again",
 	scanned: "this PDF holds pictures of pages and no text: run text recognition on it, or paste the text",
 	tooBig: "this file is larger than 25 MB: remove the pictures and save it again",
+	tooMany:
+		"this document has more than 500 pages, 20,000 rows or paragraphs, 1,000 columns or a million characters: keep only the plan itself, or split it",
+	dtd: "this file declares entities, which Word and Excel never do: open it there and save it again",
+	macros: "this file holds macros: save it without them, as .docx or .xlsx",
+	twoTypes: "this file is of two types at once: open it in the program that made it and save it again",
 	bomb: "this file unpacks to far more than a document needs: save it again from the program that made it",
 	failed: "the reader failed on this file, which is its own fault: paste the text instead, and report the file",
 	tooLong: "reading this file took too long or too much memory: split it, or paste the text",

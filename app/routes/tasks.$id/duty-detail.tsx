@@ -14,16 +14,33 @@ const Line = ({ label, children }: { label: string; children: ReactNode }) => (
 	</dl>
 );
 
+/** The days that were counted to a deadline, and those that were skipped, with why. */
+function CountedDays({ count }: { count: NonNullable<StepView["count"]> }) {
+	const { task, calendars, shell } = useMessages();
+	const skipped = count.skipped.map(({ date, why }) => `${date}${shell.marks.aside(calendars.why[why] ?? why)}`);
+	return (
+		<>
+			<p>{task.countedFrom(count.from, count.days)}</p>
+			<p className="text-quiet tabular-nums">{shell.marks.pair(task.countedDays, shell.marks.list(count.counted))}</p>
+			{skipped.length > 0 && (
+				<p className="text-quiet tabular-nums">{shell.marks.pair(task.skippedDays, shell.marks.list(skipped))}</p>
+			)}
+		</>
+	);
+}
+
 /** Why the light is what it is: the deadline, how it was counted, what the ladder does when, and how to object. */
 function Counting({ duty }: { duty: StepView }) {
 	const m = useMessages();
 	const language = useLanguage();
 	if (!duty.dueOn) return null;
-	const years = new Set(duty.climb.flatMap(({ provisionalDays }) => provisionalDays.map((date) => date.slice(0, 4))));
+	const provisional = [...duty.climb, ...(duty.count ? [duty.count] : [])].flatMap(({ provisionalDays }) => provisionalDays);
+	const years = new Set(provisional.map((date) => date.slice(0, 4)));
 	return (
 		<details className="mt-2 text-sm">
 			<summary className="text-brand">{m.shell.why}</summary>
 			<p className="mt-1">{lightSentence(duty.lit, m)}</p>
+			{duty.count && <CountedDays count={duty.count} />}
 			<ul className="list-disc pl-5">
 				{duty.climb.map(({ days, on, provisionalDays }, i) => {
 					const rung = rungs[i];
@@ -36,6 +53,9 @@ function Counting({ duty }: { duty: StepView }) {
 				})}
 			</ul>
 			{years.size > 0 && <p className="text-soon">{m.light.provisional(m.shell.marks.list([...years]))}</p>}
+			<p>
+				<a href={`/admin/calendars?year=${duty.dueOn.slice(0, 4)}`}>{m.calendars.title}</a>
+			</p>
 			{duty.lit.light === "red" && <p className="text-quiet">{m.task.object}</p>}
 		</details>
 	);

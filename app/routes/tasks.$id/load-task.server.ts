@@ -6,6 +6,8 @@ import { type HistoryLine, listEntries } from "#db/queries/list-entries.ts";
 import { listUnitOptions, type UnitOption, unitNames } from "#db/queries/list-units.ts";
 import { listPapers } from "#db/queries/papers.ts";
 import { dateAt } from "#workflows/calendar/plain-date.ts";
+import { type Count, type Tally, tally } from "#workflows/calendar/working-days.ts";
+import type { ClockContext } from "#workflows/clock/climb.ts";
 import { availableEvents } from "#workflows/decide.ts";
 import { asKnownOn, isSettledDuty, type Step } from "#workflows/docket.ts";
 import { type RungDate, rungDates } from "#workflows/ladder.ts";
@@ -23,6 +25,8 @@ export type StepView = Omit<Step, "context"> & {
 	isMine: boolean;
 	lit: Lit;
 	climb: RungDate[];
+	/** How the deadline was computed, day by day, if in working days. */
+	count: (Count & Tally) | null;
 };
 export type LineView = Omit<HistoryLine, "data" | "personId"> & { data: Record<string, unknown> | null; isOwn: boolean };
 
@@ -37,8 +41,17 @@ function stepView(
 	const lit = lightOf(step, step.machine === "implementation" && isSettledDuty(step), today, docket.calendar);
 	const from = (step.context.climbFrom as string | null | undefined) ?? step.dueOn;
 	const climb = from === null ? [] : climbFrom(from);
+	const counted = (step.context as Partial<ClockContext>).counted ?? null;
+	const count = counted && step.dueOn !== null ? { ...counted, ...tally(counted.from, step.dueOn, docket.calendar) } : null;
 	const open = step.machine === "inspection" ? { objectUnitId: step.context.objectUnitId, subject: step.context.subject } : null;
-	return { ...step, context: mayRead(unitId, docket, step) ? step.context : open, isMine: step.unitId === unitId, lit, climb };
+	return {
+		...step,
+		context: mayRead(unitId, docket, step) ? step.context : open,
+		isMine: step.unitId === unitId,
+		lit,
+		climb,
+		count,
+	};
 }
 
 function choicesOf(options: UnitOption[], docket: StoredDocket, unitId: number): UnitChoices {

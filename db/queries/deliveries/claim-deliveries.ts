@@ -1,8 +1,9 @@
-import type { Calendar } from "#workflows/calendar/calendar.ts";
-import { builtInCalendar } from "#workflows/calendar/papers.ts";
+import { type Calendar, knownOn } from "#workflows/calendar/calendar.ts";
+import { dateAt } from "#workflows/calendar/plain-date.ts";
 import type { MailSettings } from "#workflows/deliveries.ts";
 import type { Language } from "#workflows/language.ts";
 import type { Sql } from "../../client.server.ts";
+import { calendarWith, type EnteredPaper, papersIn } from "../holiday-papers.ts";
 import { type NoticeFacts, selectNoticeFacts } from "../notice-facts.ts";
 
 /** Within this time a delivery that is being sent is sent, has failed, or its sender is gone: then it is due again. */
@@ -23,8 +24,8 @@ export async function claimDeliveries(sql: Sql, domain: string, now: Date, limit
 	return rows.map(({ id }) => id);
 }
 
-/** A notice as a delivery carries it: whether the person still holds the chair it is for, and whether they have read it. */
-export type Carried = NoticeFacts & { deliveryId: number; isTheirs: boolean; isReadByThem: boolean };
+/** A notice as a delivery carries it: whether the person still holds the chair it is for, whether they have read it, and the working days of its task. */
+export type Carried = NoticeFacts & { deliveryId: number; isTheirs: boolean; isReadByThem: boolean; calendar: Calendar };
 
 /** A delivery with the person and what it carries: one notice, or those collected in a digest. */
 export type Claimed = {
@@ -37,22 +38,26 @@ export type Claimed = {
 	email: string | null;
 	language: Language;
 	mailSettings: MailSettings | null;
-	/** What working days are counted by. */
-	calendar: Calendar;
 	notices: Carried[];
 };
 
+type Row = Omit<Claimed, "notices"> & { notices: (Omit<Carried, "calendar"> & { papers: EnteredPaper[] | null })[] };
+
 /** Claimed deliveries with all that sending needs. A statement after the claim: until then, a digest may still be taking notices in. */
 export async function listClaimed(sql: Sql, ids: number[], now: Date): Promise<Claimed[]> {
-	const rows = await sql<Omit<Claimed, "calendar">[]>`
+	const rows = await sql<Row[]>`
 	select c.id, c.channel, c.tries, c.message_id as "messageId", c.person_id as "personId", p.name, p.email, p.language, p.mail_settings as "mailSettings",
 		(select coalesce(json_agg(carried order by carried.at, carried.key), '[]') from (
-			select facts.*, d.id as "deliveryId", coalesce(n.read_by_person_id = p.id, false) as "isReadByThem",
+			select facts.*, ${papersIn(sql, sql`(select jurisdiction_id from dockets where task_id = facts."taskId")`)} as papers, d.id as "deliveryId", coalesce(n.read_by_person_id = p.id, false) as "isReadByThem",
 				not p.is_disabled and exists (select from positions o where o.person_id = p.id and o.unit_id = n.unit_id and o.position = n.position
 					and (o.until is null or o.until > (${now.toISOString()}::timestamptz at time zone 'Asia/Shanghai')::date)) as "isTheirs"
 			from deliveries d join notices n on n.key = d.notice_key
 				join lateral (${selectNoticeFacts(sql)} where n.key = d.notice_key) facts on true
 			where d.id = c.id or d.inside_id = c.id) carried) as notices
 	from deliveries c join people p on p.id = c.person_id where c.id = any(${ids}) order by c.id`;
-	return rows.map((row) => ({ ...row, calendar: builtInCalendar }));
+	const calendarOf = (papers: EnteredPaper[] | null) => knownOn(calendarWith(papers), dateAt(now));
+	return rows.map((row) => ({
+		...row,
+		notices: row.notices.map(({ papers, ...notice }) => ({ ...notice, calendar: calendarOf(papers) })),
+	}));
 }

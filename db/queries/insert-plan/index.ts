@@ -6,7 +6,7 @@ import type { PlanDocument } from "../../plans/plan-document.ts";
 import { type PrintedPart, partsIn } from "../../plans/printed-parts.ts";
 import * as t from "../../schema/index.ts";
 import { idIn, type Names, one } from "./names.ts";
-import { insertIndicators, insertNotes, insertResponsibility } from "./tables.ts";
+import { insertDiscrepancies, insertIndicators, insertNotes, insertResponsibility } from "./tables.ts";
 import { insertClauses, insertTasks } from "./tasks.ts";
 import { ensureJurisdiction, ensureUnits, insertNames } from "./units.ts";
 
@@ -27,6 +27,16 @@ const storedPart = ({ unit, role, via }: PrintedPart, names: Names): Part => {
 	return { unitId: names(unit), role, viaUnitId: via === null ? null : names(via) };
 };
 
+/** Gives what a task's docket is opened from. */
+export function loadedTask(document: PlanDocument, taskIds: Map<string, number>, names: Names) {
+	const partsOf = partsIn(document);
+	return (task: PlanDocument["tasks"][number]): LoadedTask => ({
+		id: idIn(taskIds)(task.clause),
+		deadlines: task.deadlines,
+		parts: partsOf(task).map((part) => storedPart(part, names)),
+	});
+}
+
 /** Stores all that a document says, and gives what its dockets are opened from. Runs inside the caller's transaction. */
 export async function insertPlan(orm: Orm, document: PlanDocument, setup: Setup): Promise<LoadedPlan> {
 	const jurisdictionId = await ensureJurisdiction(orm, document.jurisdiction);
@@ -44,14 +54,19 @@ export async function insertPlan(orm: Orm, document: PlanDocument, setup: Setup)
 	const names = await insertNames(orm, document, plan.id, unitIds);
 	const clauseIds = await insertClauses(orm, document, plan.id);
 	const taskIds = await insertTasks(orm, document, plan.id, names, clauseIds);
-	await insertIndicators(orm, document, plan.id, taskIds);
+	await insertIndicators(
+		orm,
+		document.indicators.map((indicator, position) => ({ indicator, position })),
+		plan.id,
+		taskIds,
+	);
 	await insertResponsibility(orm, document, plan.id, names, taskIds);
 	await insertNotes(orm, document, plan.id);
-	const partsOf = partsIn(document);
-	const tasks = document.tasks.map((task) => ({
-		id: idIn(taskIds)(task.clause),
-		deadlines: task.deadlines,
-		parts: partsOf(task).map((part) => storedPart(part, names)),
-	}));
+	await insertDiscrepancies(
+		orm,
+		document.discrepancies.map((discrepancy, position) => ({ discrepancy, position })),
+		plan.id,
+	);
+	const tasks = document.tasks.map(loadedTask(document, taskIds, names));
 	return { id: plan.id, jurisdictionId, secretariatUnitId, policy: setup.policy, endsOn: dates.endsOn, tasks };
 }

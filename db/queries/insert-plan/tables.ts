@@ -3,21 +3,37 @@ import type { PlanDocument } from "../../plans/plan-document.ts";
 import * as t from "../../schema/index.ts";
 import { type Names, one } from "./names.ts";
 
+type Indicator = PlanDocument["indicators"][number];
+export type PlacedIndicator = { indicator: Indicator; position: number };
+
+/** What an indicator's own row says. */
+export const indicatorRow = ({ indicator, position }: PlacedIndicator, taskIds: Map<string, number>) => {
+	const { targets: _, task, ...row } = indicator;
+	return { position, ...row, taskId: task === null ? null : (taskIds.get(task) ?? null) };
+};
+
+/** Stores what indicators have to reach, each by its id. */
+export async function insertTargets(orm: Orm, indicators: { id: number; targets: Indicator["targets"] }[]): Promise<void> {
+	const rows = indicators.flatMap(({ id, targets }) =>
+		targets.map((target, position) => ({ indicatorId: id, position, ...target })),
+	);
+	if (rows.length > 0) await orm.insert(t.indicatorTargets).values(rows);
+}
+
 export async function insertIndicators(
 	orm: Orm,
-	document: PlanDocument,
+	indicators: PlacedIndicator[],
 	planId: number,
 	taskIds: Map<string, number>,
 ): Promise<void> {
-	if (document.indicators.length === 0) return;
-	const rows = document.indicators.map(({ targets: _, task, ...indicator }, position) => {
-		return { planId, position, ...indicator, taskId: task === null ? null : (taskIds.get(task) ?? null) };
-	});
+	if (indicators.length === 0) return;
+	const rows = indicators.map((placed) => ({ planId, ...indicatorRow(placed, taskIds) }));
 	const stored = await orm.insert(t.indicators).values(rows).returning({ id: t.indicators.id, position: t.indicators.position });
-	const targets = stored.flatMap(({ id, position }) =>
-		(document.indicators[position]?.targets ?? []).map((target, at) => ({ indicatorId: id, position: at, ...target })),
+	const targetsAt = new Map(indicators.map(({ indicator, position }) => [position, indicator.targets]));
+	await insertTargets(
+		orm,
+		stored.map(({ id, position }) => ({ id, targets: targetsAt.get(position) ?? [] })),
 	);
-	await orm.insert(t.indicatorTargets).values(targets);
 }
 
 export async function insertResponsibility(
@@ -39,14 +55,21 @@ export async function insertResponsibility(
 	}
 }
 
+type Discrepancy = PlanDocument["discrepancies"][number];
+export type PlacedDiscrepancy = { discrepancy: Discrepancy; position: number };
+
+export async function insertDiscrepancies(orm: Orm, found: PlacedDiscrepancy[], planId: number): Promise<void> {
+	const rows = found.map(({ discrepancy, position }) => ({ planId, position, ...discrepancy }));
+	if (rows.length > 0) await orm.insert(t.discrepancies).values(rows);
+}
+
+/** Stores what a document says that nothing hangs on: who issued it, its phases, what its reading left unsure. */
 export async function insertNotes(orm: Orm, document: PlanDocument, planId: number): Promise<void> {
-	const { issuers, phases, discrepancies, warnings } = document;
+	const { issuers, phases, warnings } = document;
 	if (issuers.length > 0) await orm.insert(t.planIssuers).values(issuers.map((name, position) => ({ planId, position, name })));
 	if (phases.length > 0)
 		await orm
 			.insert(t.phases)
 			.values(phases.map(({ start, end, ...phase }, position) => ({ planId, position, ...phase, startsOn: start, endsOn: end })));
-	if (discrepancies.length > 0)
-		await orm.insert(t.discrepancies).values(discrepancies.map((d, position) => ({ planId, position, ...d })));
 	if (warnings.length > 0) await orm.insert(t.planWarnings).values(warnings.map((w, position) => ({ planId, position, ...w })));
 }

@@ -50,6 +50,7 @@ export async function ensureUnits(orm: Orm, document: PlanDocument, jurisdiction
 	return ids;
 }
 
+/** Stores under which names a plan's document knows its units, and which it names. */
 export async function insertNames(orm: Orm, document: PlanDocument, planId: number, ids: Map<string, number>): Promise<Names> {
 	const byName = new Map(ids);
 	const aliases = document.units.flatMap((u) => u.aliases.map((a) => ({ planId, ...a, unitId: idIn(ids)(u.name) })));

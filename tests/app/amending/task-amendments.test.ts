@@ -67,7 +67,7 @@ describe("what an amended document makes of a task", () => {
 		expect([cast.facets, cast.isForAll, cast.changed]).toEqual([
 			["roles"],
 			false,
-			[{ unit: "区财政局", role: "lead", verb: "配合", via: null }],
+			[{ unit: "区财政局", role: "lead", verb: "配合", via: null, isAsked: true }],
 		]);
 		const left = only(edit.leaveOut("三（一）1", "徐泾镇人民政府"));
 		expect([left.facets, names(left.removed)]).toEqual([["units"], ["徐泾镇人民政府"]]);

@@ -7,12 +7,12 @@ import PostalMime from "postal-mime";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { composeMail, type Letter } from "#app/emails/compose-mail.ts";
 import { type Mailer, mailFile, openMailer } from "#app/emails/mailer.ts";
-import type { NoticeFacts } from "#db/queries/notice-facts.ts";
 import { builtInCalendar } from "#workflows/calendar/papers.ts";
 
 const ORIGIN = "https://liandu.example.test";
 const NOW = new Date("2020-09-10T01:00:00Z");
-const notice: NoticeFacts = {
+const notice: Letter["notices"][number] = {
+	calendar: builtInCalendar,
 	key: "7/12/3/officer",
 	kind: "supervision",
 	at: NOW.toISOString(),
@@ -36,7 +36,6 @@ const letter: Letter = {
 	name: "朱家角镇经办人",
 	email: "qp-town@example.invalid",
 	language: "zh",
-	calendar: builtInCalendar,
 	isDigest: false,
 	notices: [notice],
 };

@@ -160,6 +160,12 @@ export const owedBy = ({ task, plan, order, file: files, draft, unit }: Objects)
 		get: importing(object),
 		post: nothing,
 	},
+	"routes/admin.calendars": {
+		paths: { ours: "/admin/calendars" },
+		get: page,
+		// Only a plan's secretariat keeps the calendar of its place; an empty form asks for nothing.
+		post: (kind) => (isGuest(kind) ? signIn : kind === "secretariat" ? 400 : 403),
+	},
 	"routes/units._index": { paths: { ours: "/units" }, get: page, post: nothing },
 	"routes/units.$id": { paths: each(unit, (id) => `/units/${id}`), get: object, post: onUnit },
 	"routes/notices": { paths: { ours: "/notices" }, get: page, post: (kind) => (isGuest(kind) ? signIn : "302 /notices") },

@@ -48,14 +48,22 @@ describe("a paper on days off", () => {
 	});
 
 	test("is read from a line for each stretch as well", () => {
-		expect(readHolidayPaper("2026-04-01 至 2026-04-02 三月三\n2026-04-11 上班\n2026-05-06 州庆日", 2026)).toEqual({
+		expect(
+			readHolidayPaper("2026-04-01 至 2026-04-02 三月三\n2026-04-11 上班\n2026-04-12 work\n2026-05-06 州庆日", 2026),
+		).toEqual({
 			daysOff: [
 				["2026-04-01", "2026-04-02", "三月三"],
 				["2026-05-06", "2026-05-06", "州庆日"],
 			],
-			makeUpDays: ["2026-04-11"],
+			makeUpDays: ["2026-04-11", "2026-04-12"],
 			doubts: [],
 		});
+	});
+
+	test("says it in the printed words", () => {
+		expect(readHolidayPaper("一、元旦：1月1日（周五）至3日放假。\n1月4日（周日）上班。", 2026).doubts).toEqual([
+			{ words: "一、元旦：1月1日（周五）至3日放假", code: "weekday" },
+		]);
 	});
 
 	test.each([

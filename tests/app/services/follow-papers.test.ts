@@ -44,7 +44,11 @@ const calendar = (of = place, at = MOMENT) => getCalendar(opened.db.sql, of, at)
 const below = async (parent: number, name: string, level: "city" | "county"): Promise<number> => {
 	const [row] = await opened.db.sql<{ id: number }[]>`
 		insert into jurisdictions (parent_id, name, level) values (${parent}, ${name}, ${level}) returning id`;
-	return row?.id ?? 0;
+	const id = row?.id ?? 0;
+	// The same secretariat, so that it keeps this calendar as well.
+	await opened.db.sql`insert into plans (jurisdiction_id, title, secretariat_unit_id, policy, ladder, loaded_at)
+		select ${id}, title, secretariat_unit_id, policy, ladder, loaded_at from plans where seed = '001'`;
+	return id;
 };
 
 describe("a paper that a jurisdiction enters", () => {
@@ -94,6 +98,12 @@ describe("a paper that a jurisdiction enters", () => {
 		expect(await isCalendarKeeper(sql, scene.unitId("万灵镇人民政府"), place)).toBe(false);
 		const [other] = await sql<{ id: number }[]>`select jurisdiction_id as id from plans where seed = '000'`;
 		expect(await isCalendarKeeper(sql, keeper.unitId, other?.id ?? 0)).toBe(false);
+		const elsewhere = { ...keeper, jurisdictionId: other?.id ?? 0 };
+		expect(await insertPaper(sql, paper, elsewhere, MOMENT)).toBeNull();
+		const id = await insertPaper(sql, paper, keeper, MOMENT);
+		const bystander = { ...keeper, unitId: scene.unitId("万灵镇人民政府") };
+		expect([await insertPaper(sql, { ...paper, number: "z" }, bystander, MOMENT), id !== null]).toEqual([null, true]);
+		expect(await withdrawPaper(sql, id ?? 0, bystander, MOMENT)).toBe(false);
 	});
 });
 

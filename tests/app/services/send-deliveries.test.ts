@@ -2,10 +2,14 @@ import { afterEach, beforeEach, describe, expect, inject, test } from "vitest";
 import { sendDeliveries } from "#app/services/send-deliveries.ts";
 import { sendTicks } from "#app/services/send-ticks.ts";
 import { claimDeliveries } from "#db/queries/deliveries/claim-deliveries.ts";
+import { listNotices, markRead } from "#db/queries/list-notices.ts";
+import { findViewer, type Hat, insertSession } from "#db/queries/sessions.ts";
 import { cloneDatabase, type TestDatabase } from "#tests/support/database.ts";
 import { type Outbox, openOutbox } from "#tests/support/outbox.ts";
 import { hoursLater, MOMENT } from "#tests/support/scene.ts";
 import { openSink } from "#tests/support/smtp-sink.ts";
+import { builtInCalendar } from "#workflows/calendar/papers.ts";
+import { workingDaysBetween } from "#workflows/calendar/working-days.ts";
 import type { MailSettings } from "#workflows/deliveries.ts";
 
 /** A Thursday, ten in the morning in Shanghai. */
@@ -113,6 +117,45 @@ describe("a notice", () => {
 			["successor", "collected", null],
 		]);
 		expect(outbox.sink.taken.flatMap(({ to }) => to)).toEqual(["successor@example.invalid"]);
+	});
+
+	test("in the inbox stays in the chair: unread for whoever takes over, gone from whoever left", async () => {
+		const viewer = async (login: string, now: Date) => {
+			const [row] = await opened.db.sql<{ id: number }[]>`select id from people where login = ${login}`;
+			const secretHash = `${login}/${now.toISOString()}`;
+			const endsAt = hoursLater(48);
+			await insertSession(opened.db.sql, { secretHash, personId: row?.id ?? 0, now, endsAt, tryId: 0, ip: null, agent: null });
+			return findViewer(opened.db.sql, secretHash, now);
+		};
+		const [read, unread] = [await outbox.tell(town.unitId, "todo"), await outbox.tell(town.unitId, "supervision")];
+		const before = await viewer("qp-town", MORNING);
+		await markRead(opened.db.sql, before?.hat as Hat, { key: read }, town.personId, MORNING);
+		await handOver("successor");
+		// Half past midnight in Shanghai is still the day before in Greenwich.
+		const justAfter = new Date("2020-09-10T00:30:00+08:00");
+		expect(await viewer("qp-town", justAfter)).toMatchObject({ hats: [], hat: null, unread: 0 });
+		const after = await viewer("successor", justAfter);
+		const inbox = await listNotices(opened.db.sql, after?.hat as Hat, null, null, 500);
+		expect(inbox.find(({ key }) => key === read)?.isRead).toBe(true);
+		expect(inbox.find(({ key }) => key === unread)?.isRead).toBe(false);
+		expect(after?.unread).toBe(inbox.filter(({ isRead }) => !isRead).length);
+	});
+
+	test("counts its days in the working days of the place that its task is of", async () => {
+		const key = await outbox.tell(town.unitId, "todo");
+		const [about] = await opened.db.sql<{ dueOn: string; place: number }[]>`
+			update notices n set task_id = e.task_id, seq = e.seq from entries e join dockets d on d.task_id = e.task_id
+			where n.key = ${key} and (e.task_id, e.seq) = (select y.task_id, y.seq from entries y join dockets x on x.task_id = y.task_id
+				where y.due_on between '2020-09-20' and '2020-12-31' order by y.task_id, y.seq limit 1)
+			returning e.due_on as "dueOn", d.jurisdiction_id as place`;
+		const { dueOn, place } = about ?? { dueOn: "", place: 0 };
+		await opened.db.sql`
+			insert into holiday_papers (jurisdiction_id, number, issued_on, settles, days_off, make_up_days, entered_by_person_id, entered_for_unit_id, entered_at)
+			values (${place}, '本地〔2020〕1号', '2020-09-09', null, '[["2020-09-14", "2020-09-15", "本地假日"]]', '[]', ${town.personId}, ${town.unitId}, ${MORNING.toISOString()})`;
+		await outbox.send();
+		const [mail] = await Promise.all(outbox.sink.taken.map(outbox.sink.read));
+		const days = workingDaysBetween("2020-09-10", dueOn, builtInCalendar) - 2;
+		expect(mail?.text).toContain(`期限：${dueOn}，还有 ${days} 个工作日`);
 	});
 
 	test("to a disabled account goes to nobody", async () => {

@@ -10,6 +10,11 @@ const unreadable: Record<Reason, string> = {
 	damaged: "This file can't be opened; it may not have arrived whole. Open it where it was made, save it again and upload that.",
 	scanned: "This PDF is a scan without text. Run text recognition (OCR) on it, or paste its text.",
 	tooBig: "This file is too large. Save it again without pictures, or paste its text.",
+	tooMany:
+		"There is too much in this file: 500 pages, 20,000 rows or paragraphs, or a million characters at most. Keep only the plan itself, or split it.",
+	dtd: "This file holds declarations that Word and Excel never write, so it was not read. Open it in Word or WPS, save it again and upload that.",
+	macros: "This file holds macros, so it was not read. Save it without them, as .docx or .xlsx, and upload that.",
+	twoTypes: "This file is of two types at once, so it was not read. Open it where it was made, save it again and upload that.",
 	bomb: "Unpacked, this file is far larger than a document needs to be, so it was not read. Save it again where it was made.",
 	tooLong: "Reading this file took too long and was stopped. Split it, or paste its text.",
 	failed: "The portal failed on this file, which is not the file's fault. Paste its text, and tell the administrator.",
