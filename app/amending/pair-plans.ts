@@ -66,11 +66,22 @@ export const pairClauses = (before: PlanDocument, after: PlanDocument): Pairs =>
 /** What a person has said about a task of the new document, by its clause there: the clause of the task that it continues, or null for a new task. */
 export type Choices = Readonly<Record<string, string | null>>;
 
-/** Which task of the new document continues which of the old one: as chosen, else by number and likeness. Pure. */
+/** What tasks say, to be held against each other at once: most of a plan is issued again word by word. */
+const sayings = ({ tasks }: PlanDocument) =>
+	new Map(tasks.map((task) => [task, JSON.stringify([task.title, task.gist, task.text])]));
+
+/** Which task of the new document continues which of the old one: as chosen, else the same words, else by number and likeness. Pure. */
 export function pairTasks(before: PlanDocument, after: PlanDocument, choices: Choices): Pairs {
+	const pairs: Pairs = [];
+	const [old, fresh] = [sayings(before), sayings(after)];
 	const isChosen = (task: Item<"tasks">) => Object.hasOwn(choices, task.clause);
-	const chosen = pairUp(before.tasks, after.tasks, (a, b) => (isChosen(b) && choices[b.clause] === a.clause ? 1 : null));
-	const gone = new Set(chosen.map(({ from }) => before.tasks[from]));
-	const rest = pairUp(before.tasks, after.tasks, (a, b) => (gone.has(a) || isChosen(b) ? null : sameTask(a, b)));
-	return [...chosen, ...rest];
+	const pairRest = (score: Score<"tasks">) => {
+		const gone = new Set(pairs.map(({ from }) => before.tasks[from]));
+		const taken = new Set(pairs.map(({ to }) => after.tasks[to]));
+		pairs.push(...pairUp(before.tasks, after.tasks, (a, b) => (gone.has(a) || taken.has(b) ? null : score(a, b))));
+	};
+	pairRest((a, b) => (isChosen(b) && choices[b.clause] === a.clause ? 1 : null));
+	pairRest((a, b) => (!isChosen(b) && old.get(a) === fresh.get(b) ? Number(a.clause === b.clause) : null));
+	pairRest((a, b) => (isChosen(b) ? null : sameTask(a, b)));
+	return pairs.toSorted((a, b) => a.to - b.to);
 }

@@ -1,3 +1,4 @@
+import { amending } from "./amend.ts";
 import { engine } from "./engine.ts";
 import { hostile } from "./hostile.ts";
 import { importing } from "./import.ts";
@@ -5,7 +6,7 @@ import { pages } from "./pages.ts";
 import { start } from "./start.ts";
 
 /** `npm run --silent bench -- NAME`: runs one benchmark and prints its figures as JSON lines. */
-const benches: Record<string, () => Promise<void>> = { engine, pages, start, import: importing, hostile };
+const benches: Record<string, () => Promise<void>> = { amend: amending, engine, pages, start, import: importing, hostile };
 const name = process.argv[2] ?? "";
 const bench = benches[name];
 if (bench) await bench();

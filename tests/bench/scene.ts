@@ -28,7 +28,7 @@ const UNITS = 9;
 const name = (i: number) => `单位${i}`;
 
 /** A made-up plan with so many tasks, each with a lead and eight cooperating units: a docket of eleven rows. */
-function planOf(tasks: number, no: number): PlanDocumentInput {
+export function planOf(tasks: number, no: number): PlanDocumentInput {
 	const units = Array.from({ length: UNITS }, (_, i) => ({ name: name(i), kind: "bureau" as const }));
 	const assignments = units.map((u, i) => ({
 		unit: u.name,
@@ -63,9 +63,14 @@ function planOf(tasks: number, no: number): PlanDocumentInput {
 }
 
 /** Loads made-up plans until there are so many dockets; every unit has signed for its part. */
-export async function fillScene({ db }: Scene, dockets: number): Promise<void> {
+export async function fillScene(scene: Scene, dockets: number): Promise<void> {
 	const each = Math.min(dockets, 500);
-	for (let no = 0; no < dockets / each; no++) await loadPlan(db, planOf(each, no), new Date("2020-05-25T10:00+08:00"));
+	for (let no = 0; no < dockets / each; no++) await loadPlan(scene.db, planOf(each, no), new Date("2020-05-25T10:00+08:00"));
+	await startWork(scene);
+}
+
+/** Makes every task of the database issued and signed for, and gives it a person. */
+export async function startWork({ db }: Scene): Promise<void> {
 	await db.sql`update steps set state = 'underway', context = context || '{"brief":{"signBy":"2020-06-01","reportBy":"2020-12-31","note":null,"figures":[],"needsEvidence":false},"isSigned":true}', clock = 'running', due_on = '2020-12-31', next_at = '2020-12-24T01:00:00Z' where machine = 'implementation'`;
 	await db.sql`update steps set state = 'deployed' where machine = 'deployment'`;
 	await db.sql`update steps set state = 'implementation' where machine = 'supervision'`;
