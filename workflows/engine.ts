@@ -5,7 +5,7 @@ import type { Open, Tell } from "./effects.ts";
 import { nextAct, paceOf } from "./ladder.ts";
 import { type NoticeKind, noticeKinds, type Reader, readersOf } from "./notices.ts";
 import { type Effect, moved, opened } from "./steps.ts";
-import { ownerUnits, reviewerUnits } from "./who.ts";
+import { ownerUnits, reviewerUnits, reviewsItself } from "./who.ts";
 
 /** One step's move: what one history entry records. */
 export type Move = {
@@ -170,13 +170,18 @@ function unitsToTell(to: Reader, docket: Docket, { to: step, data }: Move): numb
 	}
 }
 
+const heads: readonly Position[] = ["head"];
+
 function noticesOf(docket: Docket, move: Move, actor: Actor): Notice[] {
 	const own = actor.kind === "person" ? actor.unitId : null;
+	// Where a unit has no reviewer but itself, its head reviews, and so is told, whoever of the unit acted.
+	const isHeads = (to: Reader) => to === "reviewer" && reviewsItself(docket, move.to);
 	const told = readersOf(move.event, move.data).flatMap(({ to, positions, kind }) =>
-		unitsToTell(to, docket, move).flatMap((unitId) => positions.map((position) => ({ unitId, position, kind }))),
+		unitsToTell(to, docket, move)
+			.filter((unitId) => unitId !== own || isHeads(to))
+			.flatMap((unitId) => (isHeads(to) ? heads : positions).map((position) => ({ unitId, position, kind }))),
 	);
 	const notices = told
-		.filter(({ unitId }) => unitId !== own)
 		.sort((a, b) => noticeKinds.indexOf(b.kind) - noticeKinds.indexOf(a.kind))
 		.map((n) => ({ ...n, seq: move.seq, key: `${docket.id}/${move.seq}/${n.unitId}/${n.position}` }));
 	// Told twice in one chair, it is told once, in the more pressing way.

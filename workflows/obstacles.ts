@@ -1,7 +1,7 @@
 import { duties, isSettledDuty, openFindings, openInspections, type Step, stepNo, theStep, unsignedChanges } from "./docket.ts";
 import type { Envelope } from "./events.ts";
 import { hasDelivered, periodIn } from "./implementation/periods.ts";
-import { reviewerUnits } from "./who.ts";
+import { reviewsItself } from "./who.ts";
 
 /** Why a move that would be this person's to make can't be made yet, and which units stand in its way. */
 export type Obstacle = { code: string; unitIds: number[] };
@@ -18,6 +18,18 @@ const undelivered = (e: Envelope) => {
 	return duties(e.docket).filter((s) => s.no !== e.self && !hasDelivered(s, period));
 };
 const unsettled = (e: Envelope) => duties(e.docket).filter((s) => !isSettledDuty(s));
+
+/**
+ * Nobody decides about what they did themselves, whatever unit they stand for today, and no unit about its own: unless there is no other to do it
+ * (the secretariat leads), then its head does.
+ */
+function decidedApart(e: Envelope, byPersonId: unknown, codes: { own: string; head: string }): Obstacle[] {
+	const person = personOf(e);
+	if (person === null) return [];
+	if (person.personId === byPersonId) return if_(true, codes.own);
+	if (person.unitId !== self(e).unitId) return [];
+	return reviewsItself(e.docket, self(e)) ? if_(person.position !== "head", codes.head) : if_(true, "ownUnit");
+}
 
 /**
  * The conditions that depend on the rest of the docket or on who acts, by name: each gives what stands in the way, and a machine's guard
@@ -85,22 +97,14 @@ export const obstacles = {
 		...obstacles.everyChangeSigned(e),
 		...if_(["deployment", "implementation", "inspection"].includes(theStep(e.docket, "supervision").state), "notInspected"),
 	],
-	/** Nobody reviews what its own unit handed in. */
-	notOwnUnit: (e: Envelope): Obstacle[] => if_(personOf(e)?.unitId === self(e).unitId, "ownUnit"),
-	/**
-	 * Nobody reviews what they handed in themselves, whatever unit they stand for today, and no unit reviews its own report: unless there is
-	 * no other to do it (the secretariat leads), then its head does.
-	 */
+	/** Nobody reviews what they handed in themselves. */
 	reviewerApart: (e: Envelope): Obstacle[] => {
-		const person = personOf(e);
-		const { unitId, context } = self(e);
-		const report = (context.report ?? null) as { byPersonId: number | null } | null;
-		if (person === null) return [];
-		if (person.personId === report?.byPersonId) return if_(true, "ownReport");
-		if (person.unitId !== unitId) return [];
-		const hasOthers = reviewerUnits(e.docket, self(e)).some((id) => id !== unitId);
-		return hasOthers ? if_(true, "ownUnit") : if_(person.position !== "head", "ownUnitHead");
+		const report = (self(e).context.report ?? null) as { byPersonId: number | null } | null;
+		return decidedApart(e, report?.byPersonId, { own: "ownReport", head: "ownUnitHead" });
 	},
+	/** Nobody grants the time that they asked for themselves. */
+	granterApart: (e: Envelope): Obstacle[] =>
+		decidedApart(e, self(e).context.byPersonId, { own: "ownRequest", head: "ownRequestHead" }),
 	/** Nobody lets themselves off. */
 	notOwnDuty: (e: Envelope): Obstacle[] => if_(personOf(e)?.unitId === self(e).unitId, "ownDuty"),
 	/** Nobody inspects its own unit. */

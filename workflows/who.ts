@@ -23,7 +23,8 @@ export const by = (...who: By[]): { by: readonly By[] } => ({ by: who });
 
 /**
  * The units that review a step: a duty delegated further goes back to the unit that delegated it, a lead's own duty to the
- * secretariat, every other duty to the leads; a finding to the unit that inspected. Who of them may not, as it is their own: see `obstacles`.
+ * secretariat, every other duty to the leads, or, if nobody leads any more, to the secretariat; a finding to the unit that inspected. Who of them
+ * may not, as it is their own: see `obstacles`.
  */
 export function reviewerUnits(docket: Docket, step: Step): number[] {
 	const parent = step.parentNo === null ? null : stepNo(docket, step.parentNo);
@@ -31,8 +32,13 @@ export function reviewerUnits(docket: Docket, step: Step): number[] {
 	if (step.machine === "rectification" && parent) return parent.unitId === null ? [] : [parent.unitId];
 	if (step.machine !== "implementation") return [docket.secretariatUnitId];
 	if (parent?.machine === "implementation" && parent.unitId !== null) return [parent.unitId];
-	return step.role === "lead" ? [docket.secretariatUnitId] : leadUnits(docket);
+	const leads = step.role === "lead" ? [] : leadUnits(docket);
+	return leads.length > 0 ? leads : [docket.secretariatUnitId];
 }
+
+/** Whether a step has no reviewer but the unit that owes it: the secretariat's own part where it leads. Then its head stands in, apart from whoever acted. */
+export const reviewsItself = (docket: Docket, step: Step): boolean =>
+	step.unitId !== null && reviewerUnits(docket, step).every((id) => id === step.unitId);
 
 /** The units that owe a step. A task that is not yet given out is owed by whoever has to act: the secretariat names units, the leads issue it. */
 export function ownerUnits(docket: Docket, step: Step): number[] {

@@ -127,6 +127,52 @@ describe("nobody reviews what they handed in", () => {
 		expect(step(on(ready, report, [head, LEADS, "report.accept", {}]), LEADS).state).toBe("accepted");
 	});
 
+	test("where the secretariat leads, its head is told of what it hands in and asks for, and answers what somebody else of it asked", () => {
+		const docket = issued({}, { ...smallDocket(), secretariatUnitId: LEAD });
+		const head = person(LEAD, "head");
+		const told = (actor: Actor, type: string, data: object, from = docket) => {
+			const decision = decide(from, { stepNo: LEADS, type, data }, actor, at(TODAY));
+			if (!decision.ok) throw new Error(JSON.stringify(decision.refusal));
+			return decision.change.notices.map(({ unitId, position, kind }) => [unitId, position, kind]);
+		};
+		const ask = { dueOn: "2020-08-31", reason: "r" };
+		expect(told(lead, "extension.request", ask)).toEqual([[LEAD, "head", "todo"]]);
+		expect(told(lead, "report.submit", account, on(docket, [lead, DUTY, "duty.waive", reason]))).toEqual([
+			[LEAD, "head", "todo"],
+		]);
+
+		const asked = on(docket, [lead, LEADS, "extension.request", ask]);
+		const ASKED = asked.steps.length;
+		const grant = { dueOn: "2020-08-15" };
+		expect(refusal(asked, { ...head, personId: lead.personId }, ASKED, "extension.grant", grant)).toEqual(blocked("ownRequest"));
+		expect(refusal(asked, lead, ASKED, "extension.grant", grant)).toEqual({ code: "notYours" });
+		const byOfficers = { ...asked, policy: { ...asked.policy, grant: "officer" as const } };
+		expect(refusal(byOfficers, { ...lead, personId: 77 }, ASKED, "extension.grant", grant)).toEqual(blocked("ownRequestHead"));
+		expect(step(on(asked, [head, ASKED, "extension.refuse", reason]), ASKED).state).toBe("refused");
+		const granted = on(asked, [head, ASKED, "extension.grant", grant]);
+		expect([step(granted, LEADS).dueOn, step(granted, LEADS).clock]).toEqual(["2020-08-15", "running"]);
+
+		const byHead = on(docket, [head, LEADS, "extension.request", ask]);
+		expect(refusal(byHead, head, ASKED, "extension.grant", grant)).toEqual(blocked("ownRequest"));
+		expect(step(on(byHead, [lead, ASKED, "extension.withdraw", {}]), LEADS).clock).toBe("running");
+	});
+
+	test("elsewhere the secretariat grants a lead time, the leads everybody else, nobody their own unit", () => {
+		const docket = issued();
+		const ask = { dueOn: "2020-08-31", reason: "r" };
+		const [officeHead, leadHead, otherHead] = [person(OFFICE, "head"), person(LEAD, "head"), person(OTHER, "head")];
+		const asked = on(docket, [lead, LEADS, "extension.request", ask], [other, DUTY, "extension.request", ask]);
+		const may = (actor: Actor, no: number) => refusal(asked, actor, no, "extension.grant", { dueOn: "2020-08-31" });
+		const [leads, others] = [asked.steps.length - 1, asked.steps.length];
+		expect([may(officeHead, leads), may(leadHead, others)]).toEqual(["taken", "taken"]);
+		for (const [actor, no] of [
+			[leadHead, leads],
+			[otherHead, others],
+			[officeHead, others],
+		] as const)
+			expect(may(actor, no)).toEqual({ code: "notYours" });
+	});
+
 	test("elsewhere a lead's own unit doesn't review it, head or not", () => {
 		const shared = issued({}, on(smallDocket(), [office, 2, "task.assign", { role: "lead", unitIds: [NEW_UNIT], ...reason }]));
 		const ready = on(shared, [lead, DUTY, "duty.waive", reason], [lead, LEADS, "report.submit", account]);

@@ -9,7 +9,14 @@ import { guardsFrom } from "../obstacles.ts";
 import { by } from "../who.ts";
 import type { ExtensionTold, extensionForms } from "./events.ts";
 
-type Asked = { dueOn: PlainDate; from: PlainDate | null; reason: string; fileIds: number[] };
+type Asked = {
+	dueOn: PlainDate;
+	from: PlainDate | null;
+	reason: string;
+	fileIds: number[];
+	/** Who asked; a request from before this was kept is without. */
+	byPersonId?: number | null;
+};
 export type ExtensionContext = ClockContext &
 	Omit<Asked, "dueOn"> & { askedFor: PlainDate; grantedUntil: PlainDate | null; verdict: string | null };
 type Context = ExtensionContext;
@@ -21,12 +28,12 @@ function grant({ event }: { event: Event }): Tell {
 }
 
 /**
- * A request for time (延期申请); one a request. The unit that owes the duty asks, whoever the plan lets grants or refuses;
+ * A request for time (延期申请); one a request. The unit that owes the duty asks, whoever the plan lets grants or refuses, never whoever asked;
  * until then the duty's clock stands still.
  */
 export const extension = setup({
 	types: { context: {} as Context, events: {} as Event, input: {} as Asked, meta: {} as { by: readonly string[] } },
-	guards: { ...clockGuards, ...guardsFrom("notOwnUnit") },
+	guards: { ...clockGuards, ...guardsFrom("granterApart") },
 	actions: {
 		...effects,
 		...clockActions<Context, Event>(),
@@ -51,13 +58,13 @@ export const extension = setup({
 				requested: {
 					on: {
 						"extension.grant": {
-							guard: "notOwnUnit",
+							guard: "granterApart",
 							target: "granted",
 							actions: ["keepGrant", { type: "tell", params: grant }],
 							meta: by("granter"),
 						},
 						"extension.refuse": {
-							guard: "notOwnUnit",
+							guard: "granterApart",
 							target: "refused",
 							actions: ["keepRefusal", tell("parent", "extension.ended")],
 							meta: by("granter"),

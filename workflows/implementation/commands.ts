@@ -53,7 +53,8 @@ export const commands = {
 	extension: ({ event }: Args): Open => {
 		assertEvent(event, "extension.request");
 		const { unitId, dueOn } = self(event);
-		return { machine: "extension", unitId, underParent: true, input: { ...event.data, from: dueOn } };
+		const byPersonId = event.actor.kind === "person" ? event.actor.personId : null;
+		return { machine: "extension", unitId, underParent: true, input: { ...event.data, from: dueOn, byPersonId } };
 	},
 
 	waivedWith: ({ context }: Args): Tell => ({ to: "children", type: "duty.waived", data: { reason: context.waived } }),

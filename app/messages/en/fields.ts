@@ -134,6 +134,9 @@ export const refusals: Messages["refusals"] = {
 		tooLate: () => "The task is already in rectification or closed; this can no longer be reopened.",
 		tooLateToAssign: () => "The task is already at the inspection step; no more units can be added.",
 		ownReport: () => "Whoever submitted a report cannot review it. Leave this to someone else.",
+		ownRequest: () =>
+			"Whoever asked for time cannot answer the request. Leave this to someone else, or withdraw it and let someone else ask.",
+		ownRequestHead: () => "No other unit can answer this request: it is for the head of this unit.",
 		ownUnitHead: () => "No other unit can review this report: it is for the head of this unit to review.",
 		ownDuty: () => "A unit cannot waive its own duty.",
 		ownUnit: () => "A unit cannot review its own material. Leave this to another unit.",
