@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Calendar } from "./calendar/calendar.ts";
-import { addDays, momentOf, type PlainDate } from "./calendar/plain-date.ts";
+import { addDays, later, momentOf, type PlainDate } from "./calendar/plain-date.ts";
 import { addWorkingDays, type Count, countWorkingDays, workingDaysBetween } from "./calendar/working-days.ts";
 import type { MachineName } from "./docket.ts";
 
@@ -84,6 +84,20 @@ export const rungDates = (from: PlainDate, { ladder, calendar }: Pace): RungDate
 		const { due, provisionalDays } = countWorkingDays(from, days, calendar);
 		return { days, on: due, provisionalDays };
 	});
+
+/** The next rung that a part climbs to, and on which date; one whose date has passed comes with the next sweep. */
+export type NextRung = { rung: Rung; on: PlainDate; isProvisional: boolean };
+
+/** The next rung of a part whose clock runs, by a ladder and the calendar as it is known on `today`; null when it has reached the last. Pure. */
+export function nextRung(
+	part: { machine: MachineName; dueOn: PlainDate; climbFrom: PlainDate | null; rung: number },
+	pace: Pace,
+	today: PlainDate,
+): NextRung | null {
+	const rung = rungs[part.rung];
+	const next = rungDates(part.climbFrom ?? part.dueOn, paceOf(part.machine, pace))[part.rung];
+	return rung && next ? { rung, on: later(next.on, today), isProvisional: next.provisionalDays.length > 0 } : null;
+}
 
 /**
  * What the clock of a running step, or of one that waits for its next period, does next and when (ISO, UTC), or null when nothing is left.

@@ -7,7 +7,7 @@ import {
 	transition,
 } from "xstate";
 import type { ClockContext } from "./clock/climb.ts";
-import type { ClockState } from "./clock/states.ts";
+import { type ClockState, isTicking } from "./clock/states.ts";
 import type { Docket, Step } from "./docket.ts";
 import type { Open, Recast, Tell } from "./effects.ts";
 import { nextAct, type Pace, paceOf } from "./ladder.ts";
@@ -15,8 +15,6 @@ import { newestVersion, processOf, registry } from "./registry.ts";
 
 /** What a machine asked for while it moved, in order. */
 export type Effect = { type: "tell"; tell: Tell } | { type: "open"; opens: Open[] };
-
-const TICKING = new Set<ClockState>(["running", "warned", "overdue"]);
 
 /** What a step's machine remembers, as the machine's guards and actions see it. */
 export const contextOf = (step: Step): Record<string, unknown> => ({ ...step.context, dueOn: step.dueOn, rung: step.rung });
@@ -40,7 +38,7 @@ export function transitionsFrom(step: Step): readonly AnyTransitionDefinition[] 
 
 /** When the clock of a step acts next (ISO, UTC), or null. */
 function nextAtOf(clock: ClockState, context: ClockContext, pace: Pace): string | null {
-	return TICKING.has(clock) || context.beginsOn ? (nextAct(context, clock === "overdue", pace)?.at ?? null) : null;
+	return isTicking(clock) || context.beginsOn ? (nextAct(context, clock === "overdue", pace)?.at ?? null) : null;
 }
 
 function stored(step: Step, snapshot: AnyMachineSnapshot, pace: Pace): Step {

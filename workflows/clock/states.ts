@@ -4,3 +4,8 @@
  */
 export const clockStates = ["idle", "unconfirmed", "running", "warned", "overdue", "paused", "lifted", "stopped"] as const;
 export type ClockState = (typeof clockStates)[number];
+
+const TICKING = new Set<ClockState>(["running", "warned", "overdue"]);
+
+/** Whether a clock goes on by itself: to the next rung, past the deadline. */
+export const isTicking = (clock: ClockState): boolean => TICKING.has(clock);

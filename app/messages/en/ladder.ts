@@ -13,7 +13,7 @@ export const ladder: Messages["ladder"] = {
 	previewTitle: "What would change",
 	moved: (n, all) => `${n} of ${all} running`,
 	running: (n) => `${n} running`,
-	next: (rung, on) => `${on} ${rung}`,
+	next: (rung, on, isProvisional) => `${on}${isProvisional ? " (provisional)" : ""} ${rung}`,
 	nothing: "On the highest rung",
 	unmoved: "Nothing would change.",
 	empty: "No clock is running.",

@@ -107,6 +107,8 @@ export const task: Messages["task"] = {
 	diagram: "Flow charts",
 	diagramHint: "Blue marks the current state",
 	countedFrom: (from: string, days: number) => `The deadline is ${workingDays(days)} after ${from}`,
+	countedSince: (days: number) =>
+		`The calendar has changed since: that date is now working day ${days}. Whether the deadline moves is for the secretariat to decide`,
 	countedDays: "Counted",
 	skippedDays: "Skipped",
 	ladderLine: (rung: string, days: number, on: string, isProvisional: boolean) => {

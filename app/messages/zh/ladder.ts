@@ -10,7 +10,7 @@ export const ladder = {
 	previewTitle: "改动后的变化",
 	moved: (n: number, all: number) => `正在计时的 ${all} 件中有 ${n} 件变化`,
 	running: (n: number) => `正在计时的 ${n} 件`,
-	next: (rung: string, on: string) => `${on} ${rung}`,
+	next: (rung: string, on: string, isProvisional: boolean) => `${on}${isProvisional ? "（暂定）" : ""} ${rung}`,
 	nothing: "已到最高层级",
 	unmoved: "没有承办件受影响。",
 	empty: "没有正在计时的承办件。",

@@ -86,6 +86,7 @@ export const task = {
 	diagram: "流程图",
 	diagramHint: "蓝色为当前状态",
 	countedFrom: (from: string, days: number) => `时限为 ${from} 之后第 ${days} 个工作日`,
+	countedSince: (days: number) => `工作日历后来有调整，该日现为第 ${days} 个工作日；时限是否移动，由联席会议办公室决定`,
 	countedDays: "计入",
 	skippedDays: "不计",
 	ladderLine: (rung: string, days: number, on: string, isProvisional: boolean) => {

@@ -1,24 +1,16 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { findLadder } from "#db/queries/get-plan.ts";
 import { listRunningParts, type RunningPart } from "#db/queries/plan-ladder.ts";
-import { dateAt, later, type PlainDate } from "#workflows/calendar/plain-date.ts";
-import { type Ladder, ladderForm, type Pace, paceOf, rungDates, rungs } from "#workflows/ladder.ts";
+import { dateAt } from "#workflows/calendar/plain-date.ts";
+import { type Ladder, ladderForm, type NextRung, nextRung, rungs } from "#workflows/ladder.ts";
 import { type FieldProblem, problemsOf } from "#workflows/problems.ts";
 import { idOf } from "../../lib/ids.ts";
 import { type HattedViewer, jurisdictionIdsOf, notFound } from "../../lib/require-viewer.server.ts";
 
 const SHOWN = 200;
 
-/** What comes next for a part by one ladder: the rung, and on which day; null when nothing is left. */
-type Next = { rung: (typeof rungs)[number]; on: PlainDate } | null;
-export type PreviewRow = RunningPart & { now: Next; changed: Next };
-
-/** The next rung of a part; one that is due already comes with the next sweep. */
-function nextOf(part: RunningPart, pace: Pace, today: PlainDate): Next {
-	const rung = rungs[part.rung];
-	const date = rungDates(part.climbFrom ?? part.dueOn, paceOf(part.machine, pace))[part.rung];
-	return rung && date ? { rung, on: later(date.on, today) } : null;
-}
+/** What comes next for a part by the ladder as it is, and as it would be; null when nothing is left. */
+export type PreviewRow = RunningPart & { now: NextRung | null; changed: NextRung | null };
 
 const isMoved = ({ now, changed }: PreviewRow) => now?.on !== changed?.on;
 
@@ -43,8 +35,8 @@ export async function loadLadder(id: string | undefined, params: URLSearchParams
 	const rows = (await listRunningParts(context.db.sql, plan.id)).map(
 		(part): PreviewRow => ({
 			...part,
-			now: nextOf(part, { ladder: plan.ladder, calendar }, today),
-			changed: nextOf(part, { ladder: asked, calendar }, today),
+			now: nextRung(part, { ladder: plan.ladder, calendar }, today),
+			changed: nextRung(part, { ladder: asked, calendar }, today),
 		}),
 	);
 	const moved = rows.filter(isMoved);

@@ -6,7 +6,11 @@ import type { LadderView, PreviewRow } from "./load-ladder.server.ts";
 function Next({ next }: { next: PreviewRow["now"] }) {
 	const m = useMessages();
 	const language = useLanguage();
-	return next ? m.ladder.next(rungLabels[language][next.rung], next.on) : <span className="text-quiet">{m.ladder.nothing}</span>;
+	return next ? (
+		m.ladder.next(rungLabels[language][next.rung], next.on, next.isProvisional)
+	) : (
+		<span className="text-quiet">{m.ladder.nothing}</span>
+	);
 }
 
 /** What comes next for every part whose clock runs; of a ladder that is only tried out, for those it would change. */

@@ -1,11 +1,9 @@
 import type { ReactNode } from "react";
 import { type ImplementationContext, itemsOf } from "#workflows/implementation/items.ts";
-import { rungLabels } from "#workflows/labels.ts";
-import { rungs } from "#workflows/ladder.ts";
 import { FileLinks } from "../../components/file-links.tsx";
-import { lightSentence } from "../../components/light-mark.tsx";
-import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
+import { useMessages } from "../../lib/use-messages.tsx";
 import type { StepView, TaskView } from "./load-task.server.ts";
+import { Why } from "./why.tsx";
 
 const Line = ({ label, children }: { label: string; children: ReactNode }) => (
 	<dl className="mt-1.5">
@@ -13,53 +11,6 @@ const Line = ({ label, children }: { label: string; children: ReactNode }) => (
 		<dd className="whitespace-pre-wrap">{children}</dd>
 	</dl>
 );
-
-/** The days that were counted to a deadline, and those that were skipped, with why. */
-function CountedDays({ count }: { count: NonNullable<StepView["count"]> }) {
-	const { task, calendars, shell } = useMessages();
-	const skipped = count.skipped.map(({ date, why }) => `${date}${shell.marks.aside(calendars.why[why] ?? why)}`);
-	return (
-		<>
-			<p>{task.countedFrom(count.from, count.days)}</p>
-			<p className="text-quiet tabular-nums">{shell.marks.pair(task.countedDays, shell.marks.list(count.counted))}</p>
-			{skipped.length > 0 && (
-				<p className="text-quiet tabular-nums">{shell.marks.pair(task.skippedDays, shell.marks.list(skipped))}</p>
-			)}
-		</>
-	);
-}
-
-/** Why the light is what it is: the deadline, how it was counted, what the ladder does when, and how to object. */
-function Counting({ duty }: { duty: StepView }) {
-	const m = useMessages();
-	const language = useLanguage();
-	if (!duty.dueOn) return null;
-	const provisional = [...duty.climb, ...(duty.count ? [duty.count] : [])].flatMap(({ provisionalDays }) => provisionalDays);
-	const years = new Set(provisional.map((date) => date.slice(0, 4)));
-	return (
-		<details className="mt-2 text-sm">
-			<summary className="text-brand">{m.shell.why}</summary>
-			<p className="mt-1">{lightSentence(duty.lit, m)}</p>
-			{duty.count && <CountedDays count={duty.count} />}
-			<ul className="list-disc pl-5">
-				{duty.climb.map(({ days, on, provisionalDays }, i) => {
-					const rung = rungs[i];
-					if (!rung) return null;
-					return (
-						<li key={rung} className={i < duty.rung ? "" : "text-quiet"}>
-							{m.task.ladderLine(rungLabels[language][rung], days, on, provisionalDays.length > 0)}
-						</li>
-					);
-				})}
-			</ul>
-			{years.size > 0 && <p className="text-soon">{m.light.provisional(m.shell.marks.list([...years]))}</p>}
-			<p>
-				<a href={`/admin/calendars?year=${duty.dueOn.slice(0, 4)}`}>{m.calendars.title}</a>
-			</p>
-			{duty.lit.light === "red" && <p className="text-quiet">{m.task.object}</p>}
-		</details>
-	);
-}
 
 function Report({ view, context }: { view: TaskView; context: ImplementationContext }) {
 	const m = useMessages();
@@ -147,7 +98,7 @@ export function DutyDetail({ view, duty }: { view: TaskView; duty: StepView }) {
 			) : (
 				<p className="text-quiet">{m.task.reportHidden}</p>
 			)}
-			<Counting duty={duty} />
+			<Why step={duty} />
 		</>
 	);
 }

@@ -9,6 +9,7 @@ import { LightMark } from "../../components/light-mark.tsx";
 import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
 import type { StepView, TaskView } from "./load-task.server.ts";
 import { StepActs } from "./step-acts.tsx";
+import { Why } from "./why.tsx";
 
 type Props = { view: TaskView; step: StepView; refused: Refused | null };
 
@@ -67,6 +68,7 @@ function Finding({ view, step, refused }: Props) {
 						)}
 					</dl>
 					<FileLinks files={view.files.filter((f) => files.includes(f.id))} />
+					<Why step={step} />
 				</>
 			) : (
 				<p className="text-sm text-quiet">{m.task.reportHidden}</p>
@@ -91,6 +93,7 @@ function Visit({ view, step, refused }: Props) {
 				<State step={step} />
 			</div>
 			{context.result && <p className="mt-1 whitespace-pre-wrap">{context.result}</p>}
+			<Why step={step} />
 			<StepActs view={view} step={step} refused={refused} />
 		</li>
 	);

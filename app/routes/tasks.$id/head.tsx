@@ -4,6 +4,7 @@ import { LightMark } from "../../components/light-mark.tsx";
 import { RungMark } from "../../components/rung-mark.tsx";
 import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
 import type { TaskView } from "./load-task.server.ts";
+import { Why } from "./why.tsx";
 
 const stages = ["deployment", "implementation", "inspection", "rectification"] as const;
 const order = [...stages, "closing", "closed"];
@@ -83,6 +84,7 @@ export function Head({ view }: { view: TaskView }) {
 					</span>
 				)}
 			</h1>
+			{unissued && <Why step={unissued} />}
 			<Tracker view={view} />
 		</div>
 	);

@@ -8,9 +8,10 @@ import { listPapers } from "#db/queries/papers.ts";
 import { dateAt } from "#workflows/calendar/plain-date.ts";
 import { type Count, type Tally, tally } from "#workflows/calendar/working-days.ts";
 import type { ClockContext } from "#workflows/clock/climb.ts";
+import { isTicking } from "#workflows/clock/states.ts";
 import { availableEvents } from "#workflows/decide.ts";
-import { asKnownOn, isSettledDuty, type Step } from "#workflows/docket.ts";
-import { type RungDate, rungDates } from "#workflows/ladder.ts";
+import { asKnownOn, isSettledDuty, type MachineName, type Step } from "#workflows/docket.ts";
+import { paceOf, type RungDate, rungDates } from "#workflows/ladder.ts";
 import { type Lit, lightOf } from "#workflows/light.ts";
 import { mayRead } from "#workflows/who.ts";
 import type { UnitChoices } from "../../components/unit-picker.tsx";
@@ -24,6 +25,7 @@ export type StepView = Omit<Step, "context"> & {
 	context: Record<string, unknown> | null;
 	isMine: boolean;
 	lit: Lit;
+	/** When each rung comes, or came by the present date; of a clock that stands still, those that it has reached. */
 	climb: RungDate[];
 	/** How the deadline was computed, day by day, if in working days. */
 	count: (Count & Tally) | null;
@@ -36,11 +38,12 @@ function stepView(
 	docket: StoredDocket,
 	unitId: number,
 	today: string,
-	climbFrom: (date: string) => RungDate[],
+	climbFrom: (date: string, machine: MachineName) => RungDate[],
 ): StepView {
 	const lit = lightOf(step, step.machine === "implementation" && isSettledDuty(step), today, docket.calendar);
 	const from = (step.context.climbFrom as string | null | undefined) ?? step.dueOn;
-	const climb = from === null ? [] : climbFrom(from);
+	const rungs = from === null ? [] : climbFrom(from, step.machine);
+	const climb = isTicking(step.clock) ? rungs : rungs.slice(0, step.rung);
 	const counted = (step.context as Partial<ClockContext>).counted ?? null;
 	const count = counted && step.dueOn !== null ? { ...counted, ...tally(counted.from, step.dueOn, docket.calendar) } : null;
 	const open = step.machine === "inspection" ? { objectUnitId: step.context.objectUnitId, subject: step.context.subject } : null;
@@ -81,9 +84,11 @@ export async function loadTask(taskId: number, viewer: HattedViewer, { db, now }
 	const { unitId } = viewer.hat;
 	// Most parts of a task are due on the same day: its rungs are counted once.
 	const climbs = new Map<string, RungDate[]>();
-	const climbFrom = (date: string): RungDate[] => {
-		const climb = climbs.get(date) ?? rungDates(date, docket);
-		climbs.set(date, climb);
+	const climbFrom = (date: string, machine: MachineName): RungDate[] => {
+		const pace = paceOf(machine, docket);
+		const key = `${date}/${pace.ladder.length}`;
+		const climb = climbs.get(key) ?? rungDates(date, pace);
+		climbs.set(key, climb);
 		return climb;
 	};
 	const steps = docket.steps.map((step) => stepView(step, docket, unitId, today, climbFrom));

@@ -8,6 +8,7 @@ import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
 import { orderNumber } from "../../messages/papers.ts";
 import type { StepView, TaskView } from "./load-task.server.ts";
 import { StepActs } from "./step-acts.tsx";
+import { Why } from "./why.tsx";
 
 type Props = { view: TaskView; order: StepView; refused: Refused | null };
 
@@ -70,6 +71,7 @@ function Order({ view, order, refused }: Props) {
 			) : (
 				<p className="text-sm text-quiet">{m.task.reportHidden}</p>
 			)}
+			{isOpen && <Why step={order} />}
 			<StepActs view={view} step={order} refused={refused} />
 		</li>
 	);
