@@ -1,3 +1,6 @@
+import { uploadDraft } from "#app/services/upload-draft.ts";
+import { draftOfFile, importerOf } from "../support/drafts.ts";
+import { MOMENT } from "../support/scene.ts";
 import { expectGood } from "./looking.ts";
 import { expect, test } from "./test.ts";
 
@@ -134,6 +137,54 @@ for (const [seed, office] of Object.entries(offices))
 			await expectGood(page, `ladder of ${seed}${asked}`);
 		}
 	});
+
+test.describe("a document on its way to being a plan", () => {
+	let id = 0;
+	test.beforeAll(async ({ portal }) => {
+		id = await draftOfFile(portal.db, "district-fire-safety.docx", await importerOf(portal.db, "区卫生健康委"));
+	});
+	const places = ["warnings", "head", "units", "tasks", "tables", "rows", "confirm"].map((tab) => `tab=${tab}`);
+	const opened = ["tab=units&open=u1", "tab=tasks&open=t1", "tab=tables&open=p1", "tab=tables&open=i1", "tab=rows&open=r1"];
+
+	for (const place of [...places, ...opened])
+		test(`its review, ${place}`, async ({ signInAs }) => {
+			const page = await signInAs("lead");
+			await page.goto(`/plans/import/${id}?${place}`);
+			await expect(page.getByRole("region", { name: "原文" })).toBeVisible();
+			await expectGood(page, place);
+		});
+
+	test("a form of it that is refused", async ({ signInAs, expectComplaint }) => {
+		expectComplaint(/status of 422/);
+		const page = await signInAs("lead");
+		await page.goto(`/plans/import/${id}?tab=tasks&open=t1`);
+		await page.getByLabel("增补单位", { exact: true }).first().fill("区无此局");
+		await page.getByRole("button", { name: "保存", exact: true }).click();
+		await expect(page.getByRole("alert")).toBeVisible();
+		await expectGood(page, "a refused task");
+	});
+
+	test("the way in, with a draft in each state, and the page of each", async ({ signInAs, portal }) => {
+		test.setTimeout(240_000);
+		const by = await importerOf(portal.db, "区卫生健康委");
+		const bring = async (name: string, state: string, reason: string | null) => {
+			const sent = await uploadDraft(portal.db, { name, content: Buffer.from("一、任务"), token: "" }, by, MOMENT);
+			const made = sent.ok ? sent.id : 0;
+			await portal.db.sql`update plan_drafts set state = ${state}, reason = ${reason} where id = ${made}`;
+			return made;
+		};
+		const made = [
+			await bring("待读的方案.txt", "reading", null),
+			await bring("扫描件.pdf", "failed", "scanned"),
+			await bring("放下的方案.txt", "discarded", null),
+		];
+		const page = await signInAs("lead");
+		for (const path of ["/plans/import", ...made.map((one) => `/plans/import/${one}`)]) {
+			await page.goto(path);
+			await expectGood(page, path);
+		}
+	});
+});
 
 test("pages fade into each other, but not for somebody who has asked for less motion", async ({ signInAs }) => {
 	for (const reducedMotion of ["no-preference", "reduce"] as const) {

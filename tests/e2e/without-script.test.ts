@@ -1,6 +1,8 @@
 import { loginOf } from "../support/server.ts";
 import { act, deskGroup, field, openForm, send } from "./acting.ts";
 import { type Evidence, png } from "./evidence.ts";
+import { docx, heatPlan } from "./import/papers.ts";
+import { cardOf, letRead, openEdit, openTab, save, unitLine, upload } from "./import/reviewing.ts";
 import { run } from "./portal.ts";
 import { expect, test } from "./test.ts";
 
@@ -66,4 +68,36 @@ test("a report with a file that is not what it says is refused with 422, and the
 		from steps s join units u on u.id = s.unit_id join tasks t on t.id = s.task_id
 		where u.name = ${unit} and t.clause = '三（三）2' and s.machine = 'implementation'`;
 	expect(report).toEqual({ text, files: [file.name] });
+});
+
+test("a document is handed in, read, changed and confirmed", async ({ signInAs, portal }) => {
+	const [title = ""] = heatPlan;
+	const page = await signInAs("lead", "officer", options);
+	await upload(page, await docx("防暑降温.docx", heatPlan));
+	await expect(page.getByRole("progressbar", { name: "读取进度" })).toBeVisible();
+	expect(await letRead(portal, "2020-09-10")).toBe(1);
+	// The browser asks again by itself.
+	await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
+
+	await openTab(page, "任务");
+	await cardOf(page, "二（二）").getByRole("link", { name: "原文" }).click();
+	await expect(page.getByRole("region", { name: "原文" }).locator(":target")).toContainText("汇总温度监测数据");
+	const form = await openEdit(cardOf(page, "二（一）"));
+	await form.getByLabel("任务标题").fill("高温作业场所排查登记");
+	await form.getByLabel("区应急管理局 角色").selectOption({ label: "落实" });
+	await save(form);
+	await cardOf(page, "二（三）").getByRole("button", { name: "核对无误" }).click();
+	await expect(cardOf(page, "二（三）").getByRole("button", { name: "✓ 已核对" })).toBeVisible();
+
+	await openTab(page, "单位");
+	await unitLine(page, "区人社局").getByRole("button", { name: "不是，作为新单位" }).click();
+	await openTab(page, "方案信息");
+	await page.getByLabel("联席会议办公室（督办送达）").selectOption("区公共卫生联席会议办公室");
+	await page.getByRole("button", { name: "保存", exact: true }).click();
+	await openTab(page, "确认导入");
+	await page.getByRole("button", { name: "确认导入 4 项任务" }).click();
+	await expect(page).toHaveURL(/\/plans\/\d+$/);
+	const tasks = await portal.db.sql<{ title: string }[]>`
+		select t.title from tasks t join plans p on p.id = t.plan_id where p.title = ${title} order by t.position`;
+	expect(tasks.map((task) => task.title)).toEqual(["高温作业场所排查登记", "建立监测台账", "开展健康宣传", "加强组织领导"]);
 });

@@ -139,7 +139,7 @@ function Outline({ blocks }: { blocks: Block[] }) {
 			<ol className="absolute right-0 z-20 mt-1 max-h-[60vh] w-80 max-w-[85vw] overflow-y-auto rounded-md border border-line bg-white p-2 text-sm shadow-lg">
 				{headings.map(({ n, path, title, depth }) => (
 					<li key={n} className={depth === 0 ? "font-medium" : "pl-4"}>
-						<a href={`#${wordsAnchor(n)}`} className="block rounded px-2 py-0.5 no-underline hover:bg-page">
+						<a href={`#${wordsAnchor(n)}`} className="block rounded px-2 py-1 no-underline hover:bg-page">
 							<span className="mr-1.5 text-quiet">{path}</span>
 							{title}
 						</a>

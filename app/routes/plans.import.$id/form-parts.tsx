@@ -86,8 +86,8 @@ export const CheckBox = ({
 	isOn: boolean;
 	children: ReactNode;
 }) => (
-	<label className="flex items-start gap-2">
-		<input type="checkbox" name={name} value={value} defaultChecked={isOn} className="mt-1 size-4 shrink-0" />
+	<label className="flex items-start gap-2 py-1">
+		<input type="checkbox" name={name} value={value} defaultChecked={isOn} className="mt-0.5 size-4 shrink-0" />
 		<span>{children}</span>
 	</label>
 );

@@ -93,7 +93,7 @@ export function HeadForm({ review, refused }: TabProps) {
 					/>
 				</Field>
 				<details open={typed.text("newSecretariat", "") !== ""} className="mt-2 text-sm">
-					<summary className="text-brand">{words.newUnit}</summary>
+					<summary className="py-1 text-brand">{words.newUnit}</summary>
 					<input
 						{...input("newSecretariat", null, { maxLength: 80, "aria-label": words.newUnitName, placeholder: words.newUnitName })}
 					/>

@@ -12,7 +12,12 @@ export function LeaveOut({ review, part }: { review: Review; part: Part }) {
 	return (
 		<form method="post">
 			<Hidden edit="part.leaveOut" part={part.key} seen={review.version} />
-			<button type="submit" name="isLeftOut" value={String(!part.isLeftOut)} className="text-sm text-quiet hover:underline">
+			<button
+				type="submit"
+				name="isLeftOut"
+				value={String(!part.isLeftOut)}
+				className="small-act text-sm text-quiet hover:underline"
+			>
 				{part.isLeftOut ? imports.takeIn : imports.leaveOut}
 			</button>
 		</form>
@@ -26,7 +31,9 @@ export function PartLinks({ review, part }: { review: Review; part: Part }) {
 		<span className="ml-auto flex items-center gap-4 text-sm whitespace-nowrap">
 			<WordsLink n={anchorOf(review.pieces, part.at)} />
 			{!part.isLeftOut && (
-				<a href={reviewPath(review.id, { tab: tabOf(part.key), open: part.key }, cardAnchor(part.key))}>{imports.edit}</a>
+				<a href={reviewPath(review.id, { tab: tabOf(part.key), open: part.key }, cardAnchor(part.key))} className="small-act">
+					{imports.edit}
+				</a>
 			)}
 			<LeaveOut review={review} part={part} />
 		</span>

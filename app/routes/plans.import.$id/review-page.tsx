@@ -55,7 +55,7 @@ function Tabs({ review }: { review: Review }) {
 						{n === 0 && <Check size={15} aria-hidden className={isHere ? "" : "text-fine"} />}
 						{n !== null && n > 0 && (
 							<span
-								className={`rounded-full px-1.5 text-xs leading-5 tabular-nums ${isHere ? "bg-white/25" : "bg-soon-soft text-soon"}`}
+								className={`rounded-full px-1.5 text-xs leading-5 tabular-nums ${isHere ? "bg-white text-brand-deep" : "bg-soon-soft text-soon"}`}
 							>
 								{n}
 							</span>

@@ -112,7 +112,7 @@ function Foot({ review, task }: Props) {
 		<div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1">
 			{!task.isLeftOut && <Check review={review} task={task} />}
 			{!task.isLeftOut && (
-				<a href={reviewPath(review.id, { tab: "tasks", open: task.key }, cardAnchor(task.key))} className="text-sm">
+				<a href={reviewPath(review.id, { tab: "tasks", open: task.key }, cardAnchor(task.key))} className="small-act text-sm">
 					{imports.edit}
 				</a>
 			)}

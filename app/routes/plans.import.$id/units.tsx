@@ -84,7 +84,10 @@ function Line({ review, refused, unit, counts }: TabProps & { unit: DraftUnit; c
 				<MatchMark review={review} unit={unit} />
 				<Saved of={unit.key} id={review.id} saved={review.saved} />
 				{!isOpen && (
-					<a href={reviewPath(review.id, { tab: "units", open: unit.key }, cardAnchor(unit.key))} className="ml-auto text-sm">
+					<a
+						href={reviewPath(review.id, { tab: "units", open: unit.key }, cardAnchor(unit.key))}
+						className="small-act ml-auto text-sm"
+					>
 						{imports.edit}
 					</a>
 				)}

@@ -63,7 +63,11 @@ function Open({ review, refused, warning }: Props) {
 				{warning.words && <span className="min-w-0 [overflow-wrap:anywhere]">“{warning.words}”</span>}
 				<span className="ml-auto flex gap-3 text-sm whitespace-nowrap">
 					<WordsLink n={anchorOf(review.pieces, warning.at)} />
-					{mend && <a href={mend}>{imports.warnings.mend}</a>}
+					{mend && (
+						<a href={mend} className="small-act">
+							{imports.warnings.mend}
+						</a>
+					)}
 				</span>
 			</p>
 			<SettleForm review={review} refused={refused} warning={warning} />
@@ -162,7 +166,7 @@ function Settled({ review, list }: { review: Review; list: DraftWarning[] }) {
 							{settled && (
 								<form method="post">
 									<Hidden edit="warning.reopen" part={key} seen={review.version} />
-									<button type="submit" className="text-brand">
+									<button type="submit" className="small-act text-brand">
 										{warnings.reopen}
 									</button>
 								</form>
