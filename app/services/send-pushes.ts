@@ -94,6 +94,6 @@ export async function sendPushes(db: Database, pushing: Pushing, clock: () => Da
 		const ids = await claimPushes(db.sql, clock(), LANES);
 		if (ids.length === 0) return;
 		const until = Date.now() + BATCH_MS;
-		await Promise.all((await listClaimedPushes(db.sql, ids)).map((claimed) => tellHook(run, claimed, until)));
+		await Promise.all((await listClaimedPushes(db.sql, ids, clock())).map((claimed) => tellHook(run, claimed, until)));
 	}
 }

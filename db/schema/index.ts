@@ -2,6 +2,7 @@ export * from "./calendars.ts";
 export * from "./deliveries.ts";
 export * from "./dockets.ts";
 export * from "./drafts.ts";
+export * from "./feeds.ts";
 export * from "./hooks.ts";
 export * from "./indicators.ts";
 export * from "./papers.ts";

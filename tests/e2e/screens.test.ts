@@ -67,6 +67,9 @@ test("a unit as everybody sees it, and with its pushed notices as its head does"
 	await expect(head.getByRole("alert")).toContainText("这个地址指向内部网络，没有推送。");
 	await expectGood(head, "a test that went nowhere");
 	await expect(head.locator("main")).not.toContainText("whsec_");
+	await head.getByRole("button", { name: "生成订阅地址" }).click();
+	await expect(head.getByRole("status")).toContainText(".ics");
+	await expectGood(head, "a feed's address shown once");
 });
 
 test("a desk with nothing on it says where to look next", async ({ signInAs }) => {

@@ -1,6 +1,7 @@
 import type { Messages } from "../messages.ts";
 import { calendars } from "./calendars.ts";
 import { desk, notices } from "./desk.ts";
+import { feeds } from "./feeds.ts";
 import { fields, light, refusals } from "./fields.ts";
 import { hooks } from "./hooks.ts";
 import { imports } from "./imports/index.ts";
@@ -34,4 +35,5 @@ export const en: Messages = {
 	mail,
 	localMail,
 	hooks,
+	feeds,
 };

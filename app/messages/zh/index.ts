@@ -1,5 +1,6 @@
 import { calendars } from "./calendars.ts";
 import { desk, notices } from "./desk.ts";
+import { feeds } from "./feeds.ts";
 import { fields, light, refusals } from "./fields.ts";
 import { hooks } from "./hooks.ts";
 import { imports } from "./imports/index.ts";
@@ -33,4 +34,5 @@ export const zh = {
 	mail,
 	localMail,
 	hooks,
+	feeds,
 };

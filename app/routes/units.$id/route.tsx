@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { Feed } from "../../components/feed.tsx";
 import { PageTitle } from "../../components/page-title.tsx";
 import { formOf } from "../../lib/form-data.server.ts";
 import { requirePerson } from "../../lib/require-viewer.server.ts";
@@ -8,7 +9,7 @@ import { messagesFor } from "../../messages/index.ts";
 import { Facts } from "./facts.tsx";
 import { Hooks } from "./hooks.tsx";
 import { loadUnit, requireKeptUnit } from "./load-unit.server.ts";
-import { takeHookForm } from "./take-hook.server.ts";
+import { takeUnitForm } from "./take-unit-form.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -21,18 +22,23 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
 	const viewer = await requirePerson({ request, context });
 	const unitId = await requireKeptUnit(params.id, viewer, context);
-	return takeHookForm(unitId, await formOf(request), viewer, context);
+	return takeUnitForm(unitId, await formOf(request), viewer, context);
 }
 
 export default function UnitPage() {
-	const { unit, hooks, isWithin } = useLoaderData<typeof loader>();
+	const { unit, kept, isWithin } = useLoaderData<typeof loader>();
 	const came = useActionData<typeof action>() ?? null;
 	const { shell } = useMessages();
 	return (
 		<>
 			<PageTitle title={unit.name} about={shell.kinds[unit.kind] ?? unit.kind} />
 			<Facts unit={unit} isWithin={isWithin} />
-			{hooks && <Hooks unitId={unit.id} hooks={hooks} came={came} />}
+			{kept && (
+				<div className="grid gap-4">
+					<Hooks unitId={unit.id} hooks={kept.hooks} came={came?.came === "feed" ? null : came} />
+					<Feed action={`/units/${unit.id}`} since={kept.feedSince} made={came?.came === "feed" ? came.address : null} isUnits />
+				</div>
+			)}
 		</>
 	);
 }

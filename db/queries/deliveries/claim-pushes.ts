@@ -1,8 +1,9 @@
-import type { Calendar } from "#workflows/calendar/calendar.ts";
-import { builtInCalendar } from "#workflows/calendar/papers.ts";
+import { type Calendar, knownOn } from "#workflows/calendar/calendar.ts";
+import { dateAt } from "#workflows/calendar/plain-date.ts";
 import { FOLD, type HookKind, MESSAGE_GAP_S } from "#workflows/hooks.ts";
 import type { Language } from "#workflows/language.ts";
 import type { Sql } from "../../client.server.ts";
+import { calendarWith, type EnteredPaper, papersIn } from "../holiday-papers.ts";
 import { type NoticeFacts, selectNoticeFacts } from "../notice-facts.ts";
 import { LEASE } from "./claim-deliveries.ts";
 
@@ -15,7 +16,7 @@ export type ClaimedPushes = HookTarget & {
 	hookId: number;
 	unitName: string;
 	language: Language;
-	/** What working days are counted by. */
+	/** The working days of the unit's place. */
 	calendar: Calendar;
 	notices: PushedNotice[];
 };
@@ -43,14 +44,14 @@ export async function claimPushes(sql: Sql, now: Date, limit: number): Promise<n
 }
 
 /** Claimed pushes with all that sending needs, by hook. */
-export async function listClaimedPushes(sql: Sql, ids: number[]): Promise<ClaimedPushes[]> {
-	const rows = await sql<Omit<ClaimedPushes, "calendar">[]>`
-		select h.id as "hookId", h.kind, h.address, h.secret, h.language, u.name as "unitName",
+export async function listClaimedPushes(sql: Sql, ids: number[], now: Date): Promise<ClaimedPushes[]> {
+	const rows = await sql<(Omit<ClaimedPushes, "calendar"> & { papers: EnteredPaper[] | null })[]>`
+		select h.id as "hookId", h.kind, h.address, h.secret, h.language, u.name as "unitName", ${papersIn(sql, sql`u.jurisdiction_id`)} as papers,
 			(select json_agg(told order by told.at, told.key) from (
 				select facts.*, d.id as "deliveryId", d.tries, d.message_id as "messageId"
 				from deliveries d join lateral (${selectNoticeFacts(sql)} where n.key = d.notice_key) facts on true
 				where d.id = any(${ids}) and d.hook_id = h.id) told) as notices
 		from hooks h join units u on u.id = h.unit_id
 		where h.id in (select hook_id from deliveries where id = any(${ids})) order by h.id`;
-	return rows.map((row) => ({ ...row, calendar: builtInCalendar }));
+	return rows.map(({ papers, ...row }) => ({ ...row, calendar: knownOn(calendarWith(papers), dateAt(now)) }));
 }

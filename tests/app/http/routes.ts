@@ -1,6 +1,8 @@
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
+import { makeFeed } from "#app/services/make-feed.ts";
 import { draftOfFile, importerOf } from "#tests/support/drafts.ts";
+import { MOMENT } from "#tests/support/scene.ts";
 import type { Portal } from "#tests/support/server.ts";
 import { isGuest, type Kind, TASK, taskId } from "./people.ts";
 
@@ -74,6 +76,8 @@ export type Objects = {
 	order: Record<"ours" | "theirs", string>;
 	draft: Record<"ours" | "theirs", number>;
 	unit: Record<"ours" | "theirs", number>;
+	/** What stands in the address of a unit's feed: whoever has it needs nothing else. */
+	feed: string;
 };
 const NOWHERE = 999_999;
 const each = <T extends number | string>(of: Record<"ours" | "theirs", T>, path: (id: T | number) => string) => ({
@@ -119,7 +123,11 @@ export async function findObjects(portal: Portal): Promise<Objects> {
 		select (select u.id from units u join plans p using (jurisdiction_id) where p.seed = '000' and u.name = '朱家角镇人民政府') as ours,
 			(select u.id from units u join plans p using (jurisdiction_id) where p.seed = '001' and u.name = '万灵镇人民政府') as theirs`;
 	if (!unit) throw new Error("there is no such unit");
+	const [chair] = await sql<{ id: number }[]>`select person_id as id from positions where unit_id = ${unit.ours} limit 1`;
+	const address = await makeFeed(portal.db, { unitId: unit.ours }, chair?.id ?? 0, MOMENT);
+	const feed = /([\w-]+)\.ics$/.exec(address)?.[1] ?? "";
 	return {
+		feed,
 		order,
 		draft,
 		task,
@@ -130,7 +138,7 @@ export async function findObjects(portal: Portal): Promise<Objects> {
 }
 
 /** Every route that a browser can ask for, with what it owes. `root` is the frame of every page and has no address of its own. */
-export const owedBy = ({ task, plan, order, file: files, draft, unit }: Objects): Record<string, Owed> => ({
+export const owedBy = ({ task, plan, order, file: files, draft, unit, feed }: Objects): Record<string, Owed> => ({
 	"routes/_index": { paths: { ours: "/" }, get: away, post: nothing },
 	"routes/desk": { paths: { ours: "/desk" }, get: page, post: nothing },
 	"routes/tasks._index": { paths: { ours: "/tasks", theirs: `/tasks?plan=${plan.theirs}` }, get: page, post: nothing },
@@ -175,6 +183,11 @@ export const owedBy = ({ task, plan, order, file: files, draft, unit }: Objects)
 	"routes/orders.$taskId.$no[.]docx": {
 		paths: { ...each(order, (at) => `/orders/${at}.docx`), nowhere: `/orders/${NOWHERE}/1.docx` },
 		get: paper,
+		post: nothing,
+	},
+	"routes/feeds.$token[.]ics": {
+		paths: { ours: `/feeds/${feed}.ics`, nowhere: `/feeds/${NOWHERE}.ics` },
+		get: (_kind, whose) => (whose === "ours" ? 200 : 404),
 		post: nothing,
 	},
 	"routes/hat": { paths: { ours: "/hat" }, get: away, post: (kind) => (isGuest(kind) ? signIn : 404) },

@@ -1,8 +1,10 @@
 import { type AppLoadContext, data, redirect } from "@remix-run/node";
+import { replaceFeed } from "#db/queries/feeds.ts";
 import { removeHook } from "#db/queries/hooks.ts";
 import type { Viewer } from "#db/queries/sessions.ts";
 import { openPusher } from "../../hooks/push.ts";
 import { idOf } from "../../lib/ids.ts";
+import { makeFeed } from "../../services/make-feed.ts";
 import { type HookForm, setHook } from "../../services/set-hook.ts";
 import { testHook } from "../../services/test-hook.ts";
 
@@ -25,8 +27,8 @@ async function set(unitId: number, form: FormData, viewer: Viewer, { db, now }: 
 	return data({ came: "secret" as const, secret: came.secret });
 }
 
-/** Does what a button of a unit's hooks says; what is shown once, and what a test came to, is answered at once. */
-export async function takeHookForm(unitId: number, form: FormData, viewer: Viewer, context: AppLoadContext) {
+/** Does what a button of a unit's hooks or feed says; what is shown once, and what a test came to, is answered at once. */
+export async function takeUnitForm(unitId: number, form: FormData, viewer: Viewer, context: AppLoadContext) {
 	const { db, now } = context;
 	const hookId = idOf(form.get("hook"));
 	switch (form.get("act")) {
@@ -39,6 +41,11 @@ export async function takeHookForm(unitId: number, form: FormData, viewer: Viewe
 		case "removeHook":
 			await removeHook(db.sql, unitId, hookId, viewer.personId, now);
 			return redirect(`/units/${unitId}?removed#hooks`);
+		case "makeFeed":
+			return data({ came: "feed" as const, address: await makeFeed(db, { unitId }, viewer.personId, now) });
+		case "revokeFeed":
+			await replaceFeed(db.sql, { unitId }, null, viewer.personId, now);
+			return redirect(`/units/${unitId}#feed`);
 		default:
 			throw new Response(null, { status: 400 });
 	}
