@@ -2,6 +2,7 @@ import type { ListField, Pairs } from "#db/plans/plan-diff.ts";
 import type { PlanDocument } from "#db/plans/plan-document.ts";
 import { likeness } from "./likeness.ts";
 import { pairUp } from "./pair-up.ts";
+import { whatToDo } from "./what-to-do.ts";
 
 type Item<F extends ListField> = PlanDocument[F][number];
 type Score<F extends ListField> = (a: Item<F>, b: Item<F>) => number | null;
@@ -13,8 +14,10 @@ const IN_PLACE = 0.2;
 
 const own = ({ title, gist }: Item<"tasks">): string => `${title}\n${gist}`;
 /** How alike two tasks are in our own words or in the printed ones, whichever both have. */
-const likenessOf = (a: Item<"tasks">, b: Item<"tasks">): number =>
-	Math.max(likeness(own(a), own(b)), a.text !== null && b.text !== null ? likeness(a.text, b.text) : 0);
+function likenessOf(a: Item<"tasks">, b: Item<"tasks">): number {
+	const [old, now] = [whatToDo(a), whatToDo(b)];
+	return Math.max(likeness(own(a), own(b)), old !== null && now !== null ? likeness(old, now) : 0);
+}
 
 /** Where one document came without its text, the clause that says who is responsible is all that both print of a task. */
 const namesSameUnits = (a: Item<"tasks">, b: Item<"tasks">): boolean =>

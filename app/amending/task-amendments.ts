@@ -6,6 +6,7 @@ import type { Facet } from "#workflows/amendment.ts";
 import type { PlainDate } from "#workflows/calendar/plain-date.ts";
 import { essence } from "./likeness.ts";
 import { type MovedDate, movedDates } from "./moved-dates.ts";
+import { type Said, whatToDo } from "./what-to-do.ts";
 
 type Task = PlanDocument["tasks"][number];
 export type ChangedPart = PrintedPart & { isAsked: boolean };
@@ -31,10 +32,10 @@ export type Asks = Readonly<Record<string, boolean>>;
  * Whether what has to be done is said in other words: the printed ones, where both documents came with them, else our own. Spacing, punctuation
  * and titles make no difference; nor does it that a text is printed for the first time, as nobody can tell whether it says something else.
  */
-export function isReworded(before: Pick<Task, "gist" | "text">, after: Pick<Task, "gist" | "text">): boolean {
-	if (before.text === null && after.text !== null) return false;
-	const [old, now] = before.text !== null && after.text !== null ? [before.text, after.text] : [before.gist, after.gist];
-	return essence(old) !== essence(now);
+export function isReworded(before: Said & Pick<Task, "gist">, after: Said & Pick<Task, "gist">): boolean {
+	const [old, now] = [whatToDo(before), whatToDo(after)];
+	if (old === null && now !== null) return false;
+	return old !== null && now !== null ? essence(old) !== essence(now) : essence(before.gist) !== essence(after.gist);
 }
 
 const limitsOf = ({ deadlines }: Task, { period }: PlanDocument) => ({ deadlines, endsOn: period?.end ?? null });

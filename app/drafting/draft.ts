@@ -142,6 +142,15 @@ const head = z.object({
 	secretariat: key.nullable(),
 });
 
+/**
+ * What people said about the tasks of an amended document, by their keys: which task of the plan one continues (its id, null for none), where
+ * the comparison guessed wrong; whether the units are to sign for its wording.
+ */
+const sayings = z.object({
+	continues: z.record(key, z.number().int().positive().nullable()),
+	asks: z.record(key, z.boolean()),
+});
+
 /** A plan on its way in: what the reader proposes and people have changed since. Nothing in it is ever deleted. */
 export const draftSchema = z.object({
 	head,
@@ -151,6 +160,8 @@ export const draftSchema = z.object({
 	indicators: z.array(indicator),
 	rows: z.array(row),
 	warnings: z.array(warning),
+	/** Of a document that amends a plan. */
+	sayings: sayings.optional(),
 	/** At which version each part was last changed: `head`, or a part's key. */
 	changed: z.record(z.string(), z.number().int()),
 });
@@ -162,6 +173,7 @@ export type DraftDeadline = z.output<typeof deadline>;
 export type DraftPhase = z.output<typeof phase>;
 export type DraftIndicator = z.output<typeof indicator>;
 export type DraftRow = z.output<typeof row>;
+export type Sayings = z.output<typeof sayings>;
 export type DraftWarning = z.output<typeof warning>;
 export type Match = z.output<typeof matchSchema>;
 

@@ -17,5 +17,6 @@ export async function requireImporter(args: {
 	if (!mayImport(viewer.hat)) throw new Response(null, { status: 403, statusText: "noImport" });
 	const { personId, name, hat } = viewer;
 	const jurisdictionIds = jurisdictionIdsOf(viewer);
-	return { viewer, importer: { personId, name, unitId: hat.unitId, jurisdictionId: hat.jurisdictionId, jurisdictionIds } };
+	const { unitId, position, jurisdictionId } = hat;
+	return { viewer, importer: { personId, name, unitId, position, jurisdictionId, jurisdictionIds } };
 }

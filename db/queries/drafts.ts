@@ -27,7 +27,8 @@ export type DraftLine = {
 export type StoredDraft<D = unknown, P = unknown> = Omit<DraftLine, "title" | "tasks" | "checked"> & {
 	jurisdictionId: number;
 	version: number;
-	amendsPlanId: number | null;
+	/** The plan whose new version the document is, with whom its escalations reach: who alone may amend it. */
+	amends: { id: number; title: string; secretariatUnitId: number; secretariat: string } | null;
 	draft: D | null;
 	pieces: P | null;
 };
@@ -37,6 +38,10 @@ const hand = (sql: Sql, which: "created" | "updated") => sql`
 		where pe.id = ${sql(`d.${which}_by_person_id`)} and u.id = ${sql(`d.${which}_for_unit_id`)}) as ${sql(which)}`;
 const plan = (sql: Sql) =>
 	sql`(select json_build_object('id', p.id, 'title', p.title) from plans p where p.id = d.plan_id) as plan`;
+
+const amends = (sql: Sql) => sql`
+	(select json_build_object('id', p.id, 'title', p.title, 'secretariatUnitId', u.id, 'secretariat', u.name)
+		from plans p join units u on u.id = p.secretariat_unit_id where p.id = d.amends_plan_id) as amends`;
 
 /** The drafts of these jurisdictions, the newest first; those put away at the end. One statement. */
 export const listDrafts = (sql: Sql, jurisdictionIds: number[]): Promise<DraftLine[]> => sql<DraftLine[]>`
@@ -57,7 +62,7 @@ export async function lockDraft(sql: Sql, id: number): Promise<void> {
 export async function findDraft<D, P>(sql: Sql, id: number, jurisdictionIds: number[]): Promise<StoredDraft<D, P> | null> {
 	const [row] = await sql<StoredDraft<D, P>[]>`
 		select d.id, d.file_name as "fileName", d.size, d.state, d.done, d.step, d.reason, d.jurisdiction_id as "jurisdictionId", d.version,
-			d.amends_plan_id as "amendsPlanId", d.draft, d.pieces, ${hand(sql, "created")}, ${hand(sql, "updated")}, ${plan(sql)}
+			${amends(sql)}, d.draft, d.pieces, ${hand(sql, "created")}, ${hand(sql, "updated")}, ${plan(sql)}
 		from plan_drafts d where d.id = ${id} and d.jurisdiction_id = any(${jurisdictionIds})`;
 	return row ?? null;
 }
@@ -141,11 +146,33 @@ export async function putAway(sql: Sql, id: number, isAway: boolean, by: DraftEd
 	return done.length > 0;
 }
 
-/** Notes that a draft has become a plan; audited in the same statement. Runs inside the transaction that loads the plan. */
-export async function markImported(sql: Sql, id: number, planId: number, by: DraftEditor, at: Date): Promise<void> {
+/**
+ * Says which plan a document amends, or (null) that it is a plan of its own; audited in the same statement. False if the draft is not to be
+ * changed any more.
+ */
+export async function aimDraft(sql: Sql, id: number, amendsPlanId: number | null, by: DraftEditor, at: Date): Promise<boolean> {
+	const now = at.toISOString();
+	const aimed = await sql`
+		with aimed as (update plan_drafts set amends_plan_id = ${amendsPlanId}, version = version + 1, updated_at = ${now},
+				updated_by_person_id = ${by.personId}, updated_for_unit_id = ${by.unitId}
+			where id = ${id} and state = 'ready' and jurisdiction_id = any(${by.jurisdictionIds}) returning id),
+		audited as (insert into audit_entries (at, person_id, unit_id, act, subject)
+			select ${now}, ${by.personId}, ${by.unitId}, 'aimDraft', 'draft ' || id || ': plan ' || coalesce(${amendsPlanId}::text, 'of its own') from aimed)
+		select id from aimed`;
+	return aimed.length > 0;
+}
+
+/** Notes that a draft has become a plan (or, with `amendmentId`, an amendment of one); audited in the same statement. Runs inside the transaction that loads the plan. */
+export async function markImported(
+	sql: Sql,
+	id: number,
+	{ planId, amendmentId = null }: { planId: number; amendmentId?: number | null },
+	by: DraftEditor,
+	at: Date,
+): Promise<void> {
 	const now = at.toISOString();
 	await sql`
-		with done as (update plan_drafts set state = 'imported', plan_id = ${planId}, version = version + 1, updated_at = ${now},
+		with done as (update plan_drafts set state = 'imported', plan_id = ${planId}, amendment_id = ${amendmentId}, version = version + 1, updated_at = ${now},
 				updated_by_person_id = ${by.personId}, updated_for_unit_id = ${by.unitId} where id = ${id} returning id)
 		insert into audit_entries (at, person_id, unit_id, act, subject)
 		select ${now}, ${by.personId}, ${by.unitId}, 'importDraft', 'draft ' || id || ': plan ' || ${planId}::text from done`;

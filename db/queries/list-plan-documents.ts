@@ -28,10 +28,18 @@ export async function listPlanDocuments(sql: Sql, planId: number | null = null):
 		sql`tasks t join clauses c on c.id = t.clause_id left join clauses above on above.id = c.parent_id
 			where t.plan_id = p.id and t.removed_by_id is null`,
 	);
+	// A plan knows of the units that it names: that others stand under or belong to them is for other plans to say.
+	const named = (unitId: ReturnType<Sql>) =>
+		sql`exists (select from plan_units n where n.plan_id = p.id and n.unit_id = ${unitId})`;
 	const units = list(
 		sql`json_build_object('name', u.name, 'kind', u.kind, 'group', u.is_group, 'open', u.is_open, 'roster', u.roster, 'outside', u.is_outside,
-			'printed', u.is_printed, 'parent', above.name,
-			'members', ${list(sql`m.name`, sql`um.position`, sql`unit_members um join units m on m.id = um.unit_id where um.group_id = u.id`)},
+			'printed', u.is_printed, 'parent', case when ${named(sql`above.id`)} then above.name end,
+			'members', ${list(
+				sql`m.name`,
+				sql`um.position`,
+				sql`unit_members um join units m on m.id = um.unit_id
+				where um.group_id = u.id and ${named(sql`m.id`)}`,
+			)},
 			'aliases', ${list(
 				sql`json_build_object('name', a.name, 'clause', a.clause)`,
 				sql`a.name`,

@@ -52,3 +52,11 @@ export async function insertAmendment(
 	if (!row) throw new Error("an insert gave no amendment");
 	return row.id;
 }
+
+/** The plans whose escalations reach a unit: it may amend them. */
+export const listAmendablePlans = (sql: Sql, unitId: number): Promise<{ id: number; title: string }[]> =>
+	sql`select id, title from plans where secretariat_unit_id = ${unitId} order by id`;
+
+/** The ids of a plan's tasks, with their clauses. */
+export const listTaskClauses = (sql: Sql, planId: number): Promise<{ id: number; clause: string }[]> =>
+	sql`select id, clause from tasks where plan_id = ${planId} and removed_by_id is null`;

@@ -33,3 +33,20 @@ export async function openPlan(db: Database, seed: string) {
 	}
 	return { planId, document, send, must };
 }
+
+const chapter = (...tasks: string[]) =>
+	["青浦区粉尘治理专项行动方案", "一、重点任务", "（一）源头治理行动", ...tasks.map((task, i) => `${i + 1}.${task}`)].join("\n");
+
+/** A small plan of 青浦 as pasted text, and the same issued again: the first task worded otherwise, the second with another date and another unit, the third gone, a new one in its place. */
+export const pastedPlan = chapter(
+	"摸清企业底数。对辖区内产生粉尘的用人单位开展入户核查，建立企业名录库。（区卫生健康委牵头，区财政局、区生态环境局配合）",
+	"淘汰落后设备。对没有除尘设施的砂光机、喷砂机限期改造或者拆除，2020年11月底前清零。（区应急管理局牵头，区生态环境局配合）",
+	"开展宣传教育。利用广播、橱窗普及粉尘防护知识，营造良好氛围。（区卫生健康委牵头，区总工会配合）",
+	"严格项目准入。新建、改建、扩建项目执行职业病防护设施“三同时”。（区卫生健康委负责）",
+);
+export const pastedAgain = chapter(
+	"摸清企业底数。对辖区内产生粉尘、毒物的用人单位开展两轮入户核查，建立企业名录库和风险台账。（区卫生健康委牵头，区财政局、区生态环境局配合）",
+	"淘汰落后设备。对没有除尘设施的砂光机、喷砂机限期改造或者拆除，2020年12月底前清零。（区应急管理局牵头，区生态环境局、区财政局配合）",
+	"建设在线监测。重点用人单位安装粉尘浓度在线监测设备，数据接入区级平台。（区应急管理局牵头，区卫生健康委配合）",
+	"严格项目准入。新建、改建、扩建项目执行职业病防护设施“三同时”。（区卫生健康委负责）",
+);

@@ -13,8 +13,8 @@ export const composed = (name: string): Promise<Buffer> =>
 
 /** Somebody of a unit of a built-in plan who may import plans. */
 export async function importerOf({ sql }: Database, unit: string, position = "officer", seed = "000"): Promise<Importer> {
-	const [row] = await sql<{ personId: number; name: string; unitId: number; jurisdictionId: number }[]>`
-		select pe.id as "personId", pe.name, u.id as "unitId", u.jurisdiction_id as "jurisdictionId"
+	const [row] = await sql<Omit<Importer, "jurisdictionIds">[]>`
+		select pe.id as "personId", pe.name, o.position, u.id as "unitId", u.jurisdiction_id as "jurisdictionId"
 		from plans p join plan_units pu on pu.plan_id = p.id join units u on u.id = pu.unit_id join positions o on o.unit_id = u.id
 			join people pe on pe.id = o.person_id
 		where p.seed = ${seed} and u.name = ${unit} and o.position = ${position} order by o.id limit 1`;

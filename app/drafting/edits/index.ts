@@ -4,6 +4,7 @@ import type { Draft } from "../draft.ts";
 import type { Context, Edited } from "./edit.ts";
 import { saveHead } from "./head.ts";
 import { saveRow } from "./rows.ts";
+import { askForTask, pairTask } from "./sayings.ts";
 import { leaveOut, saveIndicator, savePhase } from "./tables.ts";
 import { addTask, checkTask, saveTask } from "./tasks.ts";
 import { addNamedUnit, matchAllUnits, matchUnit, saveUnit } from "./units.ts";
@@ -16,6 +17,8 @@ const kinds = {
 	"task.save": saveTask,
 	"task.check": checkTask,
 	"task.add": addTask,
+	"task.pair": pairTask,
+	"task.ask": askForTask,
 	"unit.match": matchUnit,
 	"unit.matchAll": matchAllUnits,
 	"unit.save": saveUnit,
@@ -35,6 +38,8 @@ const editSchema = z.discriminatedUnion("edit", [
 	saveTask.schema,
 	checkTask.schema,
 	addTask.schema,
+	pairTask.schema,
+	askForTask.schema,
 	matchUnit.schema,
 	matchAllUnits.schema,
 	saveUnit.schema,

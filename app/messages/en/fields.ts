@@ -93,6 +93,7 @@ export const fields: Messages["fields"] = {
 		laterThanPrinted: "Later than the date printed in the document: give the reason, or an earlier date.",
 		emptyFile: "Choose a file, or paste the text.",
 		fileTooBig: "The file is larger than 25 MB. Save it again without pictures, or paste its text.",
+		notAmendable: "Only a plan's secretariat uploads its amendments. Choose “is a new plan”, or act for that secretariat.",
 		unknownUnit: "There is no unit of that name. Choose one from the list, or tick that it is a new unit.",
 		unitTwice: "This unit has that role already.",
 		unitThere: "This unit is in the plan already.",

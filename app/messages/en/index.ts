@@ -1,4 +1,5 @@
 import type { Messages } from "../messages.ts";
+import { amendments } from "./amendments.ts";
 import { calendars } from "./calendars.ts";
 import { desk, notices } from "./desk.ts";
 import { feeds } from "./feeds.ts";
@@ -30,6 +31,7 @@ export const en: Messages = {
 	ledgers,
 	plans,
 	imports,
+	amendments,
 	units,
 	me,
 	mail,

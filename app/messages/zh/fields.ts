@@ -92,6 +92,7 @@ export const fields = {
 		laterThanPrinted: "报告期限晚于文件印发的时限，请写明理由，或者改填较早的期限。",
 		emptyFile: "请选择文件，或粘贴正文。",
 		fileTooBig: "文件超过 25 MB。请删去图片后另存，或把正文粘贴进来。",
+		notAmendable: "只有方案的联席会议办公室可以上传它的修订文件。请改选“是一个新方案”，或换用该办公室的身份。",
 		unknownUnit: "没有叫这个名称的单位。请从列表中选，或勾选作为新单位建立。",
 		unitTwice: "这个单位已经是这个角色。",
 		unitThere: "这个单位已经在方案里。",

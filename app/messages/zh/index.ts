@@ -1,3 +1,4 @@
+import { amendments } from "./amendments.ts";
 import { calendars } from "./calendars.ts";
 import { desk, notices } from "./desk.ts";
 import { feeds } from "./feeds.ts";
@@ -29,6 +30,7 @@ export const zh = {
 	ledgers,
 	plans,
 	imports,
+	amendments,
 	units,
 	me,
 	mail,

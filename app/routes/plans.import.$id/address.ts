@@ -12,6 +12,9 @@ export function reviewPath(id: number, { tab, chapter = 0, open, saved }: To, an
 	return `/plans/import/${id}?${params}${anchor && `#${anchor}`}`;
 }
 
+/** Where an amended document is held against the plan that it amends. */
+export const changesPath = (id: number): string => `/plans/import/${id}/changes`;
+
 /** The anchor of a part's words in the document, and of its card. */
 export const wordsAnchor = (n: number): string => `L${n}`;
 export const cardAnchor = (key: string): string => `c-${key}`;

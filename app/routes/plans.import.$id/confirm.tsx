@@ -2,7 +2,7 @@ import type { Obstacle } from "../../drafting/obstacles.ts";
 import { keptAssignments, keptTasks } from "../../drafting/standing.ts";
 import { pressingWarnings } from "../../drafting/urgency.ts";
 import { useMessages } from "../../lib/use-messages.tsx";
-import { cardAnchor, reviewPath, tabOf } from "./address.ts";
+import { cardAnchor, changesPath, reviewPath, tabOf } from "./address.ts";
 import type { Review } from "./load-draft-view.server.ts";
 import type { TabProps } from "./review-page.tsx";
 
@@ -96,6 +96,19 @@ function Notes({ review, namesakes }: { review: Review; namesakes: { id: number;
 	);
 }
 
+/** What amends a plan is confirmed where its changes are looked at. */
+function Amends({ review, amends }: { review: Review; amends: NonNullable<Review["amends"]> }) {
+	const { amendments } = useMessages();
+	return (
+		<section className="card flex flex-wrap items-center justify-between gap-3 p-4">
+			<p>{amendments.lookHint(amends.title)}</p>
+			<a href={changesPath(review.id)} className="button button-primary px-5 py-1.5 text-base">
+				{amendments.look}
+			</a>
+		</section>
+	);
+}
+
 /** What confirming will make and what stands in its way; nothing is made before the button is pressed. */
 export function Confirm({ review, refused, namesakes }: TabProps & { namesakes: { id: number; title: string }[] }) {
 	const { confirm } = useMessages().imports;
@@ -106,10 +119,11 @@ export function Confirm({ review, refused, namesakes }: TabProps & { namesakes: 
 			<p className="text-sm text-quiet">{confirm.about}</p>
 			{obstacles.length > 0 && <Obstacles id={review.id} obstacles={obstacles} />}
 			<Notes review={review} namesakes={namesakes} />
+			{review.amends && <Amends review={review} amends={review.amends} />}
 			<section className="card p-4">
 				<h3 className="card-title mb-2">{confirm.makes}</h3>
 				<Makes facts={facts} />
-				{obstacles.length === 0 && (
+				{obstacles.length === 0 && !review.amends && (
 					<form method="post" className="mt-4 flex justify-end">
 						<input type="hidden" name="seen" value={review.version} />
 						<button type="submit" name="act" value="import" className="button button-primary px-5 py-1.5 text-base">

@@ -9,7 +9,7 @@ import { editDraft } from "../../services/edit-draft.ts";
 import { importDraft } from "../../services/import-draft.ts";
 import { restoreDraft } from "../../services/restore-draft.ts";
 import type { Importer } from "../../services/upload-draft.ts";
-import { cardAnchor, reviewPath, type Tab, tabOf, tabs, wordsAnchor } from "./address.ts";
+import { cardAnchor, changesPath, reviewPath, type Tab, tabOf, tabs, wordsAnchor } from "./address.ts";
 
 /** What was sent when it was refused, so that the form shows it again, and why. */
 export type Refused = {
@@ -49,6 +49,9 @@ async function takeImport({ id, importer, context }: Args, sent: Sent) {
 	if (made.ok) return redirect(`/plans/${made.planId}`);
 	const { refusal } = made;
 	if (refusal.code === "notFound") throw notFound();
+	// What amends a plan is confirmed where its changes are looked at.
+	if (refusal.code === "notSecretariat" || refusal.code === "baseMoved" || refusal.code === "unchanged")
+		return redirect(changesPath(id));
 	const obstacles = refusal.code === "obstructed" ? refusal.obstacles : [];
 	return refuse({ code: refusal.code, part: null, sent, fields: {}, obstacles });
 }

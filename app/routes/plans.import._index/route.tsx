@@ -2,8 +2,10 @@ import { randomUUID } from "node:crypto";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { listDrafts } from "#db/queries/drafts.ts";
+import { listAmendablePlans } from "#db/queries/plan-amendments.ts";
 import { PageTitle } from "../../components/page-title.tsx";
 import { formOf } from "../../lib/form-data.server.ts";
+import { idOf } from "../../lib/ids.ts";
 import { requireImporter } from "../../lib/require-importer.server.ts";
 import { useMessages } from "../../lib/use-messages.tsx";
 import { messagesFor } from "../../messages/index.ts";
@@ -16,9 +18,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export async function loader({ request, context }: LoaderFunctionArgs) {
 	const { viewer, importer } = await requireImporter({ request, context });
 	const { imports, shell } = messagesFor(viewer.language);
-	const drafts = await listDrafts(context.db.sql, importer.jurisdictionIds);
+	const { sql } = context.db;
+	const [drafts, plans] = await Promise.all([
+		listDrafts(sql, importer.jurisdictionIds),
+		listAmendablePlans(sql, importer.unitId),
+	]);
 	const isReading = drafts.some(({ state }) => state === "reading");
-	return { drafts, token: randomUUID(), refreshAfterS: isReading ? 3 : null, title: `${imports.title} · ${shell.name}` };
+	return { drafts, plans, token: randomUUID(), refreshAfterS: isReading ? 3 : null, title: `${imports.title} · ${shell.name}` };
 }
 
 /** A file, or text pasted instead of one; either way a document to be read. */
@@ -34,20 +40,22 @@ export async function action({ request, context }: ActionFunctionArgs) {
 	const form = await formOf(request);
 	const isPasted = form.has("text");
 	const token = String(form.get("token") ?? "");
-	const sent = await uploadDraft(context.db, { ...(await contentOf(form)), token }, importer, context.now);
+	const amends = idOf(form.get("amends")) || null;
+	const upload = { ...(await contentOf(form)), token, amendsPlanId: amends };
+	const sent = await uploadDraft(context.db, upload, importer, context.now);
 	if (sent.ok) return redirect(`/plans/import/${sent.id}`);
-	return data({ isPasted, name: String(form.get("name") ?? ""), problem: sent.problem }, { status: 422 });
+	return data({ isPasted, name: String(form.get("name") ?? ""), amends, problem: sent.problem }, { status: 422 });
 }
 
 export default function Import() {
-	const { drafts, token } = useLoaderData<typeof loader>();
+	const { drafts, plans, token } = useLoaderData<typeof loader>();
 	const refused = useActionData<typeof action>() ?? null;
 	const { imports } = useMessages();
 	return (
 		<>
 			<PageTitle title={imports.title} about={imports.about} />
 			<div className="grid grid-cols-1 gap-4 lg:grid-cols-[minmax(0,1fr)_320px]">
-				<UploadForms token={token} refused={refused} />
+				<UploadForms token={token} refused={refused} plans={plans} />
 				<Steps />
 			</div>
 			<Drafts drafts={drafts} />

@@ -1,12 +1,14 @@
 import type { FieldProblem } from "#workflows/problems.ts";
 import { problemText } from "../../components/event-field.tsx";
 import { useMessages } from "../../lib/use-messages.tsx";
+import { AmendsField } from "./amends-field.tsx";
 
-type Refused = { isPasted: boolean; name: string; problem: FieldProblem } | null;
+type Refused = { isPasted: boolean; name: string; amends: number | null; problem: FieldProblem } | null;
+type Props = { token: string; refused: Refused; plans: { id: number; title: string }[] };
 
 const MAX_PASTED = 1_000_000;
 
-function FileForm({ token, refused }: { token: string; refused: Refused }) {
+function FileForm({ token, refused, plans }: Props) {
 	const m = useMessages();
 	const { upload } = m.imports;
 	return (
@@ -29,6 +31,7 @@ function FileForm({ token, refused }: { token: string; refused: Refused }) {
 					{problemText(refused.problem, m)}
 				</p>
 			)}
+			<AmendsField plans={plans} chosen={refused?.amends ?? null} />
 			<div>
 				<button type="submit" className="button button-primary">
 					{upload.submit}
@@ -38,7 +41,7 @@ function FileForm({ token, refused }: { token: string; refused: Refused }) {
 	);
 }
 
-function PasteForm({ token, refused }: { token: string; refused: Refused }) {
+function PasteForm({ token, refused, plans }: Props) {
 	const m = useMessages();
 	const { upload } = m.imports;
 	return (
@@ -67,6 +70,7 @@ function PasteForm({ token, refused }: { token: string; refused: Refused }) {
 						{problemText(refused.problem, m)}
 					</p>
 				)}
+				<AmendsField plans={plans} chosen={refused?.amends ?? null} />
 				<div>
 					<button type="submit" className="button">
 						{upload.pasteSubmit}
@@ -78,13 +82,13 @@ function PasteForm({ token, refused }: { token: string; refused: Refused }) {
 }
 
 /** The two ways for a document to come in: as a file, dropped or chosen, or as pasted text. */
-export function UploadForms({ token, refused }: { token: string; refused: Refused }) {
+export function UploadForms({ token, refused, plans }: Props) {
 	const { upload } = useMessages().imports;
 	return (
 		<section className="card p-4">
 			<h2 className="card-title mb-3">{upload.title}</h2>
-			<FileForm token={token} refused={refused?.isPasted ? null : refused} />
-			<PasteForm token={token} refused={refused?.isPasted ? refused : null} />
+			<FileForm token={token} refused={refused?.isPasted ? null : refused} plans={plans} />
+			<PasteForm token={token} refused={refused?.isPasted ? refused : null} plans={plans} />
 		</section>
 	);
 }

@@ -107,6 +107,16 @@ test("printed words count where both documents have them; a text that is printed
 	expect(isReworded({ gist: "一", text: "甲" }, { gist: "二", text: null })).toBe(true);
 });
 
+test("another unit in the brackets, or another date, is no other wording: each is compared for itself", () => {
+	const said = (who: string, when: string) => {
+		return { gist: "一", text: `开展核查，${when}完成。（${who}）`, words: who, deadlines: [edit.by(when, "2020-06-30")] };
+	};
+	expect(isReworded(said("甲局负责", "6月底前"), said("甲局负责，乙局配合", "9月底前"))).toBe(false);
+	expect(
+		isReworded(said("甲局负责", "6月底前"), { ...said("甲局负责", "6月底前"), text: "开展两轮核查，6月底前完成。（甲局负责）" }),
+	).toBe(true);
+});
+
 describe("dates", () => {
 	const { by } = edit;
 	type Limits = Parameters<typeof movedDates>[0]["deadlines"];

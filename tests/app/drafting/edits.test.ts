@@ -225,6 +225,8 @@ const anyEdit = () => {
 		}),
 		fc.record({ edit: fc.constant("task.check"), key: key("t"), isChecked: box }),
 		fc.record({ edit: fc.constant("task.add"), at: fc.integer({ min: 0, max: 60 }).map(String) }),
+		fc.record({ edit: fc.constant("task.pair"), key: key("t"), continues: fc.constantFrom("compared", "new", "7", "-1", "x") }),
+		fc.record({ edit: fc.constant("task.ask"), key: key("t"), ask: fc.constantFrom("compared", "yes", "no", "") }),
 		fc.record({ edit: fc.constant("unit.match"), key: key("u"), to: fc.constantFrom("new", "1", "2", "9") }),
 		fc.record({ edit: fc.constant("unit.matchAll") }),
 		fc.record({

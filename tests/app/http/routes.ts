@@ -163,6 +163,11 @@ export const owedBy = ({ task, plan, order, file: files, draft, unit, feed }: Ob
 	"routes/plans.$id_.ladder": { paths: each(plan, (id) => `/plans/${id}/ladder`), get: object, post: onPlan },
 	"routes/plans.import._index": { paths: { ours: "/plans/import" }, get: importing(() => 200), post: importing(() => 422) },
 	"routes/plans.import.$id": { paths: each(draft, (id) => `/plans/import/${id}`), get: importing(object), post: onDraft },
+	"routes/plans.import.$id_.changes": {
+		paths: each(draft, (id) => `/plans/import/${id}/changes`),
+		get: importing(object),
+		post: onDraft,
+	},
 	"routes/plans.import.$id_.file": {
 		paths: each(draft, (id) => `/plans/import/${id}/file`),
 		get: importing(object),
