@@ -6,6 +6,8 @@ import { tick } from "#workflows/engine.ts";
 import { isUnavailable } from "../lib/unavailable.server.ts";
 
 const BATCH = 200;
+/** While PostgreSQL writes one batch, the next is decided. */
+const LANES = 2;
 
 export type Swept = { moved: number; parked: number };
 
@@ -66,11 +68,16 @@ async function sweepNext(db: Database, now: Date): Promise<Batch> {
  */
 export async function sendTicks(db: Database, now: Date): Promise<Swept> {
 	const swept: Swept = { moved: 0, parked: 0 };
-	for (let size = BATCH; size === BATCH; ) {
-		const batch = await sweepNext(db, now);
-		swept.moved += batch.moved;
-		swept.parked += batch.parked;
-		size = batch.size;
-	}
+	const next = async (): Promise<boolean> => {
+		const { moved, parked, size } = await sweepNext(db, now);
+		swept.moved += moved;
+		swept.parked += parked;
+		return size === BATCH;
+	};
+	const lane = async () => {
+		while (await next());
+	};
+	// Alone at first: mostly there is nothing to do.
+	if (await next()) await Promise.all(Array.from({ length: LANES }, lane));
 	return swept;
 }

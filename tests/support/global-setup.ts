@@ -1,6 +1,3 @@
-import { chmodSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { BUILT_IN_MOMENT } from "#app/services/first-start.ts";
 import { loadBuiltIns, noHashes } from "#app/services/load-built-ins.ts";
@@ -8,6 +5,7 @@ import { connect } from "#db/client.server.ts";
 import { startCluster } from "#db/embedded/cluster.ts";
 import { migrate } from "#db/migrate.ts";
 import { databaseUrl } from "./database.ts";
+import { openScratch } from "./scratch.ts";
 
 declare module "vitest" {
 	interface ProvidedContext {
@@ -18,9 +16,7 @@ declare module "vitest" {
 
 /** One PostgreSQL for all tests, with two databases to clone: an empty one, and one with the built-in plans and their story. */
 export default async function setup(project: TestProject) {
-	const dir = mkdtempSync(join(tmpdir(), "liandu-test-"));
-	chmodSync(dir, 0o755);
-	process.env.LIANDU_DATA = dir;
+	const scratch = openScratch("test");
 	const cluster = await startCluster({ flags: ["fsync=off", "max_connections=200", "log_min_messages=fatal"] });
 	const admin = connect(cluster.url, { max: 1, statementMs: 0 });
 	await admin.sql`create database empty`;
@@ -33,8 +29,6 @@ export default async function setup(project: TestProject) {
 	project.provide("serverUrl", cluster.url);
 	return async () => {
 		await cluster.stop();
-		const data = realpathSync(join(dir, "postgres"));
-		rmSync(dir, { recursive: true, force: true });
-		if (data.startsWith("/var/lib/liandu/")) rmSync(dirname(data), { recursive: true, force: true });
+		scratch.remove();
 	};
 }

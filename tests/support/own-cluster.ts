@@ -1,10 +1,8 @@
-import { chmodSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
 import { connect } from "#db/client.server.ts";
 import { startCluster } from "#db/embedded/cluster.ts";
 import { migrate } from "#db/migrate.ts";
 import { databaseUrl } from "./database.ts";
+import { openScratch } from "./scratch.ts";
 import { until } from "./until.ts";
 
 /** A PostgreSQL that one test file may do with as it likes. */
@@ -43,9 +41,7 @@ async function copyRows(from: string, to: string): Promise<void> {
 
 /** Starts a server of one's own and fills it with the built-in plans from the one that all tests share. */
 export async function startOwnCluster(serverUrl: string): Promise<OwnCluster> {
-	const dir = mkdtempSync(join(tmpdir(), "liandu-own-"));
-	chmodSync(dir, 0o755);
-	process.env.LIANDU_DATA = dir;
+	const scratch = openScratch("own");
 	const flags = ["fsync=off", "log_min_messages=panic"];
 	let cluster = await startCluster({ flags });
 	const { url } = cluster;
@@ -63,9 +59,7 @@ export async function startOwnCluster(serverUrl: string): Promise<OwnCluster> {
 	};
 	const close = async () => {
 		await cluster.stop();
-		const data = realpathSync(join(dir, "postgres"));
-		rmSync(dir, { recursive: true, force: true });
-		if (data.startsWith("/var/lib/liandu/")) rmSync(dirname(data), { recursive: true, force: true });
+		scratch.remove();
 	};
 	return { url, end, start, close };
 }
