@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { Chip } from "../../components/chip.tsx";
 import { PageTitle } from "../../components/page-title.tsx";
+import { Said } from "../../components/said.tsx";
 import { requireViewer } from "../../lib/require-viewer.server.ts";
 import { useMessages } from "../../lib/use-messages.tsx";
 import { messagesFor } from "../../messages/index.ts";
@@ -49,13 +50,9 @@ export default function Calendars() {
 				))}
 			</PageTitle>
 			{said && (
-				<p
-					role="status"
-					data-draft-done={done === "entered" ? "holiday-paper" : undefined}
-					className="mb-4 rounded border border-[#bfe0c9] bg-fine-soft px-4 py-2 text-fine"
-				>
+				<Said how="done" draftDone={done === "entered" ? "holiday-paper" : undefined}>
 					{said}
-				</p>
+				</Said>
 			)}
 			<Recounts recounts={recounts} total={toRecount} />
 			{isProvisional && (

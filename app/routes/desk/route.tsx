@@ -3,6 +3,7 @@ import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { machineNames } from "#workflows/docket.ts";
 import { eventLabel } from "#workflows/labels.ts";
 import { Empty, PageTitle } from "../../components/page-title.tsx";
+import { Said } from "../../components/said.tsx";
 import { requireViewer } from "../../lib/require-viewer.server.ts";
 import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
 import { messagesFor } from "../../messages/index.ts";
@@ -29,13 +30,9 @@ export default function Desk() {
 		<>
 			<PageTitle title={m.desk.title} about={m.desk.subtitle(unit, today)} />
 			{label && (
-				<p
-					role="status"
-					data-draft-done={params.get("of")}
-					className="mb-4 rounded border border-[#bfe0c9] bg-fine-soft px-4 py-2 text-fine"
-				>
+				<Said how="done" draftDone={params.get("of")}>
 					{m.task.saved(label)}
-				</p>
+				</Said>
 			)}
 			<Standing standing={standing} />
 			{groups.length === 0 && <Empty title={m.desk.nothing} hint={m.desk.nothingHint} />}

@@ -1,4 +1,5 @@
 import { optionalKinds, ways } from "#workflows/deliveries.ts";
+import { Said } from "../../components/said.tsx";
 import { useMessages } from "../../lib/use-messages.tsx";
 import type { MailForm, MailProblem } from "../../services/change-mail.ts";
 
@@ -22,16 +23,8 @@ export function MailSettingsForm({ form, problem, isChanged }: Props) {
 	return (
 		<section className="card p-4 lg:col-span-2" id="mail">
 			<h2 className="card-title mb-2">{notices.settings}</h2>
-			{isChanged && !problem && (
-				<p role="status" className="mb-3 rounded bg-fine-soft px-3 py-2 text-sm text-fine">
-					{mail.changed}
-				</p>
-			)}
-			{problem && (
-				<p role="alert" className="mb-3 rounded bg-late-soft px-3 py-2 text-sm text-late">
-					{mail[problem]}
-				</p>
-			)}
+			{isChanged && !problem && <Said how="done">{mail.changed}</Said>}
+			{problem && <Said how="refused">{mail[problem]}</Said>}
 			<form method="post" action="/me" className="grid grid-cols-1 gap-4 md:grid-cols-2">
 				<label>
 					<span className="mb-0.5 block text-sm">{mail.email}</span>

@@ -1,3 +1,4 @@
+import { Said } from "../../components/said.tsx";
 import { useMessages } from "../../lib/use-messages.tsx";
 import type { PasswordProblem } from "../../services/change-password.ts";
 
@@ -13,16 +14,8 @@ export function PasswordForm({ problem, isChanged }: { problem: PasswordProblem 
 	return (
 		<section className="card p-4">
 			<h2 className="card-title mb-2">{me.password}</h2>
-			{isChanged && !problem && (
-				<p role="status" className="mb-3 rounded bg-fine-soft px-3 py-2 text-sm text-fine">
-					{me.changed}
-				</p>
-			)}
-			{problem && (
-				<p role="alert" className="mb-3 rounded bg-late-soft px-3 py-2 text-sm text-late">
-					{me[problem]}
-				</p>
-			)}
+			{isChanged && !problem && <Said how="done">{me.changed}</Said>}
+			{problem && <Said how="refused">{me[problem]}</Said>}
 			<form method="post" action="/me" className="grid max-w-sm gap-3">
 				{field("current", me.current, "current-password")}
 				{field("next", me.next, "new-password")}

@@ -4,6 +4,7 @@ import { setLadder } from "#db/queries/plan-ladder.ts";
 import { ladderForm, rungs } from "#workflows/ladder.ts";
 import { problemsOf } from "#workflows/problems.ts";
 import { PageTitle } from "../../components/page-title.tsx";
+import { Said } from "../../components/said.tsx";
 import { formOf, readForm } from "../../lib/form-data.server.ts";
 import { requireViewer } from "../../lib/require-viewer.server.ts";
 import { useMessages } from "../../lib/use-messages.tsx";
@@ -57,11 +58,7 @@ export default function LadderPage() {
 					</>
 				}
 			/>
-			{params.has("done") && (
-				<p role="status" className="mb-4 rounded border border-[#bfe0c9] bg-fine-soft px-4 py-2 text-fine">
-					{m.ladder.saved}
-				</p>
-			)}
+			{params.has("done") && <Said how="done">{m.ladder.saved}</Said>}
 			<LadderForm view={view} />
 			<Preview view={view} />
 		</>

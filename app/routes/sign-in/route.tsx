@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { Said } from "../../components/said.tsx";
 import { languageOf } from "../../lib/context.server.ts";
 import { formOf } from "../../lib/form-data.server.ts";
 import { setSecret } from "../../lib/session-cookie.server.ts";
@@ -62,11 +63,7 @@ export default function SignIn() {
 		<div className="card mx-auto mt-[10vh] max-w-sm p-8">
 			<h1 className="text-2xl font-bold tracking-widest text-brand">{shell.name}</h1>
 			<p className="mb-6 text-quiet">{shell.tagline}</p>
-			{problem && (
-				<p role="alert" className="mb-4 rounded border border-[#f3c3be] bg-late-soft px-3 py-2 text-sm text-late">
-					{problem}
-				</p>
-			)}
+			{problem && <Said how="refused">{problem}</Said>}
 			<form method="post" action="/sign-in" className="grid gap-4">
 				<input type="hidden" name="to" value={to} />
 				<label className="block">

@@ -1,10 +1,12 @@
 import { type ImplementationContext, itemsOf } from "#workflows/implementation/items.ts";
 import { eventLabel } from "#workflows/labels.ts";
 import type { Obstacle } from "#workflows/obstacles.ts";
-import { EventForm, type Refused } from "../../components/event-form.tsx";
+import type { Refused } from "../../components/event-form.tsx";
 import { Obstacles } from "../../components/obstacles.tsx";
+import { Said } from "../../components/said.tsx";
 import { moment } from "../../lib/format.ts";
 import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
+import { EventForms } from "./event-forms.tsx";
 import type { TaskView } from "./load-task.server.ts";
 
 type Code = "unknown" | "notYours" | "notNow" | "obstructed" | "stale" | "invalid";
@@ -35,9 +37,9 @@ export function Outcome({
 		const step = view.steps.find((s) => of?.startsWith(`${view.facts.id}/${s.no}-`));
 		if (!done || !step) return null;
 		return (
-			<p role="status" data-draft-done={of} className="mb-4 rounded border border-[#bfe0c9] bg-fine-soft px-4 py-2 text-fine">
+			<Said how="done" draftDone={of}>
 				{m.task.saved(eventLabel(step.machine, done, language))}
-			</p>
+			</Said>
 		);
 	}
 	const { refused, code, obstacles } = outcome;
@@ -82,18 +84,7 @@ export function Acts({ view, refused }: { view: TaskView; refused: Refused | nul
 			{events.length === 0 ? (
 				<p className="text-quiet">{view.events.length === 0 ? m.task.noActs : m.task.choose}</p>
 			) : (
-				<div className="flex flex-wrap items-start gap-2">
-					{events.map((event) => (
-						<EventForm
-							key={`${event.stepNo}-${event.type}`}
-							taskId={view.facts.id}
-							event={event}
-							choices={view.choices}
-							names={view.names}
-							refused={refused}
-						/>
-					))}
-				</div>
+				<EventForms view={view} events={events} refused={refused} />
 			)}
 		</section>
 	);

@@ -2,11 +2,12 @@ import { goneStates } from "#workflows/docket.ts";
 import type { ImplementationContext } from "#workflows/implementation/items.ts";
 import { roleLabels, stateLabel } from "#workflows/labels.ts";
 import { Chip, toneOf } from "../../components/chip.tsx";
-import { EventForm, type Refused } from "../../components/event-form.tsx";
+import type { Refused } from "../../components/event-form.tsx";
 import { LightMark } from "../../components/light-mark.tsx";
 import { RungMark } from "../../components/rung-mark.tsx";
 import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
 import { DutyDetail } from "./duty-detail.tsx";
+import { EventForms, eventsOf } from "./event-forms.tsx";
 import type { StepView, TaskView } from "./load-task.server.ts";
 
 const ENDED = new Set(["accepted", "waived"]);
@@ -54,7 +55,7 @@ function Line({ view, duty }: { view: TaskView; duty: StepView }) {
 }
 
 function Duty({ view, duty, refused }: { view: TaskView; duty: StepView; refused: Refused | null }) {
-	const events = duty.isMine ? [] : view.events.filter((e) => e.stepNo === duty.no);
+	const events = duty.isMine ? [] : eventsOf(view, duty);
 	const isAsked = events.some((e) => e.type === "report.accept" || e.type === "duty.uphold");
 	const hasSaid = Boolean((duty.context as Partial<ImplementationContext> | null)?.report);
 	return (
@@ -65,18 +66,7 @@ function Duty({ view, duty, refused }: { view: TaskView; duty: StepView; refused
 				</summary>
 				<div className="px-2 pb-3 text-sm">
 					<DutyDetail view={view} duty={duty} />
-					<div className="mt-2 flex flex-wrap items-start gap-2">
-						{events.map((event) => (
-							<EventForm
-								key={event.type}
-								taskId={view.facts.id}
-								event={event}
-								choices={view.choices}
-								names={view.names}
-								refused={refused}
-							/>
-						))}
-					</div>
+					<EventForms view={view} events={events} refused={refused} />
 				</div>
 			</details>
 		</li>

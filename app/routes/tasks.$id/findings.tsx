@@ -7,8 +7,8 @@ import type { Refused } from "../../components/event-form.tsx";
 import { FileLinks } from "../../components/file-links.tsx";
 import { LightMark } from "../../components/light-mark.tsx";
 import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
+import { EventForms, eventsOf } from "./event-forms.tsx";
 import type { StepView, TaskView } from "./load-task.server.ts";
-import { StepActs } from "./step-acts.tsx";
 import { Why } from "./why.tsx";
 
 type Props = { view: TaskView; step: StepView; refused: Refused | null };
@@ -73,7 +73,7 @@ function Finding({ view, step, refused }: Props) {
 			) : (
 				<p className="text-sm text-quiet">{m.task.reportHidden}</p>
 			)}
-			<StepActs view={view} step={step} refused={refused} />
+			<EventForms view={view} events={eventsOf(view, step)} refused={refused} />
 		</li>
 	);
 }
@@ -94,7 +94,7 @@ function Visit({ view, step, refused }: Props) {
 			</div>
 			{context.result && <p className="mt-1 whitespace-pre-wrap">{context.result}</p>}
 			<Why step={step} />
-			<StepActs view={view} step={step} refused={refused} />
+			<EventForms view={view} events={eventsOf(view, step)} refused={refused} />
 		</li>
 	);
 }
@@ -115,7 +115,7 @@ function Extension({ view, step, refused }: Props) {
 					{context.verdict && <span className="block text-quiet">{context.verdict}</span>}
 				</p>
 			)}
-			<StepActs view={view} step={step} refused={refused} />
+			<EventForms view={view} events={eventsOf(view, step)} refused={refused} />
 		</li>
 	);
 }

@@ -6,8 +6,8 @@ import { FileLinks } from "../../components/file-links.tsx";
 import { LightMark } from "../../components/light-mark.tsx";
 import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
 import { orderNumber } from "../../messages/papers.ts";
+import { EventForms, eventsOf } from "./event-forms.tsx";
 import type { StepView, TaskView } from "./load-task.server.ts";
-import { StepActs } from "./step-acts.tsx";
 import { Why } from "./why.tsx";
 
 type Props = { view: TaskView; order: StepView; refused: Refused | null };
@@ -72,7 +72,7 @@ function Order({ view, order, refused }: Props) {
 				<p className="text-sm text-quiet">{m.task.reportHidden}</p>
 			)}
 			{isOpen && <Why step={order} />}
-			<StepActs view={view} step={order} refused={refused} />
+			<EventForms view={view} events={eventsOf(view, order)} refused={refused} />
 		</li>
 	);
 }
