@@ -1,6 +1,7 @@
 import { vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig, type Plugin } from "vite";
+import { dataDir } from "./db/embedded/home.ts";
 import options from "./remix.config.js";
 
 /** Pages carry no client runtime, so a change on the server reloads them whole. */
@@ -14,6 +15,7 @@ const reload: Plugin = {
 export default defineConfig({
 	plugins: [tailwindcss(), remix(options), reload],
 	build: { target: "es2022", assetsInlineLimit: 0 },
-	server: { middlewareMode: true },
+	// What PostgreSQL writes is no change of ours.
+	server: { middlewareMode: true, watch: { ignored: [`${dataDir()}/**`] } },
 	ssr: { external: ["exceljs", "postgres", "drizzle-orm", "xstate", "zod"] },
 });

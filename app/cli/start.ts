@@ -10,6 +10,8 @@ import { openLoaded, say } from "./with-database.ts";
 /** `npm start` and `npm run dev`: everything that the portal is, from one command, until Ctrl-C. */
 const isDev = process.argv.includes("--dev");
 const DEFAULT_PORT = 3000;
+const LOOK_MS = 500;
+const parent = process.ppid;
 
 const isFree = (port: number): Promise<boolean> =>
 	new Promise((resolve) => {
@@ -50,6 +52,14 @@ const clockOffset = (stored: number): string => {
 	return String(asked ? Date.parse(asked) - Date.now() : stored);
 };
 
+/**
+ * Ends us with npm when somebody ends npm alone, as a service manager or a container does: it passes the signal on to the shell it runs us in,
+ * and the shell dies of it without a word to us.
+ */
+function stopWithNpm(stop: () => void): void {
+	if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && stop(), LOOK_MS).unref();
+}
+
 async function run(): Promise<void> {
 	if (!isDev) buildIfNeeded();
 	const opened = await openLoaded();
@@ -76,6 +86,7 @@ async function run(): Promise<void> {
 	process.on("SIGINT", stop);
 	process.on("SIGTERM", stop);
 	process.on("SIGHUP", stop);
+	stopWithNpm(stop);
 	try {
 		await Promise.all([web.ready, worker.ready]);
 	} catch (error) {

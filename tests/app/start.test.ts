@@ -1,9 +1,20 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from "node:fs";
+import {
+	chmodSync,
+	cpSync,
+	existsSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	symlinkSync,
+	writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium } from "@playwright/test";
+import { chromium, type Page } from "@playwright/test";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { findBrowser, thisMachine } from "#app/cli/find-browser.ts";
 import { kinds, printedSignIns } from "#db/built-in/people.ts";
@@ -47,10 +58,10 @@ afterAll(() => {
 
 type Started = { address: string; signIns: { login: string; password: string }[]; words: string; process: ChildProcess };
 
-/** Runs `npm start` in a process group of its own, as a terminal does, until it has said where it is. */
-async function start(env: Record<string, string> = {}): Promise<Started> {
+/** Runs `npm start` (or `npm run dev`) in a process group of its own, as a terminal does, until it has said where it is. */
+async function start(env: Record<string, string> = {}, script = "start"): Promise<Started> {
 	const { PATH, HOME } = process.env;
-	const child = spawn("npm", ["start"], {
+	const child = spawn("npm", ["run", script], {
 		cwd: copy,
 		env: { PATH, HOME, NODE_ENV: "production", [MARK]: mark, ...env },
 		detached: true,
@@ -58,18 +69,21 @@ async function start(env: Record<string, string> = {}): Promise<Started> {
 	});
 	let words = "";
 	for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (words += chunk));
-	const isOver = () => child.exitCode !== null;
-	await until("the address is printed", () => isOver() || words.includes("Ctrl-C stops everything."), START_MS);
+	await until("the address is printed", () => child.exitCode !== null || words.includes("Ctrl-C stops everything."), START_MS);
 	const address = words.match(/联督 Liandu: (\S+)/)?.[1];
-	if (!address) throw new Error(`npm start did not start:\n${words}`);
+	if (!address) throw new Error(`npm run ${script} did not start:\n${words}`);
 	const signIns = [...words.matchAll(/^ {2}(\S+) +(\S+) {3}/gm)].map(([, login = "", password = ""]) => ({ login, password }));
 	return { address, signIns, words, process: child };
 }
 
 /** Ctrl-C, as the terminal sends it: to everything in the foreground. */
-async function interrupt({ process: child }: Started): Promise<void> {
-	if (child.pid === undefined) throw new Error("npm never started");
-	process.kill(-child.pid, "SIGINT");
+async function interrupt(started: Started): Promise<void> {
+	if (started.process.pid === undefined) throw new Error("npm never started");
+	process.kill(-started.process.pid, "SIGINT");
+	await ended(started);
+}
+
+async function ended({ process: child }: Started): Promise<void> {
 	await until("npm start has ended", () => child.exitCode !== null || child.signalCode !== null, 60_000);
 	await until("nothing is left running", () => ours().length === 0, 60_000);
 }
@@ -95,22 +109,27 @@ test(
 	START_MS,
 );
 
-test("every printed sign-in works, one of them in a browser", async () => {
-	for (const { login, password } of first.signIns) await signIn(first.address, login, password);
-	const [{ login, password } = { login: "", password: "" }] = first.signIns;
+/** Somebody at a browser who has signed in and stands before the desk. */
+async function atTheDesk({ address, signIns }: Started, work: (page: Page) => Promise<void>): Promise<void> {
+	const [{ login, password } = { login: "", password: "" }] = signIns;
 	const executablePath = process.env.LIANDU_CHROMIUM || findBrowser(thisMachine(chromium.executablePath())) || undefined;
 	const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
 	try {
 		const page = await browser.newPage({ locale: "zh-CN" });
-		await page.goto(first.address);
+		await page.goto(address);
 		await page.getByLabel("用户名").fill(login);
 		await page.getByLabel("密码").fill(password);
 		await page.getByRole("button", { name: "登录" }).click();
 		await page.getByRole("heading", { level: 1, name: "工作台" }).waitFor();
-		await page.getByRole("note").filter({ hasText: "2020-09-10" }).waitFor();
+		await work(page);
 	} finally {
 		await browser.close();
 	}
+}
+
+test("every printed sign-in works, one of them in a browser", async () => {
+	for (const { login, password } of first.signIns) await signIn(first.address, login, password);
+	await atTheDesk(first, (page) => page.getByRole("note").filter({ hasText: "2020-09-10" }).waitFor());
 }, 120_000);
 
 test("Ctrl-C stops everything: no process is left, and nobody listens any more", async () => {
@@ -121,7 +140,7 @@ test("Ctrl-C stops everything: no process is left, and nobody listens any more",
 }, 150_000);
 
 test(
-	"the second start builds and loads nothing again, and the same sign-ins work",
+	"the second start builds and loads nothing again, the same sign-ins work, and whoever ends npm alone ends everything",
 	async () => {
 		const builtAt = () => statSync(join(copy, "build/server/index.js")).mtimeMs;
 		const before = builtAt();
@@ -130,7 +149,28 @@ test(
 		expect(second.words).not.toContain("Loading the built-in plans");
 		expect(second.signIns).toEqual(first.signIns);
 		for (const { login, password } of second.signIns.slice(0, 1)) await signIn(second.address, login, password);
-		await interrupt(second);
+		second.process.kill("SIGTERM");
+		await ended(second);
+	},
+	START_MS,
+);
+
+test(
+	"npm run dev shows a changed word by itself, and nothing that the database writes reloads a page",
+	async () => {
+		const dev = await start({}, "dev");
+		expect(dev.signIns).toEqual(first.signIns);
+		await atTheDesk(dev, async (page) => {
+			let loads = 0;
+			page.on("load", () => loads++);
+			for (const { login, password } of dev.signIns) await signIn(dev.address, login, password);
+			const words = join(copy, "app/messages/zh/desk.ts");
+			writeFileSync(words, readFileSync(words, "utf8").replace("工作台", "工作台面"));
+			await page.getByRole("heading", { level: 1, name: "工作台面" }).waitFor();
+			await page.waitForLoadState("load");
+			expect(loads).toBe(1);
+		});
+		await interrupt(dev);
 	},
 	START_MS,
 );
