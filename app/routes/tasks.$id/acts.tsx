@@ -53,7 +53,7 @@ export function Outcome({
 	const labelOf = (name: string) => items.find((i) => i.key === name)?.name ?? m.fields.label[name] ?? name;
 	return (
 		<div role="alert" className="mb-4 rounded border border-[#f3c3be] bg-late-soft px-4 py-3">
-			<p className="font-medium text-late">{m.refusals[code as Code]}</p>
+			{obstacles.length === 0 && <p className="font-medium text-late">{m.refusals[code as Code]}</p>}
 			{own && !hasForm && <p className="text-sm">{m.refusals.staleOwn(moment(own.at))}</p>}
 			<Obstacles obstacles={obstacles} names={view.names} />
 			{!hasForm && typed.length > 0 && (

@@ -14,7 +14,7 @@ let town: Visitor;
 let finance: Visitor;
 let leader: Visitor;
 /** Tasks by what the person who uses them has to do there. */
-let tasks: Record<"returned" | "underway" | "figure" | "blocked", number>;
+let tasks: Record<"returned" | "underway" | "figure" | "blocked" | "silent", number>;
 
 beforeAll(async () => {
 	portal = await startPortal(inject("serverUrl"));
@@ -27,6 +27,7 @@ beforeAll(async () => {
 		underway: await of("五（三）"),
 		figure: await of("三（三）1"),
 		blocked: await of("三（二）2b"),
+		silent: await of("三（二）1"),
 	};
 });
 afterAll(async () => {
@@ -231,5 +232,16 @@ describe.each(["zh", "en"] as const)("in %s", (language: Language) => {
 			expect(status).toBe(422);
 			expect(said).toContain(problem({ code: "noReason" }));
 		}
+	});
+	test("a close over a unit that is silent is a 409 that names it, and says once that it can't be done yet", async () => {
+		const lead = await portal.as("区卫生健康委");
+		await lead.post("/me", { act: "language", language });
+		const form = await formOn(lead, tasks.silent, "task.close");
+		const { status, html } = await refused(lead, tasks.silent, { ...form, summary: "各镇均已完成。" });
+		const answer = textOf(/<div role="alert"[\s\S]*?<\/ul>/.exec(html)?.[0] ?? "");
+		expect(status).toBe(409);
+		expect(answer.split(m.refusals.obstructed ?? "")).toHaveLength(2);
+		expect(answer).toContain("练塘镇人民政府");
+		expect(heldBy(html, form, "summary").trim()).toBe("各镇均已完成。");
 	});
 });
