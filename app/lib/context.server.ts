@@ -2,8 +2,8 @@ import type { AppLoadContext } from "@remix-run/node";
 import type { Database } from "#db/client.server.ts";
 import { findViewer, type Viewer } from "#db/queries/sessions.ts";
 import type { Language } from "#workflows/language.ts";
-import { secretHash } from "../services/sign-in.ts";
 import { now } from "./clock.server.ts";
+import { secretHash } from "./secret-hash.ts";
 import { readSecret } from "./session-cookie.server.ts";
 
 declare module "@remix-run/node" {

@@ -1,7 +1,6 @@
 import type { AppLoadContext } from "@remix-run/node";
 import type { Hat } from "#db/queries/sessions.ts";
-import type { Importer } from "../services/upload-draft.ts";
-import { type HattedViewer, jurisdictionIdsOf, requireViewer } from "./require-viewer.server.ts";
+import { jurisdictionIdsOf, requireViewer } from "./require-viewer.server.ts";
 
 /** Whose officers and heads bring plans in: those who issue and lead them. */
 const KINDS = new Set(["government", "bureau", "body"]);
@@ -9,10 +8,7 @@ const KINDS = new Set(["government", "bureau", "body"]);
 export const mayImport = (hat: Hat): boolean => KINDS.has(hat.unitKind);
 
 /** The signed-in person, who may bring plans in; 403 with a sentence for everybody else. */
-export async function requireImporter(args: {
-	request: Request;
-	context: AppLoadContext;
-}): Promise<{ viewer: HattedViewer; importer: Importer }> {
+export async function requireImporter(args: { request: Request; context: AppLoadContext }) {
 	const viewer = await requireViewer(args);
 	if (!mayImport(viewer.hat)) throw new Response(null, { status: 403, statusText: "noImport" });
 	const { personId, name, hat } = viewer;

@@ -1,6 +1,5 @@
 import { type AppLoadContext, redirect } from "@remix-run/node";
 import type { Hat, Viewer } from "#db/queries/sessions.ts";
-import type { Sender } from "../services/send-event.ts";
 
 /** A viewer with a hat on: whoever uses the portal. */
 export type HattedViewer = Viewer & { hat: Hat };
@@ -32,8 +31,8 @@ export const mayKeepUnit = ({ hat, isAdministrator }: Viewer, unitId: number): b
 export const jurisdictionIdsOf = (viewer: HattedViewer): number[] => [viewer.hat.jurisdictionId];
 
 /** The person as the sender of an event, under the hat that is on. */
-export const senderOf = (viewer: HattedViewer): Sender => ({
-	kind: "person",
+export const senderOf = (viewer: HattedViewer) => ({
+	kind: "person" as const,
 	personId: viewer.personId,
 	unitId: viewer.hat.unitId,
 	position: viewer.hat.position,

@@ -1,7 +1,7 @@
 import type { Database } from "#db/client.server.ts";
 import { findFeed, listFeedDates } from "#db/queries/feeds.ts";
 import { composeFeed } from "../feeds/compose-feed.ts";
-import { secretHash } from "./sign-in.ts";
+import { secretHash } from "../lib/secret-hash.ts";
 
 /** The calendar that a feed's secret opens, as it stands now; null for a secret that opens nothing, or nothing any more. */
 export async function readFeed(db: Database, token: string, origin: string, now: Date): Promise<string | null> {

@@ -1,7 +1,8 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import type { Database } from "#db/client.server.ts";
 import { countWrongTries, dropTry, findSignIn, insertSession, logTry } from "#db/queries/sessions.ts";
 import { verifyPassword } from "../lib/password.server.ts";
+import { secretHash } from "../lib/secret-hash.ts";
 
 /** Five wrong tries, then a pause for that name; as long for a name that doesn't exist. */
 export const MAX_TRIES = 5;
@@ -11,8 +12,6 @@ const ABSOLUTE_HOURS = 12;
 export type From = { ip: string | null; agent: string | null };
 export type SignedIn = { ok: true; secret: string; endsAt: Date } | { ok: false; code: "wrong" | "paused" };
 
-/** What the database keeps of a secret. */
-export const secretHash = (secret: string): string => createHash("sha256").update(secret).digest("hex");
 const minutesBefore = (at: Date, minutes: number) => new Date(at.getTime() - minutes * 60_000);
 
 /**

@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import autocannon from "autocannon";
 import { buildIfNeeded } from "#app/cli/build.ts";
-import { secretHash } from "#app/services/sign-in.ts";
+import { secretHash } from "#app/lib/secret-hash.ts";
 import { listFiles } from "#db/queries/files.ts";
 import { findDocket } from "#db/queries/get-docket.ts";
 import { findTask } from "#db/queries/get-task.ts";

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
 import { hashPassword } from "#app/lib/password.server.ts";
+import { secretHash } from "#app/lib/secret-hash.ts";
 import { changePassword } from "#app/services/change-password.ts";
-import { MAX_TRIES, PAUSE_MINUTES, secretHash, signIn } from "#app/services/sign-in.ts";
+import { MAX_TRIES, PAUSE_MINUTES, signIn } from "#app/services/sign-in.ts";
 import { endSessions, findViewer, listSessions, type Viewer, wearHat } from "#db/queries/sessions.ts";
 import { cloneDatabase, type TestDatabase } from "../../support/database.ts";
 
