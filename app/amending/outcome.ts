@@ -1,6 +1,7 @@
 import type { PlainDate } from "#workflows/calendar/plain-date.ts";
 import type { Docket, Step } from "#workflows/docket.ts";
 import type { Change } from "#workflows/engine.ts";
+import { ownerUnits } from "#workflows/who.ts";
 
 /** What an amendment comes to for the units of a task, by their ids. */
 export type Outcome = {
@@ -9,7 +10,7 @@ export type Outcome = {
 	signingLater: number[];
 	coming: number[];
 	going: number[];
-	/** Dates by which a part is due. */
+	/** Dates by which a part is due, or the task has to be given out. */
 	moved: { from: PlainDate | null; to: PlainDate | null; units: number[] }[];
 	/** The task is closed by it. */
 	isClosed: boolean;
@@ -23,13 +24,13 @@ const unitsIn = (steps: Step[]): number[] => [...new Set(steps.flatMap(({ unitId
 function movedDates(before: Docket, after: Docket): Outcome["moved"] {
 	const moves = before.steps.flatMap((old) => {
 		const now = after.steps[old.no - 1];
-		const isMoved = now && old.machine === "implementation" && now.dueOn !== old.dueOn && now.state === old.state;
-		return isMoved ? [{ from: old.dueOn, to: now.dueOn, step: now }] : [];
+		const isMoved = now && now.dueOn !== old.dueOn && now.state === old.state;
+		return isMoved ? [{ from: old.dueOn, to: now.dueOn, units: ownerUnits(after, now) }] : [];
 	});
 	const groups = Map.groupBy(moves, ({ from, to }) => `${from} ${to}`);
 	return [...groups.values()].map((alike) => {
 		const { from, to } = alike[0] ?? { from: null, to: null };
-		return { from, to, units: unitsIn(alike.map(({ step }) => step)) };
+		return { from, to, units: [...new Set(alike.flatMap(({ units }) => units))] };
 	});
 }
 

@@ -131,7 +131,7 @@ for (const [seed, office] of Object.entries(offices))
 		expect(plan?.office).toBe(office);
 		const page = await signInAs(office, "officer", { seed });
 		await expectGood(page, `desk of ${office}`);
-		for (const tab of ["clauses", "responsibility", "indicators", "discrepancies"]) {
+		for (const tab of ["clauses", "responsibility", "indicators", "discrepancies", "amendments"]) {
 			await page.goto(`/plans/${plan?.id}?tab=${tab}`);
 			await expectGood(page, `plan ${seed}, ${tab}`);
 		}

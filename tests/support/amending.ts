@@ -1,8 +1,13 @@
 import { type Amended, amendPlanWithin, getBase } from "#app/services/amend-plan.ts";
-import type { Sender } from "#app/services/send-event.ts";
+import { importDraft } from "#app/services/import-draft.ts";
+import { readDrafts } from "#app/services/read-drafts.ts";
+import { type Sender, sendEvent } from "#app/services/send-event.ts";
+import { type Importer, uploadDraft } from "#app/services/upload-draft.ts";
 import { type Database, transaction } from "#db/client.server.ts";
 import type { PlanDocument, PlanDocumentInput } from "#db/plans/plan-document.ts";
-import { MOMENT } from "./scene.ts";
+import { findDocket } from "#db/queries/get-docket.ts";
+import { hands, importerOf } from "./drafts.ts";
+import { MOMENT, openScene } from "./scene.ts";
 
 /** What a test says of an amendment beside the document; the base is the plan as it stands, unless it says another. */
 type Saying = Partial<{ choices: Record<string, string | null>; asks: Record<string, boolean>; base: string; at: Date }>;
@@ -50,3 +55,41 @@ export const pastedAgain = chapter(
 	"建设在线监测。重点用人单位安装粉尘浓度在线监测设备，数据接入区级平台。（区应急管理局牵头，区卫生健康委配合）",
 	"严格项目准入。新建、改建、扩建项目执行职业病防护设施“三同时”。（区卫生健康委负责）",
 );
+
+/** Whom escalations reach in 青浦. */
+export const OFFICE = "区公共卫生联席会议办公室";
+
+/** A pasted document as a draft that has been read; gives its id. */
+export async function draftOfText(db: Database, text: string, by: Importer, amendsPlanId: number | null = null): Promise<number> {
+	const upload = { name: "方案.txt", content: Buffer.from(text), token: "", amendsPlanId };
+	const sent = await uploadDraft(db, upload, by, MOMENT);
+	if (!sent.ok) throw new Error(sent.problem.code);
+	await readDrafts(db, () => MOMENT);
+	return sent.id;
+}
+
+/** Makes the pasted plan one of 青浦's; gives its id. */
+export async function loadPasted(db: Database): Promise<number> {
+	const officer = await importerOf(db, "区卫生健康委");
+	const id = await draftOfText(db, pastedPlan, officer);
+	await hands(db, id).settle(officer, OFFICE);
+	const { version } = await hands(db, id).source(officer);
+	const made = await importDraft(db, { id, seen: version }, officer, MOMENT);
+	if (!made.ok) throw new Error(JSON.stringify(made.refusal));
+	return made.planId;
+}
+
+/** Has the first task of the pasted plan issued by its lead and signed for by the finance bureau. */
+export async function beginPasted(db: Database, planId: number): Promise<void> {
+	const [task] = await db.sql<{ id: number }[]>`select id from tasks where plan_id = ${planId} order by position limit 1`;
+	const scene = await openScene(db, "000", "三（三）3");
+	const send = async (unit: string, machine: string, type: string) => {
+		const docket = await findDocket(db.sql, task?.id ?? 0, null);
+		const step = docket?.steps.find((s) => s.machine === machine && (s.unitId ?? scene.unitId(unit)) === scene.unitId(unit));
+		const sending = { taskId: task?.id ?? 0, stepNo: step?.no ?? 0, type, data: {}, seen: step?.seq ?? 0 };
+		const sent = await sendEvent(db, sending, scene.senderOf(unit), MOMENT);
+		if (!sent.ok) throw new Error(`${type}: ${sent.refusal.code}`);
+	};
+	await send("区卫生健康委", "deployment", "task.issue");
+	await send("区财政局", "implementation", "duty.sign");
+}

@@ -23,10 +23,12 @@ function Turned({ before, after }: { before: string[]; after: string[] }) {
 }
 
 function Roles({ roles }: Pick<TaskChange, "roles">) {
-	const { amendments, shell } = useMessages();
+	const { shell } = useMessages();
 	const language = useLanguage();
-	const said = (named: TaskChange["roles"][number]["after"]) =>
-		named ? `${roleLabels[language][named.role]}${shell.marks.aside(named.verb)}` : amendments.none;
+	const said = ({ role, verb }: NonNullable<TaskChange["roles"][number]["after"]>) => {
+		const label = roleLabels[language][role];
+		return verb === label ? label : `${label}${shell.marks.aside(verb)}`;
+	};
 	return (
 		<ul>
 			{roles.map(({ unit, before, after }) => (
@@ -54,7 +56,7 @@ export function TaskChangeFacts({ change }: { change: TaskChange }) {
 						<Roles roles={roles} />
 					</Line>
 				)}
-				{isBoth && clauseWords && (
+				{isBoth && clauseWords && !words && (
 					<Line label={amendments.clauseWords}>
 						<MarkedText marks={clauseWords} />
 					</Line>

@@ -100,7 +100,6 @@ export const amendments: typeof zh = {
 		unchanged: "This document says the same as the plan.",
 		invalid: "Not saved: the chosen task is no longer in the plan.",
 	},
-	tab: "Amendments",
 	tabEmpty: "This plan was never amended.",
 	tabEmptyHint:
 		"When it is issued again, its secretariat uploads the new document under Import a plan and says that it amends this one.",

@@ -106,6 +106,7 @@ export const plans: Messages["plans"] = {
 		responsibility: "Responsibility table",
 		indicators: "Indicators",
 		discrepancies: "Discrepancies and warnings",
+		amendments: "Amendments",
 	},
 };
 

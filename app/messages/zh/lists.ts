@@ -96,7 +96,13 @@ export const plans = {
 	units: "单位",
 	ladder: "催办层级",
 	progress: (closed: number, all: number) => `${closed}/${all}`,
-	tabs: { clauses: "条款与阶段", responsibility: "责任分解表", indicators: "指标", discrepancies: "出入与疑问" },
+	tabs: {
+		clauses: "条款与阶段",
+		responsibility: "责任分解表",
+		indicators: "指标",
+		discrepancies: "出入与疑问",
+		amendments: "修订",
+	},
 };
 
 export const units = {

@@ -5,6 +5,7 @@ import { formOf } from "../../lib/form-data.server.ts";
 import { idOf } from "../../lib/ids.ts";
 import { requireViewer } from "../../lib/require-viewer.server.ts";
 import { messagesFor } from "../../messages/index.ts";
+import { Amendments } from "./amendments.tsx";
 import { Clauses } from "./clauses.tsx";
 import { Discrepancies } from "./discrepancies.tsx";
 import { Head } from "./head.tsx";
@@ -59,6 +60,7 @@ export default function Plan() {
 			{view.tab === "clauses" && <Clauses view={view} />}
 			{view.tab === "responsibility" && <Responsibility view={view} />}
 			{view.tab === "indicators" && <Indicators view={view} />}
+			{view.tab === "amendments" && <Amendments view={view} />}
 			{view.tab === "discrepancies" && <Discrepancies view={view} refused={refused} />}
 		</>
 	);

@@ -12,7 +12,9 @@ const tones: Record<Kind, Tone> = { added: "fine", removed: "late", changed: "br
 
 function Title({ line, kind }: { line: TaskLine; kind: Kind }) {
 	const { amendments } = useMessages();
-	const { change, facets, taskId, isPaired } = line;
+	const { change, taskId, isPaired } = line;
+	// That its text is another is what every other change says as well.
+	const facets = line.facets.length > 1 ? line.facets.filter((facet) => facet !== "restated") : line.facets;
 	return (
 		<>
 			<h3 className="flex flex-wrap items-baseline gap-x-2 gap-y-1">

@@ -9,13 +9,14 @@ const SAID = ["reason", "note", "text", "summary", "result", "opinion", "finding
 /** What was said with an event, in a line; nothing for those who may not read it. */
 function said(
 	{ data, event, rung }: LineView,
-	words: { rung: (n: number) => string; join: (parts: string[]) => string },
+	words: { rung: (n: number) => string; nth: (n: number) => string; join: (parts: string[]) => string },
 ): string {
 	if (event === "rung.reached") return words.rung(rung);
 	const items = (data?.items ?? {}) as Record<string, string>;
 	const reasons = Object.values((data?.reasons ?? {}) as Record<string, string>);
 	const texts = SAID.flatMap((key) => (typeof data?.[key] === "string" ? [data[key]] : []));
-	return words.join([...texts, ...Object.values(items), ...reasons]);
+	const amendment = typeof data?.amendment === "number" ? [words.nth(data.amendment)] : [];
+	return words.join([...amendment, ...texts, ...Object.values(items), ...reasons]);
 }
 
 /** The task's history, the newest first; what only follows from something else is set back. */
@@ -52,7 +53,7 @@ export function History({ view }: { view: TaskView }) {
 									{line.causeSeq !== null && `${m.task.follows} `}
 									{eventLabel(line.machine, line.event, language) ?? clockLabels[language].events[line.event]}
 									<span className="block max-w-xl text-sm break-words whitespace-pre-wrap text-quiet">
-										{said(line, { rung, join: m.shell.marks.join })}
+										{said(line, { rung, nth: m.amendments.nth, join: m.shell.marks.join })}
 									</span>
 								</td>
 								<td className="whitespace-nowrap">{nameOf(line.stepNo)}</td>

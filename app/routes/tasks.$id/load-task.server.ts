@@ -2,6 +2,7 @@ import type { AppLoadContext } from "@remix-run/node";
 import { type FileLine, listFiles } from "#db/queries/files.ts";
 import { findDocket, type StoredDocket } from "#db/queries/get-docket.ts";
 import { findTask } from "#db/queries/get-task.ts";
+import { listTaskAmendments } from "#db/queries/list-amendments.ts";
 import { type HistoryLine, listEntries } from "#db/queries/list-entries.ts";
 import { listUnitOptions, type UnitOption, unitNames } from "#db/queries/list-units.ts";
 import { listPapers } from "#db/queries/papers.ts";
@@ -14,6 +15,7 @@ import { asKnownOn, isSettledDuty, type MachineName, type Step } from "#workflow
 import { paceOf, type RungDate, rungDates } from "#workflows/ladder.ts";
 import { type Lit, lightOf } from "#workflows/light.ts";
 import { mayRead } from "#workflows/who.ts";
+import { taskChange } from "../../amending/task-change.ts";
 import type { UnitChoices } from "../../components/unit-picker.tsx";
 import { eventView } from "../../lib/event-view.server.ts";
 import { type HattedViewer, jurisdictionIdsOf, notFound, senderOf } from "../../lib/require-viewer.server.ts";
@@ -70,13 +72,14 @@ function choicesOf(options: UnitOption[], docket: StoredDocket, unitId: number):
 /** All that the page of a task shows to one viewer. Throws 404 for a task that isn't within reach. */
 export async function loadTask(taskId: number, viewer: HattedViewer, { db, now }: AppLoadContext, before: number | null) {
 	const reach = jurisdictionIdsOf(viewer);
-	const [facts, found, lines, files, options, papers] = await Promise.all([
+	const [facts, found, lines, files, options, papers, amendments] = await Promise.all([
 		findTask(db.sql, taskId, reach),
 		findDocket(db.sql, taskId, reach),
 		listEntries(db.sql, taskId, before, HISTORY_PAGE + 1),
 		listFiles(db.sql, taskId),
 		listUnitOptions(db.sql, viewer.hat.jurisdictionId),
 		listPapers(db.sql, taskId),
+		listTaskAmendments(db.sql, taskId),
 	]);
 	if (!facts || !found) throw notFound();
 	const today = dateAt(now);
@@ -106,6 +109,9 @@ export async function loadTask(taskId: number, viewer: HattedViewer, { db, now }
 	const events = availableEvents(docket, senderOf(viewer), now).map((event) => eventView(event, docket, today));
 	return {
 		facts,
+		amendments: amendments.map(({ changed, ...row }) => {
+			return { ...row, change: changed && taskChange(changed.before, changed.after) };
+		}),
 		steps,
 		/** A task that was not issued has the date that the document prints: nothing else says when it is due. */
 		unissued: steps.find((s) => s.machine === "deployment" && (s.state === "toAssign" || s.state === "drafted")) ?? null,

@@ -13,6 +13,7 @@ import { History } from "./history.tsx";
 import { loadTask } from "./load-task.server.ts";
 import { Orders } from "./orders.tsx";
 import { takeEvent } from "./take-event.server.ts";
+import { TaskAmendments } from "./task-amendments.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -48,6 +49,7 @@ export default function Task() {
 				</div>
 				<aside className="grid grid-cols-1 content-start gap-4">
 					<DocumentFacts view={view} />
+					<TaskAmendments view={view} />
 				</aside>
 			</div>
 		</>

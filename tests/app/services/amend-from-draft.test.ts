@@ -3,18 +3,15 @@ import { aimDraft } from "#app/services/aim-draft.ts";
 import { findDraftSource } from "#app/services/draft-source.ts";
 import { importDraft } from "#app/services/import-draft.ts";
 import { type AmendmentPreview, previewAmendment } from "#app/services/preview-amendment.ts";
-import { readDrafts } from "#app/services/read-drafts.ts";
-import { sendEvent } from "#app/services/send-event.ts";
 import { type Importer, uploadDraft } from "#app/services/upload-draft.ts";
 import { verifyHistory } from "#app/services/verify-history.ts";
 import { listDockets, type StoredDocket } from "#db/queries/get-docket.ts";
 import { unsignedChanges } from "#workflows/docket.ts";
-import { pastedAgain, pastedPlan } from "../../support/amending.ts";
+import { beginPasted, draftOfText, loadPasted, OFFICE, pastedAgain, pastedPlan } from "../../support/amending.ts";
 import { cloneDatabase, type TestDatabase } from "../../support/database.ts";
 import { hands, importerOf } from "../../support/drafts.ts";
-import { MOMENT, openScene } from "../../support/scene.ts";
+import { MOMENT } from "../../support/scene.ts";
 
-const OFFICE = "区公共卫生联席会议办公室";
 const BUREAU = "区卫生健康委";
 
 let opened: TestDatabase;
@@ -25,22 +22,11 @@ beforeAll(async () => {
 	opened = await cloneDatabase(inject("serverUrl"), "loaded");
 	office = await importerOf(opened.db, OFFICE);
 	officer = await importerOf(opened.db, BUREAU);
-	const id = await draftOf(pastedPlan, officer);
-	await hands(opened.db, id).settle(officer, OFFICE);
-	const { version } = await hands(opened.db, id).source(officer);
-	const made = await importDraft(opened.db, { id, seen: version }, officer, MOMENT);
-	if (!made.ok) throw new Error(JSON.stringify(made.refusal));
-	planId = made.planId;
+	planId = await loadPasted(opened.db);
 });
 afterAll(() => opened.drop());
 
-async function draftOf(text: string, by: Importer, amendsPlanId: number | null = null): Promise<number> {
-	const upload = { name: "方案.txt", content: Buffer.from(text), token: "", amendsPlanId };
-	const sent = await uploadDraft(opened.db, upload, by, MOMENT);
-	if (!sent.ok) throw new Error(sent.problem.code);
-	await readDrafts(opened.db, () => MOMENT);
-	return sent.id;
-}
+const draftOf = (text: string, by: Importer, amends: number | null = null) => draftOfText(opened.db, text, by, amends);
 
 async function look(id: number): Promise<AmendmentPreview> {
 	const source = await findDraftSource(opened.db.sql, id, office.jurisdictionIds);
@@ -77,17 +63,8 @@ test("only a plan's secretariat says that a document amends it", async () => {
 
 test("what the comparison shows is what confirming does, once, whoever confirms besides", async () => {
 	const { db } = opened;
-	const scene = await openScene(db, "000", "三（三）3");
 	const before = await dockets();
-	const first = before.get("一（一）1");
-	if (!first) throw new Error("no first task");
-	const send = async (unit: string, stepNo: number, type: string) => {
-		const seen = (await dockets()).get("一（一）1")?.steps[stepNo - 1]?.seq ?? 0;
-		const sent = await sendEvent(db, { taskId: first.id, stepNo, type, data: {}, seen }, scene.senderOf(unit), MOMENT);
-		if (!sent.ok) throw new Error(`${type}: ${sent.refusal.code}`);
-	};
-	await send(BUREAU, 2, "task.issue");
-	await send("区财政局", first.steps.find((s) => s.unitId === scene.unitId("区财政局"))?.no ?? 0, "duty.sign");
+	await beginPasted(db, planId);
 
 	const id = await draftOf(pastedAgain, office, planId);
 	const { base, diff, outcomes, unitNames, no } = await look(id);
