@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, inject, test } from "vitest";
 import { comparePlans, isUnchanged } from "#app/amending/compare-plans.ts";
 import { verifyHistory } from "#app/services/verify-history.ts";
 import { inOrder } from "#db/plans/in-order.ts";
@@ -12,10 +12,11 @@ import { openScene } from "../../support/scene.ts";
 const office = "区公共卫生联席会议办公室";
 
 let opened: TestDatabase;
-beforeAll(async () => {
+// Each on a plan as it was loaded: what random edits leave behind is another plan.
+beforeEach(async () => {
 	opened = await cloneDatabase(inject("serverUrl"), "loaded");
 });
-afterAll(() => opened.drop());
+afterEach(() => opened.drop());
 
 describe("an amended plan", () => {
 	test("says what its document says, and after the old document has come again, what it said before", {
