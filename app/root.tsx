@@ -25,8 +25,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 	const viewer = await context.viewer(request);
 	const shiftedTo = isClockShifted ? context.now.toISOString() : null;
 	if (!viewer) return { language: languageOf(request), shiftedTo, person: null };
-	const { personId, name, isMadeUp, hats, hat, unread, language } = viewer;
-	return { language, shiftedTo, person: { personId, name, isMadeUp, hats, hat, unread } };
+	const { personId, name, isMadeUp, isAdministrator, hats, hat, unread, language } = viewer;
+	return { language, shiftedTo, person: { personId, name, isMadeUp, isAdministrator, hats, hat, unread } };
 }
 
 export type RootData = Awaited<ReturnType<typeof loader>>;

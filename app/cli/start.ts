@@ -30,6 +30,7 @@ const KIND: Record<SignIn["kind"], string> = {
 	unitHead: "cooperating unit, head 配合单位负责人",
 	secretariat: "joint-meeting secretariat 联席会议办公室",
 	leadership: "district leadership 区领导",
+	administrator: "system administrator 系统管理员",
 };
 
 function print(address: string, signIns: SignIn[]): void {

@@ -4,7 +4,15 @@ import type { Hat } from "#db/queries/sessions.ts";
 import { moment } from "../lib/format.ts";
 import { useMessages } from "../lib/use-messages.tsx";
 
-export type Person = { personId: number; name: string; isMadeUp: boolean; hats: Hat[]; hat: Hat | null; unread: number };
+export type Person = {
+	personId: number;
+	name: string;
+	isMadeUp: boolean;
+	isAdministrator: boolean;
+	hats: Hat[];
+	hat: Hat | null;
+	unread: number;
+};
 
 const places = [
 	["desk", "/desk"],
@@ -15,21 +23,36 @@ const places = [
 	["units", "/units"],
 ] as const;
 
-function Nav({ className }: { className: string }) {
+type Place = { path: string; name: string; isHere: boolean };
+
+/** Where somebody works: in their unit, and (who keeps the portal running) in the portal itself. */
+function usePlaces({ hat, isAdministrator }: Person): Place[] {
 	const m = useMessages();
 	const { pathname } = useLocation();
+	const ofUnit = places.map(([key, path]) => ({
+		path,
+		name: m.shell.nav[key],
+		isHere: pathname.startsWith(`/${path.split("/")[1]}`),
+	}));
+	const ofPortal = (["health", "mail"] as const).map((key) => {
+		const path = `/admin/${key}`;
+		return { path, name: m.admin.nav[key], isHere: pathname === path };
+	});
+	return [...(hat ? ofUnit : []), ...(isAdministrator ? ofPortal : [])];
+}
+
+function Nav({ person, className }: { person: Person; className: string }) {
 	return (
 		<ul className={className}>
-			{places.map(([key, path]) => {
-				const isHere = pathname.startsWith(`/${path.split("/")[1]}`);
+			{usePlaces(person).map(({ path, name, isHere }) => {
 				return (
-					<li key={key}>
+					<li key={path}>
 						<a
 							href={path}
 							aria-current={isHere ? "page" : undefined}
 							className={`block rounded px-3 py-1.5 text-white no-underline hover:bg-white/15 ${isHere ? "bg-white/20 font-semibold" : ""}`}
 						>
-							{m.shell.nav[key]}
+							{name}
 						</a>
 					</li>
 				);
@@ -75,14 +98,14 @@ function Account({ person }: { person: Person }) {
 				<span className="sr-only">{m.shell.hat}</span>
 			</summary>
 			<div className="absolute right-0 z-40 mt-2 w-80 max-w-[90vw] rounded-md border border-line bg-white p-3 text-sm text-ink shadow-lg">
-				<p className="mb-1 text-xs text-quiet">{m.shell.hat}</p>
+				{person.hat && <p className="mb-1 text-xs text-quiet">{m.shell.hat}</p>}
 				{person.hats.map((hat) => (
 					<HatForm key={hat.positionId} hat={hat} isOn={hat.positionId === person.hat?.positionId} />
 				))}
 				<div className="mt-2 flex items-center justify-between border-t border-line pt-2">
 					<span className="flex gap-3">
 						<a href="/me">{m.shell.me}</a>
-						<a href="/admin/calendars">{m.calendars.title}</a>
+						{person.hat && <a href="/admin/calendars">{m.calendars.title}</a>}
 					</span>
 					<form method="post" action="/sign-out" data-forgets>
 						<button type="submit" className="button">
@@ -117,7 +140,7 @@ export function Header({ person, shiftedTo }: { person: Person | null; shiftedTo
 								<span className="sr-only">{m.shell.menu}</span>
 							</summary>
 							<nav aria-label={m.shell.menu} className="absolute left-0 z-40 mt-2 w-44 rounded-md bg-brand-deep p-2 shadow-lg">
-								<Nav className="flex flex-col gap-1" />
+								<Nav person={person} className="flex flex-col gap-1" />
 							</nav>
 						</details>
 					)}
@@ -126,30 +149,32 @@ export function Header({ person, shiftedTo }: { person: Person | null; shiftedTo
 					</a>
 					{person && (
 						<nav aria-label={m.shell.name} className="hidden lg:block">
-							<Nav className="flex gap-1" />
+							<Nav person={person} className="flex gap-1" />
 						</nav>
 					)}
 					{person && (
 						<div className="ml-auto flex items-center gap-2">
-							<a
-								href="/notices"
-								className="relative rounded p-1.5 text-white hover:bg-white/15"
-								aria-label={m.shell.marks.comma([
-									m.shell.nav.notices,
-									...(count === MANY ? [count] : []),
-									m.shell.unread(person.unread),
-								])}
-							>
-								<Bell size={20} aria-hidden />
-								{person.unread > 0 && (
-									<span
-										aria-hidden
-										className="absolute -top-1 -right-1.5 rounded-full bg-[#ffd27a] px-1 text-[11px] leading-4 font-semibold text-ink"
-									>
-										{count}
-									</span>
-								)}
-							</a>
+							{person.hat && (
+								<a
+									href="/notices"
+									className="relative rounded p-1.5 text-white hover:bg-white/15"
+									aria-label={m.shell.marks.comma([
+										m.shell.nav.notices,
+										...(count === MANY ? [count] : []),
+										m.shell.unread(person.unread),
+									])}
+								>
+									<Bell size={20} aria-hidden />
+									{person.unread > 0 && (
+										<span
+											aria-hidden
+											className="absolute -top-1 -right-1.5 rounded-full bg-[#ffd27a] px-1 text-[11px] leading-4 font-semibold text-ink"
+										>
+											{count}
+										</span>
+									)}
+								</a>
+							)}
 							<Account person={person} />
 						</div>
 					)}

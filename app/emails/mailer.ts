@@ -17,7 +17,7 @@ const SILENCE_MS = 20_000;
 const SEND_MS = 60_000;
 
 /** Where mails lie when there is no server to give them to. */
-const mailDir = (): string => join(dataDir(), "mail");
+export const mailDir = (): string => join(dataDir(), "mail");
 
 /** The file of a mail, named after its Message-ID: the same mail again is the same file. */
 export const mailFile = (messageId: string): string =>

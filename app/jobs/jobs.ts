@@ -1,6 +1,6 @@
 import type { Database } from "#db/client.server.ts";
-import { cleanUp } from "#db/queries/clean-up.ts";
 import { now } from "../lib/clock.server.ts";
+import { dropOld } from "../services/drop-old.ts";
 import { followPapers } from "../services/follow-papers.ts";
 import { readDrafts } from "../services/read-drafts.ts";
 import { type Outgoing, sendDeliveries } from "../services/send-deliveries.ts";
@@ -34,5 +34,5 @@ export const jobsWith = (outgoing: Outgoing, pushing: Pushing): Record<string, J
 	/** Reads the documents that people have uploaded, while they wait. */
 	readDrafts: { cron: "* * * * *", againAfterS: 1, run: async (db, signal) => void (await readDrafts(db, now, signal)) },
 	/** Lets go of what nobody needs any more. */
-	cleanUp: { cron: "30 3 * * *", run: (db) => cleanUp(db.sql, now()) },
+	cleanUp: { cron: "30 3 * * *", run: (db) => dropOld(db, now()) },
 });

@@ -1,5 +1,7 @@
 import { PgBoss } from "pg-boss";
 import type { Database } from "#db/client.server.ts";
+import { noteRun } from "#db/queries/job-runs.ts";
+import { now } from "../lib/clock.server.ts";
 import { isUnavailable } from "../lib/unavailable.server.ts";
 import type { Job } from "./jobs.ts";
 
@@ -32,8 +34,11 @@ async function take(boss: PgBoss, db: Database, name: string, job: Job, stopping
 	await boss.work(name, { pollingIntervalSeconds: againAfterS ? POLL_S : POLL_CRON_S }, async () => {
 		try {
 			await run(db, stopping);
+			await noteRun(db.sql, name, null, now());
 		} catch (error) {
 			complain(error);
+			// If the database is away, this can't be noted either; the error that is told is the first.
+			await noteRun(db.sql, name, error instanceof Error ? error.message : String(error), now()).catch(() => {});
 			throw error;
 		} finally {
 			if (againAfterS && !stopping.aborted) await boss.send(name, null, { startAfter: againAfterS });

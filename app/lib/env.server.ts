@@ -21,6 +21,8 @@ const schema = z
 		SMTP_URL: z.preprocess(blank, z.url({ protocol: /^smtps?$/ }).optional()),
 		/** Whom mails come from; no-reply at LIANDU_ORIGIN's host otherwise. */
 		LIANDU_MAIL_FROM: z.preprocess(blank, z.email().optional()),
+		/** How long deliveries, and mails in files, are kept after they are over. */
+		LIANDU_KEEP_DAYS: z.preprocess(blank, z.coerce.number().int().min(30).max(3650).default(365)),
 		/** Hosts (with a port, or all their ports) that robots and hooks may be at although they lie inside or speak plain http: those of an intranet. */
 		LIANDU_HOOK_ALLOW: z
 			.string()

@@ -11,7 +11,11 @@ export function moment(at: string | Date): string {
 
 /** Bytes as people read them. */
 export const fileSize = (bytes: number): string =>
-	bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+	bytes < 1024 ** 2
+		? `${Math.max(1, Math.round(bytes / 1024))} KB`
+		: bytes < 1024 ** 3
+			? `${(bytes / 1024 ** 2).toFixed(1)} MB`
+			: `${(bytes / 1024 ** 3).toFixed(1)} GB`;
 
 /** A link to the same page with some search parameters changed; null takes one out. */
 export function withParams(params: URLSearchParams, changes: Record<string, string | null>): string {

@@ -19,8 +19,16 @@ export async function requirePerson({ request, context }: Args): Promise<Viewer>
 /** The signed-in person under a hat, or an answer that sends them where they can be. Every loader and action asks for itself. */
 export async function requireViewer(args: Args): Promise<HattedViewer> {
 	const viewer = await requirePerson(args);
+	if (!viewer.hat && viewer.isAdministrator) throw redirect("/admin/health");
 	if (!viewer.hat) throw new Response(null, { status: 403, statusText: "noHat" });
 	return { ...viewer, hat: viewer.hat };
+}
+
+/** Whoever keeps the portal itself running; for everybody else there is nothing there. */
+export async function requireAdministrator(args: Args): Promise<Viewer> {
+	const viewer = await requirePerson(args);
+	if (!viewer.isAdministrator) throw notFound();
+	return viewer;
 }
 
 /** Whoever may set where a unit's notices go besides its people: its head, and the system administrator. */

@@ -1,16 +1,17 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Kind, kinds, printedSignIns } from "#db/built-in/people.ts";
+import { administratorLogin, type Kind, kinds, printedSignIns } from "#db/built-in/people.ts";
 import type { Database } from "#db/client.server.ts";
 import { dataDir } from "#db/embedded/home.ts";
 import { readSetting, writeSetting } from "#db/queries/settings.ts";
 import { generatePassword, hashPassword } from "../lib/password.server.ts";
+import { appointAdministrator } from "./appoint-administrator.ts";
 import { loadBuiltIns } from "./load-built-ins.ts";
 
 /** The moment of 2020 in which the built-in plans are found: every state exists then. */
 export const BUILT_IN_MOMENT = "2020-09-10T09:00:00+08:00";
 
-export type SignIn = { kind: Kind; login: string; password: string };
+export type SignIn = { kind: Kind | "administrator"; login: string; password: string };
 type Loaded = { clockOffsetMs: number };
 type FirstStart = Loaded & { signIns: SignIn[] };
 
@@ -20,8 +21,7 @@ const signInFile = () => join(dataDir(), "sign-ins.json");
 /** The sign-ins of the built-in people, as made on this machine; empty if there are none. */
 export const readSignIns = (): SignIn[] => (existsSync(signInFile()) ? JSON.parse(readFileSync(signInFile(), "utf8")) : []);
 
-const makeSignIns = (): SignIn[] =>
-	kinds.map((kind) => ({ kind, login: printedSignIns[kind].login, password: generatePassword() }));
+const makeSignIns = () => kinds.map((kind) => ({ kind, login: printedSignIns[kind].login, password: generatePassword() }));
 
 /** Keeps sign-ins in `.data/`, beside the embedded database that they are good for. */
 export function keepSignIns(made: SignIn[]): void {
@@ -42,7 +42,9 @@ export async function firstStart(db: Database): Promise<FirstStart> {
 		await Promise.all(signIns.map(async ({ kind, password }) => [kind, await hashPassword(password)])),
 	);
 	await loadBuiltIns(db, hashes as Record<Kind, string>, new Date(BUILT_IN_MOMENT));
+	const administrator = { login: administratorLogin, password: generatePassword() };
+	await appointAdministrator(db, { ...administrator, isMadeUp: true }, new Date(BUILT_IN_MOMENT));
 	const loaded = { clockOffsetMs: Date.parse(BUILT_IN_MOMENT) - Date.now() };
 	await writeSetting(db.sql, SETTING, loaded);
-	return { ...loaded, signIns };
+	return { ...loaded, signIns: [...signIns, { kind: "administrator", ...administrator }] };
 }

@@ -11,6 +11,9 @@ export const printedSignIns: Record<Kind, { seed: string; unit: string; position
 	leadership: { seed: "000", unit: "区人民政府", position: "officer", login: "qp-leader" },
 };
 
+/** Who keeps the demonstration running and sits in no unit. */
+export const administratorLogin = "admin";
+
 /** How the log-ins of a plan's people begin. */
 export const loginPrefix: Record<string, string> = { "000": "qp", "001": "rc", "002": "yq", "003": "cz", "004": "xq" };
 

@@ -41,6 +41,6 @@ export const deliveries = pgTable(
 		index().on(t.personId, t.at),
 		index("deliveries_to_push").on(t.hookId, t.nextAt).where(sql`${t.hookId} is not null and ${t.nextAt} is not null`),
 		check("deliveries_to", sql`num_nonnulls(${t.personId}, ${t.hookId}) = 1`),
-		index("deliveries_dead").on(t.id).where(sql`${t.state} = 'dead'`),
+		index("deliveries_troubled").on(t.state, t.id).where(sql`${t.state} in ('dead', 'failed')`),
 	],
 );

@@ -47,6 +47,7 @@ export const dockets = pgTable(
 	},
 	(t) => [
 		index("dockets_due").on(t.nextActionAt).where(sql`${t.nextActionAt} is not null`),
+		index("dockets_parked").on(t.parkedAt).where(sql`${t.parkedAt} is not null`),
 		index().on(t.planId),
 		index().on(t.jurisdictionId, t.taskId),
 		check("dockets_version", sql`${t.version} > 0`),

@@ -17,7 +17,7 @@ import { join } from "node:path";
 import { chromium, type Page } from "@playwright/test";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { findBrowser, thisMachine } from "#app/cli/find-browser.ts";
-import { kinds, printedSignIns } from "#db/built-in/people.ts";
+import { administratorLogin, kinds, printedSignIns } from "#db/built-in/people.ts";
 import { cloneDatabase } from "#tests/support/database.ts";
 import { signIn } from "#tests/support/http.ts";
 import { until } from "#tests/support/until.ts";
@@ -101,8 +101,11 @@ test(
 	async () => {
 		expect(existsSync(join(copy, "build"))).toBe(false);
 		first = await start();
-		expect(first.signIns.map(({ login }) => login)).toEqual(kinds.map((kind) => printedSignIns[kind].login));
-		expect(new Set(first.signIns.map(({ password }) => password)).size).toBe(kinds.length);
+		expect(first.signIns.map(({ login }) => login)).toEqual([
+			...kinds.map((kind) => printedSignIns[kind].login),
+			administratorLogin,
+		]);
+		expect(new Set(first.signIns.map(({ password }) => password)).size).toBe(kinds.length + 1);
 		expect(JSON.parse(readFileSync(join(copy, ".data/sign-ins.json"), "utf8"))).toMatchObject(first.signIns);
 		expect(await answers(first.address)).toBe(true);
 	},

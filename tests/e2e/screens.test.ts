@@ -72,6 +72,33 @@ test("a unit as everybody sees it, and with its pushed notices as its head does"
 	await expectGood(head, "a feed's address shown once");
 });
 
+test("the health of the portal, with a docket parked; and what could not be delivered, before and after it is sent again", async ({
+	administer,
+	portal,
+}) => {
+	const page = await administer();
+	await expectGood(page, "/admin/health");
+	await portal.db.sql`
+		update dockets set next_action_at = null, parked_at = now(), parked_error = ${"出错：演示"}
+		where task_id = (select task_id from dockets d join plans p on p.id = d.plan_id where p.seed = '004' order by task_id limit 1)`;
+	await page.reload();
+	await expectGood(page, "/admin/health, a docket parked");
+	await page.reload();
+	await page.getByRole("button", { name: "放回重试" }).click();
+	await expect(page.getByRole("status")).toHaveText("已放回，系统将立即重试。");
+	await page.goto("/admin/mail");
+	await expectGood(page, "/admin/mail, nothing undelivered");
+	await portal.db.sql`
+		insert into deliveries (key, channel, notice_key, person_id, state, why, error, tries, at)
+		select 'dead/' || n, 'mail', (select key from notices limit 1), (select id from people where login = 'qp-town'), 'dead', 'refused', '550', 1, now()
+		from generate_series(1, 2) n`;
+	await page.reload();
+	await expectGood(page, "/admin/mail");
+	await page.reload();
+	await page.getByRole("button", { name: "全部重新发送" }).click();
+	await expect(page.getByRole("status")).toHaveText("2 条已重新排队，几秒内发出。");
+});
+
 test("a desk with nothing on it says where to look next", async ({ signInAs }) => {
 	const page = await signInAs("leadership");
 	await expect(page.getByRole("main")).toContainText("今天没有待办事项。");

@@ -1,5 +1,6 @@
 import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from "@playwright/test";
-import { type Kind, kinds, printedSignIns } from "#db/built-in/people.ts";
+import { appointAdministrator } from "#app/services/appoint-administrator.ts";
+import { administratorLogin, type Kind, kinds, printedSignIns } from "#db/built-in/people.ts";
 import { signIn } from "../support/http.ts";
 import { loginOf } from "../support/server.ts";
 import { openPortal, type Portal, run, type World } from "./portal.ts";
@@ -13,6 +14,8 @@ type Fixtures = {
 	/** A browser of somebody's own in which nobody is signed in. */
 	openBrowser: (options?: BrowserContextOptions) => Promise<BrowserContext>;
 	signInAs: SignInAs;
+	/** The same for whoever keeps the portal running, at its health. */
+	administer: () => Promise<Page>;
 	/** Lets a test provoke what would fail it: a complaint of the browser that fits. */
 	expectComplaint: (pattern: RegExp) => void;
 };
@@ -28,6 +31,14 @@ function listen(context: BrowserContext, origin: string, complain: (text: string
 		const { protocol, origin: to } = new URL(r.url());
 		if (protocol.startsWith("http") && to !== origin) complain(`request to another host: ${r.url()}`);
 	});
+}
+
+/** A browser in which somebody is signed in. */
+async function signedIn({ origin }: Portal, context: BrowserContext, login: string): Promise<BrowserContext> {
+	const { cookie } = await signIn(origin, login, run().password);
+	const [name = "", value = ""] = cookie.split("=");
+	await context.addCookies([{ name, value, domain: "localhost", path: "/", httpOnly: true, secure: true, sameSite: "Lax" }]);
+	return context;
 }
 
 /** A test over a portal of its file's own (`test.use({ world })`), in real browsers, that fails on any complaint it didn't ask for. */
@@ -66,13 +77,19 @@ export const test = base.extend<Fixtures & { complaints: { heard: string[]; expe
 		});
 		for (const context of opened) await context.close();
 	},
+	administer: async ({ openBrowser, portal }, use) => {
+		await use(async () => {
+			await appointAdministrator(portal.db, { login: administratorLogin, password: run().password }, new Date());
+			const page = await (await signedIn(portal, await openBrowser(), administratorLogin)).newPage();
+			await page.goto("/");
+			await expect(page).toHaveURL(/\/admin\/health$/);
+			return page;
+		});
+	},
 	signInAs: async ({ openBrowser, portal }, use) => {
 		await use(async (who, position = "officer", { seed, ...options } = {}) => {
 			const login = isKind(who) ? printedSignIns[who].login : await loginOf(portal.db, who, position, seed);
-			const { cookie } = await signIn(portal.origin, login, run().password);
-			const [name = "", value = ""] = cookie.split("=");
-			const context = await openBrowser(options);
-			await context.addCookies([{ name, value, domain: "localhost", path: "/", httpOnly: true, secure: true, sameSite: "Lax" }]);
+			const context = await signedIn(portal, await openBrowser(options), login);
 			const page = await context.newPage();
 			await page.goto("/desk");
 			await expect(page.getByRole("heading", { level: 1, name: "工作台" })).toBeVisible();

@@ -1,9 +1,11 @@
 import { buildIfNeeded } from "#app/cli/build.ts";
 import { hashPassword } from "#app/lib/password.server.ts";
+import { appointAdministrator } from "#app/services/appoint-administrator.ts";
 import { connect, type Database } from "#db/client.server.ts";
 import { cloneDatabase } from "./database.ts";
 import { signIn, type Visitor, visitor } from "./http.ts";
 import { type Started, startProcess } from "./process.ts";
+import { MOMENT } from "./scene.ts";
 
 /** Everybody's password in a portal that `startPortal` starts. */
 export const PASSWORD = "青浦 correct horse 42";
@@ -39,6 +41,8 @@ export type Portal = Web & {
 	databaseUrl: string;
 	/** Whoever holds a position in a unit of a built-in plan (青浦's unless `seed` says otherwise), signed in. */
 	as: (unit: string, position?: "officer" | "head", seed?: string) => Promise<Visitor>;
+	/** Whoever keeps the portal running, made on the first call, signed in. */
+	asAdministrator: () => Promise<Visitor>;
 	/** Somebody who isn't signed in. */
 	nobody: (headers?: Record<string, string>) => Visitor;
 	/** Stops the process and drops the database. */
@@ -66,6 +70,10 @@ export async function startPortal(serverUrl: string, env: Record<string, string>
 		db,
 		databaseUrl: url,
 		as: async (unit, position, seed) => signIn(web.origin, await loginOf(db, unit, position, seed), PASSWORD),
+		asAdministrator: async () => {
+			await appointAdministrator(db, { login: "admin", password: PASSWORD }, MOMENT);
+			return signIn(web.origin, "admin", PASSWORD);
+		},
 		nobody: (headers) => visitor(web.origin, headers),
 		close: async () => {
 			await web.stop();

@@ -1,4 +1,5 @@
 import type { Messages } from "../messages.ts";
+import { admin } from "./admin.ts";
 import { amendments } from "./amendments.ts";
 import { calendars } from "./calendars.ts";
 import { desk, notices } from "./desk.ts";
@@ -38,4 +39,5 @@ export const en: Messages = {
 	localMail,
 	hooks,
 	feeds,
+	admin,
 };

@@ -1,3 +1,4 @@
+import { admin } from "./admin.ts";
 import { amendments } from "./amendments.ts";
 import { calendars } from "./calendars.ts";
 import { desk, notices } from "./desk.ts";
@@ -37,4 +38,5 @@ export const zh = {
 	localMail,
 	hooks,
 	feeds,
+	admin,
 };

@@ -18,6 +18,7 @@ export const kinds = [
 	"secretariat",
 	"leadership",
 	"neighbour",
+	"administrator",
 ] as const;
 export type Kind = (typeof kinds)[number];
 
@@ -75,5 +76,6 @@ export async function gather(portal: Portal): Promise<Record<Kind, Visitor>> {
 		secretariat: await portal.as("区公共卫生联席会议办公室"),
 		leadership: await portal.as("区人民政府"),
 		neighbour: await portal.as("区卫生健康委", "officer", "001"),
+		administrator: await portal.asAdministrator(),
 	};
 }

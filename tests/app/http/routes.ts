@@ -32,6 +32,11 @@ const away = (): Expected => "302 /desk";
 const nothing = (): Expected => 405;
 /** Whether an object lies within somebody's reach. */
 const reaches = (kind: Kind, whose: Whose) => (kind === "neighbour" ? whose === "theirs" : whose === "ours");
+/** For whoever keeps the portal running; for everybody else there is nothing there. */
+const administering =
+	(then: Expected) =>
+	(kind: Kind): Expected =>
+		isGuest(kind) ? signIn : kind === "administrator" ? then : 404;
 const object = (kind: Kind, whose: Whose): Expected => (isGuest(kind) ? signIn : reaches(kind, whose) ? 200 : 404);
 const known = (kind: Kind, whose: Whose): Expected => (isGuest(kind) ? signIn : whose === "nowhere" ? 404 : 200);
 
@@ -54,11 +59,39 @@ const onTask = (kind: Kind, whose: Whose): Expected => {
 	return may === 200 ? 400 : may;
 };
 
-/** Where a unit's notices are pushed to is for its head: ours is headed by one of those who ask, theirs by nobody. */
+/** A unit's page is for its jurisdiction, and for whoever keeps the portal running. */
+const unitPage = (kind: Kind, whose: Whose): Expected =>
+	kind === "administrator" ? (whose === "nowhere" ? 404 : 200) : object(kind, whose);
+/** Where its notices are pushed to is for them and for its head: ours is headed by one of those who ask, theirs by nobody. */
 const onUnit = (kind: Kind, whose: Whose): Expected => {
-	const may = object(kind, whose);
-	return may !== 200 ? may : kind === "head" ? 400 : 403;
+	const may = unitPage(kind, whose);
+	return may !== 200 ? may : kind === "head" || kind === "administrator" ? 400 : 403;
 };
+
+/** Where somebody without a seat in any unit gets the same as everybody, or something of their own. */
+const SEATLESS = [
+	"_index",
+	"me",
+	"units.$id",
+	"admin.health",
+	"admin.mail",
+	"feeds.$token[.]ics",
+	"sign-in",
+	"sign-out",
+	"healthz",
+];
+const AWAY = "302 /admin/health" as const;
+
+/** Whoever keeps the portal running has no seat: from all that belongs to units they are sent to what is theirs. */
+function withSeatless(owed: Record<string, Owed>): Record<string, Owed> {
+	const sent = (name: string, of: Owed): Owed => {
+		if (SEATLESS.includes(name)) return of;
+		const get: Owed["get"] = (kind, whose) => (kind === "administrator" && of.get !== away ? AWAY : of.get(kind, whose));
+		const post: Owed["post"] = (kind, whose) => (kind === "administrator" && of.post !== nothing ? AWAY : of.post(kind, whose));
+		return { ...of, get, post };
+	};
+	return Object.fromEntries(Object.entries(owed).map(([id, of]) => [id, sent(id.replace("routes/", ""), of)]));
+}
 
 /** Plans come in through governments, bureaus and coordinating bodies; towns are told so, whatever they ask for. */
 const TOWNS: readonly Kind[] = ["cooperating", "head", "owner"];
@@ -137,8 +170,8 @@ export async function findObjects(portal: Portal): Promise<Objects> {
 	};
 }
 
-/** Every route that a browser can ask for, with what it owes. `root` is the frame of every page and has no address of its own. */
-export const owedBy = ({ task, plan, order, file: files, draft, unit, feed }: Objects): Record<string, Owed> => ({
+/** Every route that a browser can ask for, with what it owes those who have a seat. `root` is the frame of every page and has no address of its own. */
+const rowsOf = ({ task, plan, order, file: files, draft, unit, feed }: Objects): Record<string, Owed> => ({
 	"routes/_index": { paths: { ours: "/" }, get: away, post: nothing },
 	"routes/desk": { paths: { ours: "/desk" }, get: page, post: nothing },
 	"routes/tasks._index": { paths: { ours: "/tasks", theirs: `/tasks?plan=${plan.theirs}` }, get: page, post: nothing },
@@ -180,7 +213,9 @@ export const owedBy = ({ task, plan, order, file: files, draft, unit, feed }: Ob
 		post: (kind) => (isGuest(kind) ? signIn : kind === "secretariat" ? 400 : 403),
 	},
 	"routes/units._index": { paths: { ours: "/units" }, get: page, post: nothing },
-	"routes/units.$id": { paths: each(unit, (id) => `/units/${id}`), get: object, post: onUnit },
+	"routes/units.$id": { paths: each(unit, (id) => `/units/${id}`), get: unitPage, post: onUnit },
+	"routes/admin.health": { paths: { ours: "/admin/health" }, get: administering(200), post: administering(400) },
+	"routes/admin.mail": { paths: { ours: "/admin/mail" }, get: administering(200), post: administering(400) },
 	"routes/notices": { paths: { ours: "/notices" }, get: page, post: (kind) => (isGuest(kind) ? signIn : "302 /notices") },
 	"routes/mail": { paths: { ours: "/mail" }, get: page, post: nothing },
 	"routes/me": { paths: { ours: "/me" }, get: page, post: (kind) => (isGuest(kind) ? signIn : 400) },
@@ -210,3 +245,6 @@ export const owedBy = ({ task, plan, order, file: files, draft, unit, feed }: Ob
 		post: (kind) => (isGuest(kind) ? signIn : 404),
 	},
 });
+
+/** Every route with what it owes everybody. */
+export const owedBy = (objects: Objects): Record<string, Owed> => withSeatless(rowsOf(objects));
