@@ -81,5 +81,5 @@ export const listStanding = (sql: Sql, jurisdictionIds: number[]): Promise<Stand
 		(count(distinct d.task_id) filter (where s.no = 1 and s.state = 'closed'))::int as closed,
 		(count(*) filter (where s.clock = 'overdue'))::int as late,
 		(count(*) filter (where s.clock = 'overdue' and s.rung >= 3))::int as supervised
-	from plans p join dockets d on d.plan_id = p.id join steps s on s.task_id = d.task_id
+	from plans p join dockets d on d.plan_id = p.id join tasks t on t.id = d.task_id and t.removed_by_id is null join steps s on s.task_id = d.task_id
 	where p.jurisdiction_id = any(${jurisdictionIds}) group by p.id order by p.id`;

@@ -13,6 +13,7 @@ export const amendments: typeof zh = {
 	back: "Back to checking",
 	look: "See what it changes",
 	lookHint: (plan) => `This document amends “${plan}”. Look at what it changes first, and confirm there.`,
+	perhaps: "If this is a new version of a plan that is here already, don't import it as another plan: see what it changes.",
 	aim: "Which plan this document amends",
 	aimHint: "Once chosen, it is compared clause by clause with the plan as it stands; confirming moves only what changes.",
 	aimSubmit: "Compare",

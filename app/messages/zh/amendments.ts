@@ -11,6 +11,7 @@ export const amendments = {
 	back: "返回核对",
 	look: "查看修订对照",
 	lookHint: (plan: string) => `这份文件修订《${plan}》。先看逐条对照，在那里确认。`,
+	perhaps: "如果这是某个已有方案的修订稿，不要导入成新方案，先看修订对照。",
 	aim: "这份文件修订哪个方案",
 	aimHint: "选定以后，逐条对照这份文件与现行方案，确认后只改动有变化的部分。",
 	aimSubmit: "对照",

@@ -78,7 +78,9 @@ function Notes({ review, namesakes }: { review: Review; namesakes: { id: number;
 	const unchecked = keptTasks(review.draft).filter(({ isChecked }) => !isChecked).length;
 	const open = pressingWarnings(review.draft).length;
 	const notes = [
-		...namesakes.map(({ id, title }) => ({ href: `/plans/${id}`, text: confirm.namesake(title) })),
+		...namesakes
+			.filter(({ id }) => id !== review.amends?.id)
+			.map(({ id, title }) => ({ href: `/plans/${id}`, text: confirm.namesake(title) })),
 		...(open > 0 ? [{ href: reviewPath(review.id, { tab: "warnings" }), text: confirm.openWarnings(open) }] : []),
 		...(unchecked > 0 ? [{ href: reviewPath(review.id, { tab: "tasks" }), text: confirm.unchecked(unchecked) }] : []),
 	];
@@ -96,13 +98,13 @@ function Notes({ review, namesakes }: { review: Review; namesakes: { id: number;
 	);
 }
 
-/** What amends a plan is confirmed where its changes are looked at. */
-function Amends({ review, amends }: { review: Review; amends: NonNullable<Review["amends"]> }) {
+/** What amends a plan is confirmed where its changes are looked at; what doesn't yet can be said to there. */
+function Amends({ review: { id, amends } }: { review: Review }) {
 	const { amendments } = useMessages();
 	return (
 		<section className="card flex flex-wrap items-center justify-between gap-3 p-4">
-			<p>{amendments.lookHint(amends.title)}</p>
-			<a href={changesPath(review.id)} className="button button-primary px-5 py-1.5 text-base">
+			<p className={amends ? "" : "text-sm text-quiet"}>{amends ? amendments.lookHint(amends.title) : amendments.perhaps}</p>
+			<a href={changesPath(id)} className={`button ${amends ? "button-primary px-5 py-1.5 text-base" : ""}`}>
 				{amendments.look}
 			</a>
 		</section>
@@ -116,22 +118,24 @@ export function Confirm({ review, refused, namesakes }: TabProps & { namesakes: 
 	const obstacles = refused?.code === "obstructed" ? refused.obstacles : review.obstacles;
 	return (
 		<div className="grid grid-cols-1 gap-3">
-			<p className="text-sm text-quiet">{confirm.about}</p>
+			{!review.amends && <p className="text-sm text-quiet">{confirm.about}</p>}
 			{obstacles.length > 0 && <Obstacles id={review.id} obstacles={obstacles} />}
 			<Notes review={review} namesakes={namesakes} />
-			{review.amends && <Amends review={review} amends={review.amends} />}
-			<section className="card p-4">
-				<h3 className="card-title mb-2">{confirm.makes}</h3>
-				<Makes facts={facts} />
-				{obstacles.length === 0 && !review.amends && (
-					<form method="post" className="mt-4 flex justify-end">
-						<input type="hidden" name="seen" value={review.version} />
-						<button type="submit" name="act" value="import" className="button button-primary px-5 py-1.5 text-base">
-							{confirm.submit(facts.tasks)}
-						</button>
-					</form>
-				)}
-			</section>
+			{!review.amends && (
+				<section className="card p-4">
+					<h3 className="card-title mb-2">{confirm.makes}</h3>
+					<Makes facts={facts} />
+					{obstacles.length === 0 && (
+						<form method="post" className="mt-4 flex justify-end">
+							<input type="hidden" name="seen" value={review.version} />
+							<button type="submit" name="act" value="import" className="button button-primary px-5 py-1.5 text-base">
+								{confirm.submit(facts.tasks)}
+							</button>
+						</form>
+					)}
+				</section>
+			)}
+			<Amends review={review} />
 		</div>
 	);
 }

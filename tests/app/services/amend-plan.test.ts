@@ -3,7 +3,9 @@ import { amendPlanWithin, getBase } from "#app/services/amend-plan.ts";
 import { verifyHistory } from "#app/services/verify-history.ts";
 import { transaction } from "#db/client.server.ts";
 import type { PlanDocument } from "#db/plans/plan-document.ts";
+import { listPlans } from "#db/queries/get-plan.ts";
 import { findTask } from "#db/queries/get-task.ts";
+import { listStanding } from "#db/queries/list-desk.ts";
 import { isSettledDuty, type Step, unsignedChanges } from "#workflows/docket.ts";
 import type { ImplementationContext } from "#workflows/implementation/items.ts";
 import { openPlan, sendAmended } from "../../support/amending.ts";
@@ -131,6 +133,10 @@ describe("an amended document, once confirmed", () => {
 		expect(last).toMatchObject({ data: { amendment: no }, personId: secretary().personId });
 		expect((await findTask(opened.db.sql, scene.taskId, secretary().jurisdictionIds))?.clause).toBe(CLAUSE);
 		expect((await scene.send(town, "report.submit", { data: { items: { text: "迟到" } } })).ok).toBe(false);
+
+		const { jurisdictionIds } = secretary();
+		const counts = [await listPlans(opened.db.sql, jurisdictionIds), await listStanding(opened.db.sql, jurisdictionIds)];
+		expect(counts.map(([of]) => of?.tasks)).toEqual([document.tasks.length, document.tasks.length]);
 
 		const [made] = await opened.db.sql<{ id: number }[]>`
 			select id from tasks where plan_id = ${plan.planId} and title = '粉尘在线监测' and removed_by_id is null`;
