@@ -54,7 +54,8 @@ function moved(clock: ClockContext, to: PlainDate, why: Shift["why"], today: Pla
 	const days = workingDaysBetween(from, to, pace.calendar) - workingDaysBetween(to, from, pace.calendar);
 	const shifts = to === from ? clock.shifts : [...clock.shifts, { from, to, days, why }];
 	const isUnconfirmed = (clock.isUnconfirmed && to === from) || (why === "amended" && isMadeLate(clock.dueOn, to, today));
-	const rung = rungAtStart(to, today, pace, clock.rung);
+	// Given the date that it has, it stands where it stood: nobody is told twice, and what hasn't been told yet still is.
+	const rung = to === clock.dueOn ? clock.rung : rungAtStart(to, today, pace, clock.rung);
 	return { ...clock, dueOn: to, climbFrom: null, pausedOn: null, counted: null, isUnconfirmed, shifts, rung };
 }
 
