@@ -15,12 +15,18 @@ const CHILD = fileURLToPath(new URL("./files/child.ts", import.meta.url));
 
 /** What the process may take. */
 type Caps = { ms: number; memory: number };
+/** The process was ended by something outside, not by its caps: that says nothing about the file, which may be read again. */
+export class ReaderKilled extends Error {
+	constructor() {
+		super("the process that was reading this file was killed: try again");
+	}
+}
 /** What ended a process that gave no answer. */
 const ended = (by: "time" | "memory") => new Unreadable("tooLong", { cause: by });
 
 /**
  * Reads an issued document (.docx, .xlsx, .pdf with text, .txt, .md, .csv; by its content, the name only helps) in a process of its own, with
- * a cap on its memory and its time; tells how far it has come. Rejects with Unreadable, which says what to do.
+ * a cap on its memory and its time; tells how far it has come. Rejects with Unreadable, which says what to do, or with ReaderKilled.
  */
 export function readFile(
 	content: Buffer,
@@ -44,7 +50,7 @@ export function readFile(
 			else reject(new Unreadable(answer.reason, { cause: answer.detail }));
 		});
 		child.once("error", reject);
-		child.once("exit", () => reject(ended("memory")));
+		child.once("exit", (_, signal) => reject(signal === "SIGKILL" && !child.killed ? new ReaderKilled() : ended("memory")));
 		child.once("exit", () => clearTimeout(timer));
 		child.send({ content, name } satisfies Ask);
 	}).finally(() => {

@@ -1,10 +1,10 @@
 import type { Database } from "#db/client.server.ts";
-import { keepRead, keepUnreadable, type TakenDraft, takeDraft, tellProgress } from "#db/queries/draft-reading.ts";
+import { giveBack, keepRead, keepUnreadable, type TakenDraft, takeDraft, tellProgress } from "#db/queries/draft-reading.ts";
 import { findPlace, listRoster } from "#db/queries/roster.ts";
 import { draftOf } from "../drafting/draft-of.ts";
 import { isUnavailable } from "../lib/unavailable.server.ts";
 import { Unreadable } from "../reading/files/unreadable.ts";
-import { readFile } from "../reading/read-file.ts";
+import { ReaderKilled, readFile } from "../reading/read-file.ts";
 
 /** A worker that hasn't said anything for as long has died; a file may take 20 s. */
 const LOST_MS = 60_000;
@@ -31,8 +31,8 @@ async function read(db: Database, taken: TakenDraft, clock: () => Date): Promise
 
 /**
  * Reads the documents that wait, one after the other, each in a process of its own with caps; gives how many. Safe to run on several nodes:
- * each draft is taken by one. A draft whose worker died is taken again, three times at most. Why a file can't be read is kept with it; what
- * nobody expected is thrown besides.
+ * each draft is taken by one. A draft whose worker or reading process was killed is read again, three times at most. Why a file can't be read
+ * is kept with it; what nobody expected is thrown besides.
  */
 export async function readDrafts(db: Database, clock: () => Date, signal?: AbortSignal): Promise<number> {
 	let count = 0;
@@ -49,6 +49,10 @@ export async function readDrafts(db: Database, clock: () => Date, signal?: Abort
 			await read(db, taken, clock);
 		} catch (error) {
 			if (isUnavailable(error)) throw error;
+			if (error instanceof ReaderKilled) {
+				await giveBack(db.sql, taken);
+				continue;
+			}
 			await keepUnreadable(db.sql, taken, error instanceof Unreadable ? error.reason : "failed");
 			if (!(error instanceof Unreadable)) throw error;
 		}

@@ -35,3 +35,8 @@ export async function keepUnreadable(sql: Sql, { id, tries }: TakenDraft, reason
 	await sql`update plan_drafts set state = 'failed', reason = ${reason}, version = version + 1
 		where id = ${id} and tries = ${tries} and state = 'reading'`;
 }
+
+/** Lets a draft wait to be read again at once: whoever was reading it can't go on. Nothing happens if another worker has it by now. */
+export async function giveBack(sql: Sql, { id, tries }: TakenDraft): Promise<void> {
+	await sql`update plan_drafts set taken_at = null, step = 'waiting', done = 0 where id = ${id} and tries = ${tries} and state = 'reading'`;
+}

@@ -32,3 +32,5 @@ process.once("message", async (ask: Ask) => {
 	const answer = await read(ask);
 	process.send?.(answer, undefined, undefined, () => process.exit(0));
 });
+// Whoever asked is gone: nobody waits for the answer.
+process.once("disconnect", () => process.exit(0));
