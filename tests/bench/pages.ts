@@ -1,8 +1,6 @@
-import { fork } from "node:child_process";
 import { once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
-import { fileURLToPath } from "node:url";
 import autocannon from "autocannon";
 import { buildIfNeeded } from "#app/cli/build.ts";
 import { secretHash } from "#app/lib/secret-hash.ts";
@@ -12,14 +10,12 @@ import { findTask } from "#db/queries/get-task.ts";
 import { listEntries } from "#db/queries/list-entries.ts";
 import { listFilterOptions, listTasks } from "#db/queries/list-tasks.ts";
 import { listUnitOptions, unitNames } from "#db/queries/list-units.ts";
-import { findViewer, insertSession, logTry } from "#db/queries/sessions.ts";
+import { findViewer } from "#db/queries/sessions.ts";
 import { report } from "./report.ts";
 import { fillScene, openScene, type Scene } from "./scene.ts";
+import { cookie, NOW, openWeb, SECRET, type Served, signIn } from "./web.ts";
 
-const SECRET = "b".repeat(43);
 const SECONDS = 10;
-const NOW = new Date("2020-06-10T10:00+08:00");
-const cookie = `__Host-liandu=${encodeURIComponent(Buffer.from(JSON.stringify(SECRET)).toString("base64"))}`;
 
 /** Requests a second, and the 95th of a hundred waits in milliseconds. */
 async function load(url: string): Promise<{ perSecond: number; p95: number }> {
@@ -38,21 +34,6 @@ async function load(url: string): Promise<{ perSecond: number; p95: number }> {
 	return { perSecond: requests.average, p95 };
 }
 
-type Served = { url: string; stop: () => Promise<unknown> };
-
-/** The portal's own web process on the scene. */
-async function portal({ url }: Scene): Promise<Served> {
-	const offset = String(NOW.getTime() - Date.now());
-	const env = { ...process.env, DATABASE_URL: url, PORT: "0", NODE_ENV: "production" as const, LIANDU_CLOCK_OFFSET_MS: offset };
-	const child = fork(fileURLToPath(new URL("../../app/server.ts", import.meta.url)), { env });
-	const [{ port }] = (await once(child, "message")) as [{ port: number }];
-	const stop = () => {
-		child.kill("SIGTERM");
-		return once(child, "exit");
-	};
-	return { url: `http://127.0.0.1:${port}`, stop };
-}
-
 /** Bare node: the same queries, then the same bytes as they came from the portal. */
 async function floor({ db }: Scene, html: Buffer, queries: (scene: Scene["db"]) => Promise<unknown>): Promise<Served> {
 	const answer: RequestListener = async (_, res) => {
@@ -67,19 +48,6 @@ async function floor({ db }: Scene, html: Buffer, queries: (scene: Scene["db"]) 
 		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
 		stop: () => new Promise((resolve) => server.close(resolve)),
 	};
-}
-
-async function signIn({ db }: Scene): Promise<{ unitId: number; place: number; taskId: number }> {
-	const [row] = await db.sql<{ unitId: number; place: number; taskId: number }[]>`
-		select s.unit_id as "unitId", d.jurisdiction_id as place, min(s.task_id) as "taskId" from steps s join dockets d using (task_id) where s.role = 'lead' group by 1, 2`;
-	if (!row) throw new Error("the scene is empty");
-	const [person] = await db.sql<{ id: number }[]>`select id from people limit 1`;
-	const personId = person?.id ?? 0;
-	await db.sql`insert into positions (person_id, unit_id, position, since) values (${personId}, ${row.unitId}, 'officer', '2020-01-01')`;
-	const tryId = await logTry(db.sql, "bench", NOW);
-	const endsAt = new Date(NOW.getTime() + 10 * 3_600_000);
-	await insertSession(db.sql, { secretHash: secretHash(SECRET), personId, now: NOW, endsAt, tryId, ip: null, agent: null });
-	return row;
 }
 
 /** Requests a second and p95 of a list of 50 tasks and of a task's page, eight at once; the floor is bare node with the same queries and bytes. */
@@ -107,7 +75,7 @@ export async function pages(): Promise<void> {
 				},
 			],
 		] as const;
-		const web = await portal(scene);
+		const web = await openWeb(scene);
 		for (const [path, queries] of cases) {
 			const page = await fetch(web.url + path, { headers: { cookie } });
 			if (page.status !== 200) throw new Error(`${path}: ${page.status}`);

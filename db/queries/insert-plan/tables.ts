@@ -1,7 +1,7 @@
 import type { Orm } from "../../client.server.ts";
 import type { PlanDocument } from "../../plans/plan-document.ts";
 import * as t from "../../schema/index.ts";
-import { type Names, one } from "./names.ts";
+import type { Names } from "./names.ts";
 
 type Indicator = PlanDocument["indicators"][number];
 export type PlacedIndicator = { indicator: Indicator; position: number };
@@ -36,23 +36,31 @@ export async function insertIndicators(
 	);
 }
 
+/** Stores the responsibility table, however many rows it has, in three statements. */
 export async function insertResponsibility(
 	orm: Orm,
 	document: PlanDocument,
 	planId: number,
 	names: Names,
 	taskIds: Map<string, number>,
-) {
-	for (const [position, { heading, goal, columns, units, tasks }] of document.responsibility.entries()) {
-		const row = one(await orm.insert(t.responsibilityRows).values({ planId, position, heading, goal, columns }).returning());
-		const cells = units.map((u, at) => ({ rowId: row.id, position: at, ...u, unitId: names(u.unit), name: u.unit }));
-		const links = tasks.flatMap((clause) => {
+): Promise<void> {
+	const rows = document.responsibility;
+	if (rows.length === 0) return;
+	const stored = await orm
+		.insert(t.responsibilityRows)
+		.values(rows.map(({ heading, goal, columns }, position) => ({ planId, position, heading, goal, columns })))
+		.returning({ rowId: t.responsibilityRows.id, position: t.responsibilityRows.position });
+	const cells = stored.flatMap(({ rowId, position: at }) =>
+		(rows[at]?.units ?? []).map((u, position) => ({ rowId, position, ...u, unitId: names(u.unit), name: u.unit })),
+	);
+	const links = stored.flatMap(({ rowId, position: at }) =>
+		(rows[at]?.tasks ?? []).flatMap((clause) => {
 			const taskId = taskIds.get(clause);
-			return taskId === undefined ? [] : [{ rowId: row.id, taskId }];
-		});
-		if (cells.length > 0) await orm.insert(t.responsibilityUnits).values(cells);
-		if (links.length > 0) await orm.insert(t.responsibilityTasks).values(links);
-	}
+			return taskId === undefined ? [] : [{ rowId, taskId }];
+		}),
+	);
+	if (cells.length > 0) await orm.insert(t.responsibilityUnits).values(cells);
+	if (links.length > 0) await orm.insert(t.responsibilityTasks).values(links);
 }
 
 type Discrepancy = PlanDocument["discrepancies"][number];
