@@ -58,9 +58,9 @@ export function placesOf(read: Piece[]) {
 		const ofLine = line === undefined ? undefined : byLine.get(`${page ?? null}:${line}`);
 		const ofPath = above(clause);
 		const same = ofPath !== undefined && read[ofPath]?.page === page && read[ofPath]?.line === line;
-		// Two clauses with one number: the line tells which is meant.
-		const twin =
-			!same && ofLine !== undefined && read[ofLine]?.clause?.path === clause.replace(/[a-z]$/, "") ? ofLine : undefined;
+		// Two clauses with one number: the line tells which is meant, also of a part that begins below its clause's number.
+		const begins = ofLine === undefined ? -1 : read.findLastIndex((piece, i) => i <= ofLine && piece.clause !== null);
+		const twin = !same && read[begins]?.clause?.path === clause.replace(/[a-z]$/, "") ? begins : undefined;
 		return (twin ?? ofPath ?? ofLine ?? 0) + 1;
 	};
 

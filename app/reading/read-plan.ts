@@ -61,7 +61,7 @@ function readBodies({ flow, root, firstFrom, calendar }: Read) {
 	const bodies = bodiesOf(root);
 	const nameOf = namesIn(bodies);
 	const read = bodies.map((body) => {
-		const { phases, clauses } = phasesOf(flow, body, calendar.year);
+		const { phases, clauses } = phasesOf(flow, body, calendar);
 		const tasks = tasksOf(flow, body, firstFrom, calendar, (clause) => clauses.has(clause));
 		return {
 			tasks: tasks.map((task) => ({ ...task, clause: nameOf(task.clause) })),

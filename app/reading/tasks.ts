@@ -141,7 +141,10 @@ function taskOf(
 	{ from, to, printed, suffix }: ReturnType<typeof pieces>[number],
 	calendar: Calendar,
 ) {
-	const text = tidy(flow.text.slice(from, to));
+	const whole = flow.text.slice(from, to);
+	const text = tidy(whole);
+	// A part of a clause begins with its own words.
+	const at = from > clause.start ? from + whole.indexOf(text) : clause.at;
 	const body =
 		printed && printed.words.length > 0 && !printed.words.includes("：") && !printed.words.includes(":")
 			? flow.text.slice(from, printed.at) + flow.text.slice(printed.end, to)
@@ -156,7 +159,7 @@ function taskOf(
 		shared: printed?.shared ?? false,
 		inferred: false,
 		deadlines: limitsIn(body, calendar),
-		place: flow.placeAt(clause.at),
+		place: flow.placeAt(at),
 		of: clause,
 		own: printed,
 	};

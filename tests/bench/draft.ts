@@ -94,7 +94,14 @@ export async function drafting(): Promise<void> {
 	try {
 		await fillScene(scene, 10);
 		const { personId, unitId, place } = await signIn(scene);
-		const by: Importer = { personId, name: "bench", unitId, jurisdictionId: place, jurisdictionIds: [place] };
+		const by: Importer = {
+			personId,
+			name: "bench",
+			unitId,
+			position: "officer",
+			jurisdictionId: place,
+			jurisdictionIds: [place],
+		};
 		const web = await openWeb(scene);
 		await oneForm(scene, web.url, "150 tasks in clauses", await inClauses(), by);
 		await oneForm(scene, web.url, "150 tasks in a table", await inTable(), by);

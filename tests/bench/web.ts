@@ -1,7 +1,7 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { secretHash } from "#app/services/sign-in.ts";
+import { secretHash } from "#app/lib/secret-hash.ts";
 import { insertSession, logTry } from "#db/queries/sessions.ts";
 import type { Scene } from "./scene.ts";
 

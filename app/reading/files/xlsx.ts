@@ -29,18 +29,19 @@ function wordsOf(cell: ExcelJS.Cell): string {
 	return String(cell.text ?? "");
 }
 
-/** The rows of a workbook's visible sheets; a merged cell says the same in each of its places. */
+/** The rows of a workbook's visible sheets, each sheet a page where there are several; a merged cell says the same in each of its places. */
 export async function xlsxLines(content: Buffer): Promise<Line[]> {
 	const book = new ExcelJS.Workbook();
 	await book.xlsx.load(content as unknown as ArrayBuffer, { ignoreNodes: IGNORED });
 	const lines: Line[] = [];
-	for (const sheet of book.worksheets) {
-		if (sheet.state !== "visible") continue;
-		if (lines.length > 0) lines.push({ raw: sheet.name, text: sheet.name, page: null, line: 0, cells: null });
+	const sheets = book.worksheets.filter(({ state }) => state === "visible");
+	for (const [i, sheet] of sheets.entries()) {
+		const page = sheets.length > 1 ? i + 1 : null;
+		if (lines.length > 0) lines.push({ raw: sheet.name, text: sheet.name, page, line: 0, cells: null });
 		const width = Math.min(sheet.columnCount, MAX_COLUMNS);
 		sheet.eachRow((row, no) => {
 			const values = Array.from({ length: width }, (_, k) => wordsOf(row.getCell(k + 1).master));
-			lines.push(rowLine(values, no, lines.at(-1)));
+			lines.push({ ...rowLine(values, no, lines.at(-1)), page });
 		});
 	}
 	return lines;
