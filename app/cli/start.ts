@@ -13,15 +13,20 @@ const DEFAULT_PORT = 3000;
 const LOOK_MS = 500;
 const parent = process.ppid;
 
-const isFree = (port: number): Promise<boolean> =>
+const isFree = (port: number, host: string): Promise<boolean> =>
 	new Promise((resolve) => {
 		const probe = createServer();
 		probe.once("error", () => resolve(false));
-		probe.listen(port, "127.0.0.1", () => probe.close(() => resolve(true)));
+		probe.listen(port, host, () => probe.close(() => resolve(true)));
 	});
 
-const portToUse = async (): Promise<number> =>
-	process.env.PORT ? Number(process.env.PORT) : (await isFree(DEFAULT_PORT)) ? DEFAULT_PORT : freePort();
+async function portToUse(asked: number | undefined, host: string): Promise<number> {
+	if (asked === undefined) return (await isFree(DEFAULT_PORT, host)) ? DEFAULT_PORT : freePort();
+	if (await isFree(asked, host)) return asked;
+	throw new Error(
+		`Nobody can listen on port ${asked} of ${host}: it is taken, or not for this account. Set PORT to another one.`,
+	);
+}
 
 const KIND: Record<SignIn["kind"], string> = {
 	lead: "lead department, officer 牵头单位经办人",
@@ -62,11 +67,13 @@ function stopWithNpm(stop: () => void): void {
 }
 
 async function run(): Promise<void> {
+	// Settings that are not in order are said here, before anything is started.
+	const { env: settings } = await import("../lib/env.server.ts");
+	const host = settings.HOST;
+	const port = await portToUse(settings.PORT, host);
 	if (!isDev) buildIfNeeded();
 	const opened = await openLoaded();
 	await opened.db.end();
-	const port = await portToUse();
-	const host = process.env.HOST || "127.0.0.1";
 	const env = {
 		DATABASE_URL: opened.url,
 		PORT: String(port),

@@ -11,10 +11,11 @@ const STOP_MS = 15_000;
 export function keepRunning(module: string, env: Record<string, string | undefined>): Kept {
 	let child: ChildProcess;
 	let isStopping = false;
+	let wasReady = false;
 	const start = () => {
 		child = fork(module, { env: { ...process.env, ...env } });
 		child.once("exit", async (code, signal) => {
-			if (isStopping) return;
+			if (isStopping || !wasReady) return;
 			process.stderr.write(`${module} ended (${signal ?? code}); starting it again\n`);
 			await sleep(RESTART_MS);
 			if (!isStopping) start();
@@ -23,12 +24,10 @@ export function keepRunning(module: string, env: Record<string, string | undefin
 	};
 	const first = start();
 	const ready = new Promise((resolve, reject) => {
-		const giveUp = () => {
-			isStopping = true;
-			reject(new Error(`${module} did not start`));
-		};
+		const giveUp = () => reject(new Error(`${module} did not start`));
 		first.once("exit", giveUp);
 		first.once("message", (message) => {
+			wasReady = true;
 			first.off("exit", giveUp);
 			resolve(message);
 		});

@@ -1,5 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
+import { once } from "node:events";
 import {
 	chmodSync,
 	cpSync,
@@ -12,6 +13,7 @@ import {
 	symlinkSync,
 	writeFileSync,
 } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, type Page } from "@playwright/test";
@@ -95,6 +97,24 @@ const answers = (address: string): Promise<boolean> =>
 	);
 
 let first: Started;
+
+test("a setting that is not in order, or a port that is taken, is said in one line, and nothing is started", async () => {
+	const taken = createServer().listen(0, "127.0.0.1");
+	await once(taken, "listening");
+	const { port } = taken.address() as AddressInfo;
+	for (const [env, what] of [
+		[{ LIANDU_NOW: "yesterday" }, /LIANDU_NOW: a moment with its zone/],
+		[{ PORT: "abc" }, /PORT: /],
+		[{ PORT: String(port) }, /port \d+ of 127\.0\.0\.1: it is taken/],
+	] as const) {
+		const words = await start(env).then(String, String);
+		expect(words).toMatch(what);
+		expect(words).not.toMatch(/^ +at |did not start\n.*starting it again/m);
+	}
+	taken.close();
+	expect(ours()).toEqual([]);
+	expect(existsSync(join(copy, ".data"))).toBe(false);
+}, 60_000);
 
 test(
 	"npm start in a fresh copy builds, starts, loads, and prints an address and one sign-in for each kind of person",

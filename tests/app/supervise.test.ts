@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { keepRunning } from "#app/cli/supervise.ts";
 import { until } from "../support/until.ts";
 
@@ -43,7 +43,10 @@ test("a process that dies is started again, as often as it dies, until it is sto
 });
 
 test("a process that ends before it is ready is given up, with its name", async () => {
+	const said = vi.spyOn(process.stderr, "write");
 	const { path, pids } = module("dies", "process.exit(3);");
 	await expect(keepRunning(path, {}).ready).rejects.toThrow(/dies\.mjs did not start/);
 	expect(pids()).toHaveLength(1);
+	expect(said).not.toHaveBeenCalled();
+	said.mockRestore();
 });
