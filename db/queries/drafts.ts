@@ -22,13 +22,13 @@ export type DraftLine = {
 	created: Hand;
 	updated: Hand;
 	plan: { id: number; title: string } | null;
+	/** The plan whose new version the document is, with whom its escalations reach: who alone may amend it. */
+	amends: { id: number; title: string; secretariatUnitId: number; secretariat: string } | null;
 };
 /** A draft, whole but for the file. What `draft` and `pieces` hold is app/drafting's. */
 export type StoredDraft<D = unknown, P = unknown> = Omit<DraftLine, "title" | "tasks" | "checked"> & {
 	jurisdictionId: number;
 	version: number;
-	/** The plan whose new version the document is, with whom its escalations reach: who alone may amend it. */
-	amends: { id: number; title: string; secretariatUnitId: number; secretariat: string } | null;
 	draft: D | null;
 	pieces: P | null;
 };
@@ -49,7 +49,7 @@ export const listDrafts = (sql: Sql, jurisdictionIds: number[]): Promise<DraftLi
 		(select count(*) filter (where not (t ->> 'isLeftOut')::boolean)::int from jsonb_array_elements(d.draft -> 'tasks') t) as tasks,
 		(select count(*) filter (where (t ->> 'isChecked')::boolean and not (t ->> 'isLeftOut')::boolean)::int
 			from jsonb_array_elements(d.draft -> 'tasks') t) as checked,
-		${hand(sql, "created")}, ${hand(sql, "updated")}, ${plan(sql)}
+		${hand(sql, "created")}, ${hand(sql, "updated")}, ${plan(sql)}, ${amends(sql)}
 	from plan_drafts d where d.jurisdiction_id = any(${jurisdictionIds})
 	order by d.state = 'discarded', d.state = 'imported', d.id desc limit 200`;
 

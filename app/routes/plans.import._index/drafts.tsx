@@ -35,7 +35,7 @@ function Hand({ hand }: { hand: DraftLine["created"] }) {
 }
 
 function Row({ draft }: { draft: DraftLine }) {
-	const { imports } = useMessages();
+	const { imports, amendments } = useMessages();
 	const to = draft.plan ? `/plans/${draft.plan.id}` : `/plans/import/${draft.id}`;
 	return (
 		<tr>
@@ -47,6 +47,9 @@ function Row({ draft }: { draft: DraftLine }) {
 					{draft.title ? `${draft.fileName} · ` : ""}
 					{fileSize(draft.size)}
 				</span>
+				{draft.amends && (
+					<span className="block text-sm text-quiet [overflow-wrap:anywhere]">{amendments.fieldAmends(draft.amends.title)}</span>
+				)}
 			</td>
 			<td>
 				<State draft={draft} />

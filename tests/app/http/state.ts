@@ -4,7 +4,7 @@ import type { Portal } from "#tests/support/server.ts";
 
 /**
  * One hash over everything that a request could have changed: dockets with their history, notices, files, people and their language and
- * password, sessions but for when they were last seen, decisions. Tries to sign in and audit entries are left out: those note what failed too.
+ * password, sessions but for when they were last seen, decisions, what plans say of their tasks. Tries to sign in and audit entries are left out: those note what failed too.
  */
 export async function fingerprint({ sql }: Database): Promise<string> {
 	const [row] = await sql<{ hash: string }[]>`
@@ -18,6 +18,8 @@ export async function fingerprint({ sql }: Database): Promise<string> {
 			(select string_agg(md5(o::text), '' order by o.id) from positions o),
 			(select string_agg(concat(s.id, s.person_id, s.position_id, s.ended_at), '' order by s.id) from sessions s),
 			(select string_agg(md5(x::text), '' order by x.id) from discrepancies x),
+			(select string_agg(md5(t::text), '' order by t.id) from tasks t),
+			(select string_agg(concat(a.id, a.plan_id, a.no), '' order by a.id) from plan_amendments a),
 			(select string_agg(md5(concat(g.id, g.state, g.version, g.draft)), '' order by g.id) from plan_drafts g))) as hash`;
 	return row?.hash ?? "";
 }

@@ -5,6 +5,7 @@ import { importDraft } from "#app/services/import-draft.ts";
 import { type AmendmentPreview, previewAmendment } from "#app/services/preview-amendment.ts";
 import { type Importer, uploadDraft } from "#app/services/upload-draft.ts";
 import { verifyHistory } from "#app/services/verify-history.ts";
+import { listDrafts } from "#db/queries/drafts.ts";
 import { listDockets, type StoredDocket } from "#db/queries/get-docket.ts";
 import { unsignedChanges } from "#workflows/docket.ts";
 import { beginPasted, draftOfText, loadPasted, OFFICE, pastedAgain, pastedPlan } from "../../support/amending.ts";
@@ -68,6 +69,7 @@ test("what the comparison shows is what confirming does, once, whoever confirms 
 
 	const id = await draftOf(pastedAgain, office, planId);
 	const { base, diff, outcomes, unitNames, no } = await look(id);
+	expect((await listDrafts(db.sql, office.jurisdictionIds)).find((line) => line.id === id)?.amends).toMatchObject({ id: planId });
 	const named = (ids: number[] = []) => ids.map((unit) => unitNames[unit]).sort();
 	expect([diff.tasks.added, diff.tasks.removed].map((list) => list.map(({ item }) => item.clause))).toEqual([
 		["一（一）3"],
