@@ -38,7 +38,9 @@ function usePlaces({ hat, isAdministrator }: Person): Place[] {
 		const path = `/admin/${key}`;
 		return { path, name: m.admin.nav[key], isHere: pathname === path };
 	});
-	return [...(hat ? ofUnit : []), ...(isAdministrator ? ofPortal : [])];
+	// Without a seat: the units, whose hooks they may set.
+	const seen = hat ? ofUnit : ofUnit.filter(({ path }) => path === "/units");
+	return isAdministrator ? [...ofPortal, ...seen] : seen;
 }
 
 function Nav({ person, className }: { person: Person; className: string }) {

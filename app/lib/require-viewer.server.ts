@@ -31,6 +31,10 @@ export async function requireAdministrator(args: Args): Promise<Viewer> {
 	return viewer;
 }
 
+/** The jurisdictions whose units a person may look up: their own; all (null) for whoever keeps the portal running. */
+export const unitReachOf = ({ hat, isAdministrator }: Viewer): number[] | null =>
+	isAdministrator ? null : hat ? [hat.jurisdictionId] : [];
+
 /** Whoever may set where a unit's notices go besides its people: its head, and the system administrator. */
 export const mayKeepUnit = ({ hat, isAdministrator }: Viewer, unitId: number): boolean =>
 	isAdministrator || (hat?.unitId === unitId && hat.position === "head");

@@ -52,16 +52,21 @@ const selectUnits = (sql: Sql, today: string) => sql`
 			and s.state in ('toSign', 'underway', 'returned', 'blocked', 'refused')) as "openDuties"
 	from units u`;
 
-/** The units of a jurisdiction with rosters, aliases, people and open duties; those whose name or alias holds `q`. One statement. */
-export const listUnits = (sql: Sql, jurisdictionId: number, q: string, today: string): Promise<UnitLine[]> => sql<UnitLine[]>`
+const within = (sql: Sql, jurisdictionIds: number[] | null) =>
+	jurisdictionIds === null ? sql`true` : sql`u.jurisdiction_id = any(${jurisdictionIds})`;
+
+/** The units of these jurisdictions, or (null) of all, with rosters, aliases, people and open duties; those whose name or alias holds `q`. One statement. */
+export const listUnits = (sql: Sql, jurisdictionIds: number[] | null, q: string, today: string): Promise<UnitLine[]> => sql<
+	UnitLine[]
+>`
 	${selectUnits(sql, today)}
-	where u.jurisdiction_id = ${jurisdictionId} and (${q} = '' or u.name ilike ${`%${q}%`}
+	where ${within(sql, jurisdictionIds)} and (${q} = '' or u.name ilike ${`%${q}%`}
 		or exists (select from unit_aliases a where a.unit_id = u.id and a.name ilike ${`%${q}%`}))
-	order by u.is_outside, u.is_group desc, array_position(array['government', 'body', 'bureau', 'association', 'institution', 'zone', 'street', 'town', 'other'], u.kind), u.id`;
+	order by u.jurisdiction_id, u.is_outside, u.is_group desc, array_position(array['government', 'body', 'bureau', 'association', 'institution', 'zone', 'street', 'town', 'other'], u.kind), u.id`;
 
 /** One unit of these jurisdictions, or (null) of all; null if there is none such. */
 export async function findUnit(sql: Sql, id: number, jurisdictionIds: number[] | null, today: string): Promise<UnitLine | null> {
 	const [row] = await sql<UnitLine[]>`
-		${selectUnits(sql, today)} where u.id = ${id} and ${jurisdictionIds === null ? sql`true` : sql`u.jurisdiction_id = any(${jurisdictionIds})`}`;
+		${selectUnits(sql, today)} where u.id = ${id} and ${within(sql, jurisdictionIds)}`;
 	return row ?? null;
 }

@@ -1,4 +1,5 @@
 import type { DeadLetter } from "#db/queries/deliveries/dead-letters.ts";
+import { readHookError } from "../../hooks/failure.ts";
 import { moment } from "../../lib/format.ts";
 import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
 import { whatHappened } from "../../lib/what-happened.ts";
@@ -53,11 +54,15 @@ function Told({ letter: { told, carries, at } }: { letter: DeadLetter }) {
 }
 
 function Why({ letter: { channel, why, error } }: { letter: DeadLetter }) {
-	const { mail } = useMessages().admin;
+	const { admin, hooks } = useMessages();
+	const { mail } = admin;
+	const isHook = channel === "hook";
+	const { trouble, said } = isHook ? readHookError(error ?? "") : { trouble: null, said: error ?? "" };
 	return (
 		<>
-			{channel === "hook" ? mail.hookGivenUp : mail.why[why ?? "givenUp"]}
-			{error !== null && <span className="block text-sm break-words text-quiet">{mail.said(error)}</span>}
+			{isHook ? mail.hookGivenUp : mail.why[why ?? "givenUp"]}
+			{trouble && <span className="block text-sm">{hooks.failed[trouble]}</span>}
+			{said !== "" && <span className="block text-sm break-words text-quiet">{mail.said(said)}</span>}
 		</>
 	);
 }

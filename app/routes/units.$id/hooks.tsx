@@ -1,6 +1,7 @@
 import { useSearchParams } from "@remix-run/react";
 import type { HookLine } from "#db/queries/hooks.ts";
 import { Chip } from "../../components/chip.tsx";
+import { readHookError } from "../../hooks/failure.ts";
 import { moment } from "../../lib/format.ts";
 import { useMessages } from "../../lib/use-messages.tsx";
 import type { HookForm, HookProblem } from "../../services/set-hook.ts";
@@ -31,12 +32,14 @@ function TestResult({ tested }: { tested: Tested }) {
 
 function Standing({ hook: { sentAt, failing, dead, error } }: { hook: HookLine }) {
 	const { hooks } = useMessages();
+	const { trouble, said } = readHookError(error ?? "");
 	return (
 		<p className="text-sm text-quiet">
 			{sentAt === null ? hooks.neverSent : hooks.sentAt(moment(sentAt))}
 			{failing > 0 && <span className="block text-soon">{hooks.failing(failing)}</span>}
 			{dead > 0 && <span className="block text-late">{hooks.dead(dead)}</span>}
-			{error !== null && <span className="block break-words">{hooks.said(error)}</span>}
+			{trouble && <span className="block">{hooks.failed[trouble]}</span>}
+			{said !== "" && <span className="block break-words">{hooks.said(said)}</span>}
 		</p>
 	);
 }

@@ -5,12 +5,11 @@ import { findUnit } from "#db/queries/list-units.ts";
 import type { Viewer } from "#db/queries/sessions.ts";
 import { dateAt } from "#workflows/calendar/plain-date.ts";
 import { idOf } from "../../lib/ids.ts";
-import { mayKeepUnit, notFound } from "../../lib/require-viewer.server.ts";
+import { mayKeepUnit, notFound, unitReachOf } from "../../lib/require-viewer.server.ts";
 
 /** A unit as somebody may see it: its hooks and its feed are for whoever may set them. */
 export async function loadUnit(id: string | undefined, viewer: Viewer, { db, now }: AppLoadContext) {
-	const reach = viewer.isAdministrator ? null : viewer.hat ? [viewer.hat.jurisdictionId] : [];
-	const unit = await findUnit(db.sql, idOf(id), reach, dateAt(now));
+	const unit = await findUnit(db.sql, idOf(id), unitReachOf(viewer), dateAt(now));
 	if (!unit) throw notFound();
 	const kept = mayKeepUnit(viewer, unit.id)
 		? { hooks: await listHooks(db.sql, unit.id), feedSince: await feedSince(db.sql, { unitId: unit.id }) }

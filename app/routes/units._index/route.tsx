@@ -4,19 +4,20 @@ import { listUnits, type UnitLine } from "#db/queries/list-units.ts";
 import { dateAt } from "#workflows/calendar/plain-date.ts";
 import { Chip } from "../../components/chip.tsx";
 import { Empty, PageTitle } from "../../components/page-title.tsx";
-import { requireViewer } from "../../lib/require-viewer.server.ts";
+import { requirePerson, unitReachOf } from "../../lib/require-viewer.server.ts";
 import { useMessages } from "../../lib/use-messages.tsx";
 import { messagesFor } from "../../messages/index.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-	const viewer = await requireViewer({ request, context });
+	const viewer = await requirePerson({ request, context });
 	const q = (new URL(request.url).searchParams.get("q") ?? "").trim().slice(0, 50);
 	const { units, shell } = messagesFor(viewer.language);
 	return {
 		q,
-		units: await listUnits(context.db.sql, viewer.hat.jurisdictionId, q, dateAt(context.now)),
+		isWithin: viewer.hat !== null,
+		units: await listUnits(context.db.sql, unitReachOf(viewer), q, dateAt(context.now)),
 		title: `${units.title} · ${shell.name}`,
 	};
 }
@@ -55,7 +56,7 @@ function People({ unit }: { unit: UnitLine }) {
 }
 
 export default function Units() {
-	const { units: rows, q } = useLoaderData<typeof loader>();
+	const { units: rows, q, isWithin } = useLoaderData<typeof loader>();
 	const { units, shell } = useMessages();
 	const { columns } = units;
 	return (
@@ -99,7 +100,11 @@ export default function Units() {
 									</td>
 									<td className="whitespace-nowrap">{shell.kinds[unit.kind] ?? unit.kind}</td>
 									<td className="tabular-nums">
-										{unit.openDuties > 0 ? <a href={`/tasks?unit=${unit.id}`}>{unit.openDuties}</a> : "–"}
+										{unit.openDuties > 0 && isWithin ? (
+											<a href={`/tasks?unit=${unit.id}`}>{unit.openDuties}</a>
+										) : (
+											unit.openDuties || "–"
+										)}
 									</td>
 									<td>
 										<People unit={unit} />

@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { expect, test } from "vitest";
 import { composeText } from "#app/hooks/compose-text.ts";
-import { HookFailure } from "#app/hooks/failure.ts";
+import { HookFailure, readHookError } from "#app/hooks/failure.ts";
 import { noticeValue } from "#app/hooks/notice-value.ts";
 import { readRobotAnswer, robotPush } from "#app/hooks/robots.ts";
 import { makeWebhookSecret, webhookPush } from "#app/hooks/webhook.ts";
@@ -117,6 +117,12 @@ test.each([
 	const read = () => readRobotAnswer(kind, { status: 200, text: JSON.stringify(answer) });
 	if (trouble === null) expect(read).not.toThrow();
 	else expect(read).toThrow(expect.objectContaining({ trouble }));
+});
+
+test("a kept error is read back as it was said", () => {
+	for (const failure of [new HookFailure("refused", "310000: sign not match"), new HookFailure("inside")])
+		expect(readHookError(failure.message)).toEqual({ trouble: failure.trouble, said: failure.said });
+	expect(readHookError("something: else")).toEqual({ trouble: null, said: "something: else" });
 });
 
 test("an answer that is no JSON is no receipt", () => {

@@ -26,6 +26,8 @@ test("whoever keeps the portal running comes to its health, and to nothing that 
 	const [task] = await portal.db.sql<{ id: number }[]>`select id from tasks limit 1`;
 	expect((await administrator.get(`/tasks/${task?.id}`)).headers.location).toBe("/admin/health");
 	expect(await page("/me")).toContain("系统管理员");
+	const units = await page("/units");
+	for (const name of ["朱家角镇人民政府", "万灵镇人民政府"]) expect(units).toContain(name);
 });
 
 test("a worker that has never run is missed; one that has just run is well", async () => {

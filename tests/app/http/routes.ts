@@ -72,6 +72,7 @@ const onUnit = (kind: Kind, whose: Whose): Expected => {
 const SEATLESS = [
 	"_index",
 	"me",
+	"units._index",
 	"units.$id",
 	"admin.health",
 	"admin.mail",
