@@ -47,7 +47,7 @@ function Row({ review, refused, row }: TabProps & { row: DraftRow }) {
 			</div>
 			{row.goal !== row.heading && !isSaidInColumns && <p className="text-sm">{row.goal}</p>}
 			<Columns columns={row.columns} goal={row.goal} />
-			<dl className="mt-1 grid gap-x-6 text-sm sm:grid-cols-2">
+			<dl className="mt-2 grid gap-x-6 gap-y-1.5 text-sm sm:grid-cols-2">
 				{columns.map((column) => (
 					<div key={column}>
 						<dt className="text-xs text-quiet">{column}</dt>

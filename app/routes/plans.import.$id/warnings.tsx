@@ -80,8 +80,8 @@ function Head({ kind, n }: { kind: string; n: number }) {
 	const { warnings } = useMessages().imports;
 	const hint = warnings.hints[kind];
 	return (
-		<div>
-			<h3 className="inline font-medium">
+		<div className="inline-block align-top">
+			<h3 className="font-medium">
 				{warnings.kinds[kind] ?? kind} <Chip tone={isMinor(kind) ? "plain" : "soon"}>{n}</Chip>
 			</h3>
 			{hint && <p className="text-sm text-quiet">{hint}</p>}
@@ -128,8 +128,8 @@ function Group({ kind, list, ...props }: GroupProps) {
 function Folded({ kind, list, ...props }: GroupProps) {
 	const isOpen = list.some(({ key }) => key === props.refused?.part);
 	return (
-		<details open={isOpen} className="card folded">
-			<summary className="flex items-baseline gap-2 bg-[#f8f9fb] px-4 py-2">
+		<details open={isOpen} className="card">
+			<summary className="bg-[#f8f9fb] px-4 py-2">
 				<Head kind={kind} n={list.length} />
 			</summary>
 			<div className="flex justify-end border-t border-line px-4 py-2 empty:hidden">
