@@ -74,11 +74,28 @@ const PAGE_NUMBER =
 	/^[-\s]{0,6}(?:第\s?)?\d{1,3}(?:\s?页)?[-\s]{0,6}$|^第\s?\d{1,4}\s?页[,/\s]{0,3}共\s?\d{1,4}\s?页$|^page\s?\d{1,4}(?:\s?of\s?\d{1,4})?$|^\d{1,3}\s?\/\s?\d{1,3}$/i;
 const isPageNumber = (text: string): boolean => text.length < 40 && PAGE_NUMBER.test(fold(text).trim());
 
-/** Lines that stand on three pages or more, the same but for their figures, are the pages' own. */
-function running(lines: Line[]): Set<string> {
+/** So many lines at the top and at the bottom of a page may be the pages' own. */
+const EDGE = 3;
+
+/** The first and the last lines of each page. */
+function edges(lines: Line[]): Line[] {
+	const pages = new Map<number, Line[]>();
+	for (const line of lines) {
+		if (line.page === null || line.text === "") continue;
+		const page = pages.get(line.page);
+		if (page) page.push(line);
+		else pages.set(line.page, [line]);
+	}
+	return [...pages.values()].flatMap((page) => (page.length > 2 * EDGE ? [...page.slice(0, EDGE), ...page.slice(-EDGE)] : page));
+}
+
+/** An item of a list, which begins alike wherever it stands: （3）开展检查. */
+const ITEM = /^\(?\d{1,2}[).、]\s?[^\d\s]/;
+/** Lines that stand at the edge of three pages or more, the same but for their figures, are the pages' own. */
+function running(edges: Line[]): Set<string> {
 	const pages = new Map<string, Set<number>>();
-	for (const { text, page } of lines) {
-		if (page === null || text.length > 60) continue;
+	for (const { text, page } of edges) {
+		if (page === null || text.length > 60 || ITEM.test(fold(text))) continue;
 		const key = mask(text);
 		pages.set(key, (pages.get(key) ?? new Set()).add(page));
 	}
@@ -109,6 +126,8 @@ export function linesOf(text: string, page: number | null = null, first = 1): Li
 
 /** Without empty lines, page numbers and running heads. */
 export function withoutFurniture(lines: Line[]): Line[] {
-	const heads = running(lines);
-	return lines.filter(({ text, cells }) => cells || (text !== "" && !isPageNumber(text) && !heads.has(mask(text))));
+	const outer = edges(lines);
+	const heads = running(outer);
+	const own = new Set(outer.filter(({ text }) => heads.has(mask(text))));
+	return lines.filter((line) => line.cells || (line.text !== "" && !isPageNumber(line.text) && !own.has(line)));
 }

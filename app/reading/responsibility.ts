@@ -24,7 +24,16 @@ export function printedLines({ text, starts, width }: Flow, from: number, to: nu
 	return out;
 }
 
-const isLabelAt = (text: string, at: number): boolean => /^[\p{Script=Han}A-Za-z ]{2,16}[:：]/u.test(text.slice(at, at + 18));
+/** How much of a label may stand on the line before. */
+const CUT_OFF = 8;
+/** Whether a line begins with a label; not with the rest of one that the line's end has cut (落实┊单位：). */
+function isLabelAt(text: string, at: number): boolean {
+	const [own] = /^[\p{Script=Han}A-Za-z ]{2,16}[:：]/u.exec(text.slice(at, at + 18)) ?? [];
+	if (own === undefined) return false;
+	const before = Math.min(at, CUT_OFF);
+	const labels = labelsOf(fold(text.slice(at - before, at + own.length)));
+	return !labels.some(({ part, at: begins, from }) => part !== null && begins < before && from > before);
+}
 
 function inBrackets(flow: Flow, from: number, to: number, firstFrom: number): Printed[] {
 	const folded = flow.folded.slice(from, to);
