@@ -1,18 +1,9 @@
 import { linesOf } from "#app/reading/lines.ts";
 import { readFile } from "#app/reading/read-file.ts";
 import { readPlan } from "#app/reading/read-plan.ts";
+import { docxOf, pdfOf, planOf } from "./long-plan.ts";
+import { watched } from "./peak-memory.ts";
 import { report } from "./report.ts";
-
-/** A plan of `pages` pages, some 700 characters each, as it would be pasted. */
-function planOf(pages: number): string {
-	const item = (n: number) =>
-		`${n}.开展第${n}项治理。按照属地管理原则，组织开展专项调查，全面掌握基本信息及其地区、行业、岗位分布情况，建立基础数据库，2021年6月底前完成调查工作，纳入治理范围的用人单位申报率达到95%以上。（区卫生健康委牵头，区财政局、区人力资源和社会保障局配合，各镇人民政府、街道办事处落实）`;
-	const action = (n: number) => [`（${"一二三四五六七八九"[n % 9]}）第${n}项行动`, ...[1, 2, 3, 4, 5, 6].map(item)].join("\n");
-	const chapters = Array.from({ length: Math.ceil(pages / 9) }, (_, c) =>
-		[`${"一二三四五六七八九十"[c % 10]}、重点任务`, ...Array.from({ length: 9 }, (_, n) => action(n))].join("\n"),
-	);
-	return `某区攻坚行动实施方案\n${chapters.join("\n")}`.slice(0, pages * 900);
-}
 
 const timed = async (work: () => unknown): Promise<number> => {
 	const start = performance.now();
@@ -25,6 +16,14 @@ const best = async (times: number, work: () => unknown): Promise<number> => {
 	return Math.min(...all);
 };
 
+/** The best time of a few, and the most memory of all. */
+async function bestWatched(work: () => Promise<unknown>): Promise<{ ms: number; mb: number }> {
+	const all: { ms: number; mb: number }[] = [];
+	for (let n = 0; n < 3; n++) all.push(await watched(work));
+	return { ms: Math.min(...all.map(({ ms }) => ms)), mb: Math.max(...all.map(({ mb }) => mb)) };
+}
+
+const PAGES = 100;
 const REPEATED = [
 	"（",
 	"）",
@@ -43,15 +42,27 @@ const REPEATED = [
 	"|a|b|\n",
 ];
 
-/** Pages a second on a plan of a hundred pages; how the time grows with the document, at its worst; the whole way through the child process. */
+/** Pages a second on a plan of a hundred pages, as text, DOCX and PDF, through the child process, and its peak memory; how the time grows with the
+ * document, at its worst. */
 export async function importing(): Promise<void> {
-	const text = planOf(100);
+	const text = planOf(PAGES);
 	const ms = await best(5, () => readPlan(linesOf(text)));
 	// The floor looks at every character once.
 	const floor = await best(5, () => text.split("\n").map((line) => line.normalize("NFKC").length));
 	report("import", "100 pages of text", 100_000 / ms, "pages/s", 100_000 / floor);
-	const whole = await best(3, () => readFile(Buffer.from(text), "plan.txt"));
-	report("import", "100 pages of text, in the child process", whole, "ms", ms);
+	const files = [
+		{ name: "plan.txt", content: Buffer.from(text), pages: PAGES },
+		{ name: "plan.docx", content: await docxOf(text), pages: PAGES },
+		{ name: "plan.pdf", ...(await pdfOf(text)) },
+	];
+	// The floor of every file is the same process reading a line.
+	const least = await bestWatched(() => readFile(Buffer.from("一、任务。"), "plan.txt"));
+	for (const { name, content, pages } of files) {
+		const { ms: took, mb } = await bestWatched(() => readFile(content, name));
+		report("import", `${name} of ${pages} pages, in the child process`, took, "ms", least.ms);
+		report("import", `${name}, pages a second`, (pages * 1_000) / took, "pages/s");
+		report("import", `${name}, peak memory of the child`, mb, "MB", least.mb);
+	}
 	let worst = 0;
 	for (const piece of REPEATED) {
 		const read = (size: number) => readPlan(linesOf(piece.repeat(Math.ceil(size / piece.length))));
