@@ -1,12 +1,11 @@
 import ExcelJS from "exceljs";
+import { readable } from "../lib/xlsx-text.ts";
 import type { LedgerRow } from "../services/read-ledger.ts";
 import type { LedgerColumn } from "./ledger-columns.ts";
 
 const thin = { style: "thin", color: { argb: "FF999999" } } as const;
 const box = { top: thin, left: thin, bottom: thin, right: thin };
 
-/** A text without the characters that XML can't hold: one of them would make the whole workbook unreadable. */
-const readable = (text: string): string => text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "");
 /** What Excel takes as a sheet's name: 31 characters at most, some of its signs left out. */
 const sheetName = (title: string): string =>
 	readable(title)

@@ -1,3 +1,5 @@
+export const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 /** A file to save, under a name in any script (RFC 6266, RFC 8187). Never shown inside our own origin's pages. */
 export function download(content: Buffer, type: string, name: string): Response {
 	const ascii = name.replace(/[^\x20-\x7e]|["\\]/g, "_");

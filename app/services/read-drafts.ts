@@ -1,10 +1,20 @@
 import type { Database } from "#db/client.server.ts";
-import { giveBack, keepRead, keepUnreadable, type TakenDraft, takeDraft, tellProgress } from "#db/queries/draft-reading.ts";
+import {
+	giveBack,
+	keepMisfilled,
+	keepRead,
+	keepUnreadable,
+	type TakenDraft,
+	takeDraft,
+	tellProgress,
+} from "#db/queries/draft-reading.ts";
 import { findPlace, listRoster } from "#db/queries/roster.ts";
 import { draftOf } from "../drafting/draft-of.ts";
 import { isUnavailable } from "../lib/unavailable.server.ts";
+import { readTemplate } from "../plan-template/read-template.ts";
+import { ReaderKilled } from "../reading/apart.ts";
 import { Unreadable } from "../reading/files/unreadable.ts";
-import { ReaderKilled, readFile } from "../reading/read-file.ts";
+import { readFile } from "../reading/read-file.ts";
 
 /** A worker that hasn't said anything for as long has died; a file may take 20 s. */
 const LOST_MS = 60_000;
@@ -22,7 +32,10 @@ async function read(db: Database, taken: TakenDraft, clock: () => Date): Promise
 		// A page that isn't told is no reason to stop reading.
 		telling = telling.then(() => tellProgress(db.sql, taken, step, done, clock())).catch(() => {});
 	};
-	const plan = await readFile(taken.content, taken.fileName, ({ step, done }) => tell(step, done)).finally(() => telling);
+	const filled = await readTemplate(taken.content);
+	if (filled && "faults" in filled) return keepMisfilled(db.sql, taken, filled.faults, filled.copy);
+	const plan =
+		filled?.plan ?? (await readFile(taken.content, taken.fileName, ({ step, done }) => tell(step, done)).finally(() => telling));
 	await tellProgress(db.sql, taken, "matching", 0.95, clock());
 	const [roster, place] = await Promise.all([listRoster(db.sql, taken.jurisdictionId), findPlace(db.sql, taken.jurisdictionId)]);
 	const { draft, pieces } = draftOf(plan, roster, place);
@@ -31,8 +44,9 @@ async function read(db: Database, taken: TakenDraft, clock: () => Date): Promise
 
 /**
  * Reads the documents that wait, one after the other, each in a process of its own with caps; gives how many. Safe to run on several nodes:
- * each draft is taken by one. A draft whose worker or reading process was killed is read again, three times at most. Why a file can't be read
- * is kept with it; what nobody expected is thrown besides.
+ * each draft is taken by one. A filled-in template of ours is told by its mark and read strictly; one that isn't right keeps its marked copy. A
+ * draft whose worker or reading process was killed is read again, three times at most. Why a file can't be read is kept with it; what nobody
+ * expected is thrown besides.
  */
 export async function readDrafts(db: Database, clock: () => Date, signal?: AbortSignal): Promise<number> {
 	let count = 0;

@@ -4,7 +4,7 @@ import { type DraftEditor, insertDraft } from "#db/queries/drafts.ts";
 import type { Position } from "#workflows/docket.ts";
 import type { FieldProblem } from "#workflows/problems.ts";
 import { cleanName } from "../lib/file-name.ts";
-import { MAX_BYTES } from "../reading/read-file.ts";
+import { MAX_BYTES } from "../reading/apart.ts";
 import { mayAmend } from "./aim-draft.ts";
 
 /** A file to be read; `token` is the form's own, so that sending it twice is one draft. */

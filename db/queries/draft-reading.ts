@@ -30,6 +30,12 @@ export async function keepRead(sql: Sql, { id, tries }: TakenDraft, draft: unkno
 	return kept.length > 0;
 }
 
+/** Keeps where a filled-in template isn't right, and its marked copy. */
+export async function keepMisfilled(sql: Sql, { id, tries }: TakenDraft, faults: unknown, marked: Uint8Array): Promise<void> {
+	await sql`update plan_drafts set state = 'failed', reason = 'misfilled', faults = ${JSON.stringify(faults)}::text::jsonb,
+		marked = ${Buffer.from(marked)}, version = version + 1 where id = ${id} and tries = ${tries} and state = 'reading'`;
+}
+
 /** Keeps why a draft can't be read. */
 export async function keepUnreadable(sql: Sql, { id, tries }: TakenDraft, reason: string): Promise<void> {
 	await sql`update plan_drafts set state = 'failed', reason = ${reason}, version = version + 1

@@ -29,6 +29,8 @@ export type DraftLine = {
 export type StoredDraft<D = unknown, P = unknown> = Omit<DraftLine, "title" | "tasks" | "checked"> & {
 	jurisdictionId: number;
 	version: number;
+	/** Where a filled-in template isn't right; app/plan-template's. */
+	faults: unknown;
 	draft: D | null;
 	pieces: P | null;
 };
@@ -61,22 +63,24 @@ export async function lockDraft(sql: Sql, id: number): Promise<void> {
 /** A draft within reach, or null. */
 export async function findDraft<D, P>(sql: Sql, id: number, jurisdictionIds: number[]): Promise<StoredDraft<D, P> | null> {
 	const [row] = await sql<StoredDraft<D, P>[]>`
-		select d.id, d.file_name as "fileName", d.size, d.state, d.done, d.step, d.reason, d.jurisdiction_id as "jurisdictionId", d.version,
+		select d.id, d.file_name as "fileName", d.size, d.state, d.done, d.step, d.reason, d.faults, d.jurisdiction_id as "jurisdictionId", d.version,
 			${amends(sql)}, d.draft, d.pieces, ${hand(sql, "created")}, ${hand(sql, "updated")}, ${plan(sql)}
 		from plan_drafts d where d.id = ${id} and d.jurisdiction_id = any(${jurisdictionIds})`;
 	return row ?? null;
 }
 
-/** The file of a draft within reach as it came in; leaves an audit entry in the same statement. */
+/** The file of a draft within reach, as it came in or, of a filled-in template, the marked copy; null if there is none. Leaves an audit entry in the same statement. */
 export async function openDraftFile(
 	sql: Sql,
 	id: number,
 	by: DraftEditor,
 	at: Date,
 	ip: string | null,
+	which: "content" | "marked" = "content",
 ): Promise<{ name: string; content: Buffer } | null> {
 	const [row] = await sql<{ name: string; content: Buffer }[]>`
-		with opened as (select id, file_name as name, content from plan_drafts where id = ${id} and jurisdiction_id = any(${by.jurisdictionIds})),
+		with opened as (select id, file_name as name, ${sql(which)} as content from plan_drafts
+			where id = ${id} and ${sql(which)} is not null and jurisdiction_id = any(${by.jurisdictionIds})),
 		audited as (insert into audit_entries (at, person_id, unit_id, act, subject, ip)
 			select ${at.toISOString()}, ${by.personId}, ${by.unitId}, 'openDraftFile', 'draft ' || id, ${ip} from opened)
 		select name, content from opened`;

@@ -36,6 +36,9 @@ export const planDrafts = pgTable(
 		tries: smallint().notNull(),
 		/** Why it can't be read. */
 		reason: text(),
+		/** Where a filled-in template isn't right (app/plan-template's), and the copy of it in which that is marked. */
+		faults: jsonb().$type<unknown>(),
+		marked: bytes(),
 		pieces: jsonb().$type<unknown>(),
 		draft: jsonb().$type<unknown>(),
 		version: integer().notNull(),

@@ -23,8 +23,6 @@ export type World = {
 export type Portal = {
 	origin: string;
 	db: Database;
-	/** Where another process finds the database. */
-	databaseUrl: string;
 	/** Lets the days up to a day pass, each with its morning sweep, and starts the web process again with its clock there. */
 	moveTo: (day: PlainDate) => Promise<void>;
 	/** What the web process has complained about since it was last asked. */
@@ -64,5 +62,5 @@ export async function openPortal({ plans, on }: World): Promise<Portal> {
 		await web.stop();
 		await drop();
 	};
-	return { origin: `http://localhost:${port}`, db, databaseUrl: url, moveTo, complaints, close };
+	return { origin: `http://localhost:${port}`, db, moveTo, complaints, close };
 }

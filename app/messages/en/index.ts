@@ -13,6 +13,7 @@ import { localMail, mail } from "./mail.ts";
 import { orders } from "./orders.ts";
 import { problems, shell, signIn } from "./shell.ts";
 import { task, tasks } from "./tasks.ts";
+import { template } from "./template.ts";
 
 export const en: Messages = {
 	shell,
@@ -33,6 +34,7 @@ export const en: Messages = {
 	plans,
 	imports,
 	amendments,
+	template,
 	units,
 	me,
 	mail,

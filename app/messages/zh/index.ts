@@ -12,6 +12,7 @@ import { localMail, mail } from "./mail.ts";
 import { orders } from "./orders.ts";
 import { problems, shell, signIn } from "./shell.ts";
 import { task, tasks } from "./tasks.ts";
+import { template } from "./template.ts";
 
 export const zh = {
 	shell,
@@ -32,6 +33,7 @@ export const zh = {
 	plans,
 	imports,
 	amendments,
+	template,
 	units,
 	me,
 	mail,

@@ -1,7 +1,7 @@
 import { logAct } from "#db/queries/files.ts";
 import { ledgerColumns } from "../../documents/ledger-columns.ts";
 import { ledgerXlsx } from "../../documents/ledger-xlsx.ts";
-import { download } from "../../lib/download.server.ts";
+import { download, XLSX } from "../../lib/download.server.ts";
 import { requireViewer } from "../../lib/require-viewer.server.ts";
 import { takesNothing, withoutPage } from "../../lib/without-page.server.ts";
 import { messagesFor } from "../../messages/index.ts";
@@ -9,7 +9,6 @@ import { readLedger } from "../../services/read-ledger.ts";
 import { readAsk } from "../ledgers.$kind/ask.server.ts";
 
 const ALL = 200_000;
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** A ledger as a workbook: what the page shows, all of it. */
 export const loader = withoutPage(async ({ request, params, context }) => {

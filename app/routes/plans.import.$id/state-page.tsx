@@ -3,6 +3,7 @@ import { PageTitle } from "../../components/page-title.tsx";
 import { fileSize, moment } from "../../lib/format.ts";
 import { useMessages } from "../../lib/use-messages.tsx";
 import type { Messages } from "../../messages/messages.ts";
+import type { Fault } from "../../plan-template/plan.ts";
 import type { DraftAbout } from "./load-draft-view.server.ts";
 
 const Part = ({ title, children }: { title: string; children: ReactNode }) => (
@@ -31,6 +32,63 @@ function Reading({ about }: { about: DraftAbout }) {
 
 const sentenceOf = (reason: string | null, { unreadable }: Messages["imports"]): string =>
 	(unreadable as Record<string, string>)[reason ?? ""] ?? unreadable.failed;
+
+type Misfilled = { faults: Fault[]; id: number };
+const SHOWN = 20;
+
+/** Where a filled-in template isn't right, and its marked copy. */
+function MisfilledTemplate({ faults, id }: Misfilled) {
+	const m = useMessages();
+	const { misfilled, sheets, columns, faults: sentences } = m.template;
+	const titleOf = ({ sheet, column }: Fault): string =>
+		(columns[sheet] as Record<string, { title: string }>)[column ?? ""]?.title ?? "–";
+	return (
+		<Part title={misfilled.title}>
+			<p role="alert" className="rounded border border-[#f3c3be] bg-late-soft px-3 py-2 text-late">
+				{misfilled.count(faults.length)}
+			</p>
+			<div className="row-cards">
+				<table className="table">
+					<caption className="sr-only">{misfilled.title}</caption>
+					<thead>
+						<tr>
+							{Object.values(misfilled.columns).map((title) => (
+								<th key={title} scope="col" className="whitespace-nowrap">
+									{title}
+								</th>
+							))}
+						</tr>
+					</thead>
+					<tbody>
+						{faults.slice(0, SHOWN).map((fault) => (
+							<tr key={`${fault.sheet} ${fault.row} ${fault.column} ${fault.code}`}>
+								<td className="whitespace-nowrap font-medium">{sheets[fault.sheet]}</td>
+								<td className="tabular-nums" data-label={misfilled.columns.row}>
+									{fault.row}
+								</td>
+								<td className="whitespace-nowrap" data-label={misfilled.columns.column}>
+									{titleOf(fault)}
+								</td>
+								<td data-line>{sentences[fault.code]}</td>
+							</tr>
+						))}
+					</tbody>
+				</table>
+			</div>
+			{faults.length > SHOWN && <p className="text-sm text-quiet">{misfilled.more(faults.length - SHOWN)}</p>}
+			<div className="flex flex-wrap gap-2">
+				<a href={`/plans/import/${id}/marked`} className="button button-primary">
+					{misfilled.download}
+				</a>
+				<a href="/plans/import" className="button">
+					{m.imports.failed.again}
+				</a>
+				<Original about={{ id }} />
+				<ActButton act="discard" />
+			</div>
+		</Part>
+	);
+}
 
 function Failed({ about }: { about: DraftAbout }) {
 	const { imports } = useMessages();
@@ -94,6 +152,7 @@ function Body({ about }: { about: DraftAbout }) {
 				</div>
 			</Part>
 		);
+	if (about.reason === "misfilled") return <MisfilledTemplate faults={about.faults as Fault[]} id={about.id} />;
 	return <Failed about={about} />;
 }
 

@@ -13,7 +13,8 @@ const tones: Record<DraftLine["state"], Tone> = {
 };
 
 function State({ draft }: { draft: DraftLine }) {
-	const { imports } = useMessages();
+	const { imports, template } = useMessages();
+	if (draft.reason === "misfilled" && draft.state === "failed") return <Chip tone="soon">{template.misfilled.state}</Chip>;
 	if (draft.state !== "reading") return <Chip tone={tones[draft.state]}>{imports.states[draft.state]}</Chip>;
 	return (
 		<span className="flex items-center gap-2 whitespace-nowrap">

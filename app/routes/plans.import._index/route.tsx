@@ -11,7 +11,7 @@ import { useMessages } from "../../lib/use-messages.tsx";
 import { messagesFor } from "../../messages/index.ts";
 import { uploadDraft } from "../../services/upload-draft.ts";
 import { Drafts } from "./drafts.tsx";
-import { Steps, UploadForms } from "./upload-forms.tsx";
+import { StartFromTable, Steps, UploadForms } from "./upload-forms.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -56,7 +56,10 @@ export default function Import() {
 			<PageTitle title={imports.title} about={imports.about} />
 			<div className="grid grid-cols-1 gap-4 lg:grid-cols-[minmax(0,1fr)_320px]">
 				<UploadForms token={token} refused={refused} plans={plans} />
-				<Steps />
+				<div className="grid content-start gap-4">
+					<Steps />
+					<StartFromTable />
+				</div>
 			</div>
 			<Drafts drafts={drafts} />
 		</>

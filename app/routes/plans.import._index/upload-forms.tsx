@@ -93,6 +93,20 @@ export function UploadForms({ token, refused, plans }: Props) {
 	);
 }
 
+/** For those who have no document: a workbook to fill in. */
+export function StartFromTable() {
+	const { template } = useMessages();
+	return (
+		<section className="card p-4">
+			<h2 className="card-title mb-2">{template.start}</h2>
+			<p className="mb-3 text-sm text-quiet">{template.startHint}</p>
+			<a href="/plans/template.xlsx" className="button">
+				{template.link}
+			</a>
+		</section>
+	);
+}
+
 /** What happens to a document here, in three steps. */
 export function Steps() {
 	const { steps } = useMessages().imports;

@@ -207,6 +207,13 @@ const rowsOf = ({ task, plan, order, file: files, draft, unit, feed }: Objects):
 		get: importing(object),
 		post: nothing,
 	},
+	// The built-in drafts are no templates with faults: there is nothing marked, for nobody.
+	"routes/plans.import.$id_.marked": {
+		paths: each(draft, (id) => `/plans/import/${id}/marked`),
+		get: importing(() => 404),
+		post: nothing,
+	},
+	"routes/plans.template[.]xlsx": { paths: { ours: "/plans/template.xlsx" }, get: importing(() => 200), post: nothing },
 	"routes/admin.calendars": {
 		paths: { ours: "/admin/calendars" },
 		get: page,
