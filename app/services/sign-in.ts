@@ -12,6 +12,8 @@ const ABSOLUTE_HOURS = 12;
 export type From = { ip: string | null; agent: string | null };
 export type SignedIn = { ok: true; secret: string; endsAt: Date } | { ok: false; code: "wrong" | "paused" };
 
+/** Under which hash tries on a name are counted. */
+export const loginHashOf = (name: string): string => secretHash(`login:${name.toLowerCase()}`);
 const minutesBefore = (at: Date, minutes: number) => new Date(at.getTime() - minutes * 60_000);
 
 /**
@@ -21,7 +23,7 @@ const minutesBefore = (at: Date, minutes: number) => new Date(at.getTime() - min
  */
 export async function signIn(db: Database, login: string, password: string, from: From, now: Date): Promise<SignedIn> {
 	const name = login.normalize("NFKC").replaceAll("\u0000", "").trim();
-	const loginHash = secretHash(`login:${name.toLowerCase()}`);
+	const loginHash = loginHashOf(name);
 	const tryId = await logTry(db.sql, loginHash, now);
 	if ((await countWrongTries(db.sql, loginHash, minutesBefore(now, PAUSE_MINUTES), tryId)) >= MAX_TRIES) {
 		await dropTry(db.sql, tryId);
