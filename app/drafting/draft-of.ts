@@ -2,6 +2,7 @@ import type { Place, RosterUnit } from "#db/plans/roster.ts";
 import { deadlineOf } from "../reading/deadlines.ts";
 import { fold } from "../reading/fold.ts";
 import type { ReadPlan } from "../reading/read-plan.ts";
+import { frequencyIn } from "../reading/terms.ts";
 import type { Draft, DraftDeadline, DraftIndicator, DraftPiece, DraftRow, DraftTask } from "./draft.ts";
 import { type Places, placesOf } from "./places.ts";
 import { gistFor, titleFor } from "./titles.ts";
@@ -14,14 +15,6 @@ type ReadRow = ReadPlan["responsibilityRows"][number];
 const SAFEGUARD =
 	/保障|组织(?:领导|实施|推动)|工作要求|有关要求|监督(?:检查|考核|评估|管理)?$|safeguard|assurance|requirements?$|organi[sz]ation|oversight/i;
 
-/** How often a recurring limit comes back, by its words. */
-function everyOf(words: string): DraftDeadline["every"] {
-	if (/半年|half/i.test(words)) return "halfYear";
-	if (/季/.test(words) || /quarter/i.test(words)) return "quarter";
-	if (/月|month/i.test(words)) return "month";
-	return /年|annual|year/i.test(words) ? "year" : "regular";
-}
-
 const deadlinesOf = ({ deadlines }: Pick<ReadTask, "deadlines">): DraftDeadline[] =>
 	deadlines.map(({ words, date, altDate, precision, kind }) => ({
 		words,
@@ -29,7 +22,7 @@ const deadlinesOf = ({ deadlines }: Pick<ReadTask, "deadlines">): DraftDeadline[
 		altOn: altDate,
 		precision,
 		kind,
-		every: kind === "recurring" ? everyOf(words) : null,
+		every: kind === "recurring" ? frequencyIn(words) : null,
 		isAdded: false,
 		isLeftOut: false,
 	}));

@@ -1,6 +1,7 @@
 import { bindsNobody, DATED, partEnd } from "./dated.ts";
 import { type Calendar, type Deadline, dateOf } from "./dates.ts";
 import { englishIn } from "./english-deadlines.ts";
+import { firstOf } from "./first-of.ts";
 import { fold } from "./fold.ts";
 import { goesOn, UNDATED } from "./undated.ts";
 
@@ -60,6 +61,7 @@ export function deadlinesIn(printed: string, calendar: Calendar): Deadline[] {
 		...found(text, calendar).map(({ at, end, deadline }) => ({
 			words: printed.slice(at, end).replace(/^(?:确保)?(?:在|于)?(?=\d)/, ""),
 			...deadline,
+			...(deadline.kind === "recurring" ? firstOf(text.slice(at, end), calendar) : null),
 		})),
 		...englishIn(printed),
 	];

@@ -23,10 +23,10 @@ export function termIn(words: string): Term | null {
 }
 
 const FREQUENCIES: [printed: RegExp, every: Frequency][] = [
-	[/半年/, "halfYear"],
-	[/季/, "quarter"],
-	[/每个?月|按月|月度/, "month"],
-	[/每年|年度|按年/, "year"],
+	[/半年|half/i, "halfYear"],
+	[/季|quarter/i, "quarter"],
+	[/[每按逐当次]年|年度|annual|year/i, "year"],
+	[/月|month/i, "month"],
 ];
 
 /** How often words such as 每季度 bring something back; `regular` if without a figure (定期, 适时). */

@@ -43,6 +43,25 @@ describe("the dates that a document prints, one after the other", () => {
 		expect(each(quarters(null), "2020-05-26", 4)).toEqual(["2020-06-30", "2020-09-30", "2020-12-31", "2021-03-31"]);
 	});
 
+	test("what is due on a printed day of every year, quarter or month comes back on that day, the last of a month on the last", () => {
+		const on = (first: string, every: "year" | "quarter" | "month", endsOn: string | null = null): Printed => ({
+			deadlines: [{ on: first, kind: "recurring", every }],
+			endsOn,
+		});
+		expect(each(on("2021-02-28", "year"), "2020-05-25", 5)).toEqual([
+			"2021-02-28",
+			"2022-02-28",
+			"2023-02-28",
+			"2024-02-29",
+			"2025-02-28",
+		]);
+		expect(each(on("2020-06-25", "quarter", "2020-12-31"), "2020-05-25")).toEqual(["2020-06-25", "2020-09-25", "2020-12-25"]);
+		expect(each(on("2020-06-05", "month", "2020-08-04"), "2020-06-06")).toEqual(["2020-07-05"]);
+		expect(each(on("2020-05-31", "month"), "2020-05-01", 3)).toEqual(["2020-05-31", "2020-06-30", "2020-07-31"]);
+		// The last report of a plan may be due after its end: the first date that is printed always counts.
+		expect(each(on("2021-02-28", "year", "2020-12-31"), "2020-05-25")).toEqual(["2021-02-28"]);
+	});
+
 	test("two columns are two dates; one date printed twice is one; what is only striven for asks for nothing", () => {
 		expect(each(columns, "2019-06-01")).toEqual(["2019-12-31", "2020-12-31"]);
 		const twice: Printed = { ...columns, deadlines: [...columns.deadlines.slice(0, 1), ...columns.deadlines.slice(0, 1)] };

@@ -16,6 +16,7 @@ export type Frequency = (typeof frequencies)[number];
 /** A time limit as a plan prints it. Dates are calendar dates (ISO, no zone), each the last day that still counts. */
 export const deadlineSchema = z.object({
 	words: z.string().min(1),
+	/** Of a recurring one the first date, where the document prints a day within the period (每年2月底前); null where it falls due as the period ends. */
 	on: z.iso.date().nullable(),
 	/** The other reading of an ambiguous limit. */
 	altOn: z.iso.date().nullable().default(null),

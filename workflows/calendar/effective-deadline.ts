@@ -1,5 +1,5 @@
 import type { Deadline } from "./deadline.ts";
-import { addDays, type PlainDate } from "./plain-date.ts";
+import { addDays, addMonths, lastOfMonth, type PlainDate } from "./plain-date.ts";
 
 /** What a plan prints about when a task is due, as far as a date can be computed from it, and the plan's last day, if it prints one. */
 export type Printed = { deadlines: readonly Pick<Deadline, "on" | "kind" | "every">[]; endsOn: PlainDate | null };
@@ -14,11 +14,32 @@ function endOfPeriod(day: PlainDate, months: number): PlainDate {
 	return addDays(next, -1);
 }
 
-/** The date that one limit gives on `day`: a fixed one its own; a recurring one the end of the running period, at the latest the plan's last day. */
+/** The last day of the month that a date is in. */
+const monthEnd = (date: PlainDate): PlainDate => lastOfMonth(Number(date.slice(0, 4)), Number(date.slice(5, 7)));
+
+/**
+ * The first of `first` and what follows it every so many months that `day` has not passed; what is due on a month's last day stays so. After the plan's
+ * last day comes none but the first: then the last of them.
+ */
+function anchored(first: PlainDate, months: number, endsOn: PlainDate | null, day: PlainDate): PlainDate {
+	const isMonthEnd = first === monthEnd(first);
+	let found = first;
+	for (let n = months; found < day; n += months) {
+		const next = isMonthEnd ? monthEnd(addMonths(`${first.slice(0, 8)}01`, n)) : addMonths(first, n);
+		if (endsOn !== null && next > endsOn) break;
+		found = next;
+	}
+	return found;
+}
+
+/**
+ * The date that one limit gives on `day`: a fixed one its own; a recurring one the end of the running period, at the latest the plan's last day, or
+ * the day within the period that is printed.
+ */
 function dateOf({ on, kind, every }: Printed["deadlines"][number], endsOn: PlainDate | null, day: PlainDate): PlainDate | null {
 	if (kind === "ambiguous") return null;
-	if (on !== null) return on;
 	const months = every ? PERIOD_MONTHS[every] : 0;
+	if (on !== null) return kind === "recurring" && months > 0 ? anchored(on, months, endsOn, day) : on;
 	if (months === 0) return null;
 	const end = endOfPeriod(day, months);
 	return endsOn !== null && endsOn < end ? endsOn : end;

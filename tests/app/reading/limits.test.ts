@@ -74,6 +74,16 @@ describe("what comes back", () => {
 		expect(one(words)).toMatchObject({ date: null, kind: "recurring", every });
 	});
 
+	test.each([
+		["每年2月底前", "year", "2021-02-28", "month"],
+		["每年8月31日前", "year", "2020-08-31", "day"],
+		["每月5日前", "month", "2020-06-05", "day"],
+		["每季度末月25日前", "quarter", "2020-06-25", "day"],
+		["每季度首月10日前", "quarter", "2020-07-10", "day"],
+	])("on a printed day: %s", (words, every, date, precision) => {
+		expect(one(words)).toMatchObject({ kind: "recurring", every, date, precision });
+	});
+
 	test("with a quota for every period", () => {
 		expect(one("每年争创省级健康企业不少于1家，市级健康企业梯队2家，建设一批示范企业")?.quotas).toEqual([
 			{ every: "year", what: "省级健康企业", atLeast: 1, of: "家" },
