@@ -9,13 +9,21 @@ export type { Calendar, Deadline } from "./dates.ts";
 
 type Found = { at: number; end: number; deadline: Omit<Deadline, "words"> };
 
-/** The years that a text names, to read a month without one. */
-function yearBefore(text: string, at: number, calendar: Calendar): number | null {
+/** Tells of each place in a text which year is meant by a month without one: the last that the text names before it. */
+function yearsIn(text: string, calendar: Calendar): (at: number) => number | null {
 	const floor = calendar.year ?? (calendar.issuedOn ? Number(calendar.issuedOn.slice(0, 4)) : 0);
-	const years = [...text.slice(0, at).matchAll(/(20\d{2})年(?!以来|以前|部署|起|度?[^,。;]{0,4}(?:完成|建成)的)/g)].map(
-		([, year]) => Number(year),
-	);
-	return years.findLast((year) => year >= floor) ?? calendar.year;
+	const named = [...text.matchAll(/(20\d{2})年(?!以来|以前|部署|起|度?[^,。;]{0,4}(?:完成|建成)的)/g)]
+		.map(({ index, 1: year }) => ({ end: index + 5, year: Number(year) }))
+		.filter(({ year }) => year >= floor);
+	return (at) => {
+		let [low, high] = [0, named.length];
+		while (low < high) {
+			const middle = (low + high) >> 1;
+			if ((named[middle]?.end ?? 0) <= at) low = middle + 1;
+			else high = middle;
+		}
+		return named[low - 1]?.year ?? calendar.year;
+	};
 }
 
 /** 当年11月底前 in a sentence of what comes every year is no date. */
@@ -23,10 +31,14 @@ const EVERY_YEAR = /每年[^。;]{0,60}[当次]年$/;
 
 function found(text: string, calendar: Calendar): Found[] {
 	const all: Found[] = [];
+	const taken = new Uint8Array(text.length);
+	const yearAt = yearsIn(text, calendar);
 	const take = (at: number, end: number, deadline: () => Omit<Deadline, "words"> | null) => {
-		if (end === at || all.some((other) => at < other.end && end > other.at)) return;
+		if (end === at || taken.subarray(at, end).includes(1)) return;
 		const read = deadline();
-		if (read) all.push({ at, end, deadline: read });
+		if (!read) return;
+		all.push({ at, end, deadline: read });
+		taken.fill(1, at, end);
 	};
 	const ends = (match: RegExpExecArray): [number, number] => [match.index, match.index + match[0].length];
 	const [span, ...dates] = DATED;
@@ -43,7 +55,7 @@ function found(text: string, calendar: Calendar): Found[] {
 			take(at, end, () =>
 				isYearly
 					? { date: null, altDate: null, precision: null, kind: "recurring" }
-					: read(match.groups ?? {}, { ...calendar, year: yearBefore(text, at, calendar) }, text, at, end),
+					: read(match.groups ?? {}, { ...calendar, year: yearAt(at) }, text, at, end),
 			);
 		}
 	return all.sort((a, b) => a.at - b.at);

@@ -58,3 +58,10 @@ test("a cell of dates says when without 前", () => {
 	expect(deadlineOf("长期坚持", calendar)).toMatchObject({ date: null, kind: "recurring" });
 	expect(deadlineOf("2021-06-30", calendar)).toMatchObject({ date: "2021-06-30", precision: "day" });
 });
+
+test("of a text that is nothing but dates every one is read, in a time that grows with its length", { timeout: 60_000 }, () => {
+	const times = 20_000;
+	const found = deadlinesIn("2020年7月10日前报送；9月底前完成；".repeat(times), calendar);
+	expect(found).toHaveLength(2 * times);
+	expect(found.at(-1)).toMatchObject({ words: "9月底前", date: "2020-09-30" });
+});
