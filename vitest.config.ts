@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
 	test: {
-		include: ["tests/{workflows,db,app}/**/*.test.ts"],
+		include: ["tests/{workflows,db,app,drills}/**/*.test.ts"],
 		globalSetup: "tests/support/global-setup.ts",
 		pool: "forks",
 		maxWorkers: 2,

@@ -8,10 +8,13 @@ export function databaseUrl(serverUrl: string, name: string): string {
 	return url.href;
 }
 
-export type TestDatabase = { db: Database; url: string; drop: () => Promise<void> };
+export type TestDatabase = { db: Database; url: string; name: string; drop: () => Promise<void> };
 
-/** A database of one's own: a clone of `empty` (the schema alone) or of `loaded` (the built-in plans as they stand on 10 September 2020). */
-export async function cloneDatabase(serverUrl: string, template: "empty" | "loaded", max = 10): Promise<TestDatabase> {
+/**
+ * A database of one's own: a clone of `empty` (the schema alone), of `loaded` (the built-in plans as they stand on 10 September 2020), or of another
+ * that nobody is connected to.
+ */
+export async function cloneDatabase(serverUrl: string, template: string, max = 10): Promise<TestDatabase> {
 	const name = `t_${randomBytes(6).toString("hex")}`;
 	const admin = connect(serverUrl, { max: 1, statementMs: 0 });
 	await admin.sql`select pg_advisory_lock(1)`;
@@ -25,5 +28,5 @@ export async function cloneDatabase(serverUrl: string, template: "empty" | "load
 		await last.sql.unsafe(`drop database ${name} with (force)`);
 		await last.end();
 	};
-	return { db, url, drop };
+	return { db, url, name, drop };
 }

@@ -11,12 +11,12 @@ import { MOMENT } from "./scene.ts";
 export const PASSWORD = "青浦 correct horse 42";
 
 /** The web process as it runs in production. */
-export type Web = Omit<Started<{ port: number }>, "said" | "kill"> & { origin: string };
+export type Web = Omit<Started<{ port: number }>, "said"> & { origin: string };
 
 /** Starts the web process on a database; `env` adds to its environment. The portal has to be built. */
 export async function startWeb(databaseUrl: string, env: Record<string, string> = {}): Promise<Web> {
-	const { said, process, words, stop } = await startProcess<{ port: number }>("server", databaseUrl, { PORT: "0", ...env });
-	return { origin: `http://127.0.0.1:${said.port}`, process, words, stop };
+	const { said, ...web } = await startProcess<{ port: number }>("server", databaseUrl, { PORT: "0", ...env });
+	return { origin: `http://127.0.0.1:${said.port}`, ...web };
 }
 
 /** Builds the portal if what is built is older than its sources; of several test files at once, one builds and the others wait. */

@@ -54,7 +54,9 @@ export async function openSink(port = 0): Promise<Sink> {
 			done(typeof now === "object" && now.refuse === "rcpt" ? refusal(now.code) : null);
 		},
 		async onData(stream, session, done) {
-			const raw = await collect(stream);
+			// Null when its sender dies halfway.
+			const raw = await collect(stream).catch(() => null);
+			if (!raw) return done(refusal(451));
 			const to = session.envelope.rcptTo.map(({ address }) => address);
 			const now = decide(to[0] ?? "");
 			if (now === "hang") return;

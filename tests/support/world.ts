@@ -56,7 +56,15 @@ export class World {
 	}
 
 	/** What the pure engine makes of an event; what it takes has then happened here. */
-	send({ taskId, stepNo, type, data, seen }: Sending, sender: Sender, now: Date): Verdict {
+	send(sending: Sending, sender: Sender, now: Date): Verdict {
+		const verdict = this.look(sending, sender, now);
+		const docket = this.dockets.get(sending.taskId);
+		if (verdict.ok && docket) this.keep(docket, verdict.change);
+		return verdict;
+	}
+
+	/** What the pure engine would make of it. */
+	look({ taskId, stepNo, type, data, seen }: Sending, sender: Sender, now: Date): Verdict {
 		const docket = this.dockets.get(taskId);
 		if (!docket || !sender.jurisdictionIds.includes(docket.jurisdictionId)) return { ok: false, refusal: { code: "notFound" } };
 		const step = docket.steps.find((s) => s.no === stepNo);
@@ -65,7 +73,6 @@ export class World {
 		if (!decision.ok) return decision;
 		if (!this.handedIn(data, taskId, sender.unitId))
 			return { ok: false, refusal: { code: "invalid", fields: { fileIds: { code: "noSuchFile" } } } };
-		this.keep(docket, decision.change);
 		return decision;
 	}
 

@@ -3,11 +3,11 @@ import { afterEach, beforeEach, expect, inject, test } from "vitest";
 import { verifyHistory } from "#app/services/verify-history.ts";
 import type { Visitor } from "#tests/support/http.ts";
 import type { Ending } from "#tests/support/process.ts";
+import { countTexts, gatherTowns, startLoad } from "#tests/support/reporters.ts";
 import { type Portal, startPortal } from "#tests/support/server.ts";
 import { until, within } from "#tests/support/until.ts";
 import { formFor } from "./html.ts";
 import { taskId } from "./people.ts";
-import { countTexts, gatherTowns, reportOn } from "./reporters.ts";
 
 /** What an orderly stop may take at most; a supervisor waits no longer. */
 const STOP_MS = 15_000;
@@ -63,18 +63,10 @@ const report = async (person: Visitor, text: string) =>
 	person.post(`/tasks/${task}`, { ...formFor((await person.get(`/tasks/${task}`)).text, "report.submit"), "items.text": text });
 
 test("under load it ends with 0 in time; every report that was acknowledged is there, and none that wasn't", async () => {
-	const known = new Set((await countTexts(portal.db)).keys());
-	let isOver = false;
-	const load = reportOn(await gather(), task, () => isOver, 20_000);
-	await until("reports come in", async () => (await countTexts(portal.db)).size > known.size + 10);
-	const ending = await portal.stop();
-	isOver = true;
-	const { posts } = await load;
-	inOrder(ending);
-	const written = [...(await countTexts(portal.db)).keys()].filter((text) => !known.has(text));
-	const acknowledged = posts.filter(({ status }) => status === 302).map(({ text }) => text);
-	expect(written.sort()).toEqual(acknowledged.sort());
-	expect(posts.filter(({ status }) => status !== 302 && status !== "broken" && status !== 409)).toEqual([]);
+	const load = await startLoad(portal.origin, portal.db, task, 20_000);
+	await load.more(10);
+	inOrder(await portal.stop());
+	expect(await load.end()).toMatchObject({ lost: [], twice: [], unspoken: [], failed: [] });
 });
 
 test("what is under way is finished and answered, while nobody new is let in", async () => {

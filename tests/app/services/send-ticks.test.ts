@@ -5,6 +5,7 @@ import type { Database } from "#db/client.server.ts";
 import { addDays, dateAt, momentOf } from "#workflows/calendar/plain-date.ts";
 import { cloneDatabase, type TestDatabase } from "../../support/database.ts";
 import { MOMENT, openScene } from "../../support/scene.ts";
+import { orders, rungsTwice, ticks } from "../../support/ticks.ts";
 
 let opened: TestDatabase;
 beforeEach(async () => {
@@ -17,27 +18,13 @@ const nineOn = (date: string): Date => new Date(momentOf(date, "09:00"));
 /** Long enough for every rung of everything that is underway. */
 const LATER = nineOn("2021-02-26");
 
-/**
- * What the clock has done since the story ended, step by step; orders apart, which are answered from the day they are really sent, and when it found
- * that a paper had moved a rung, which depends on when it looked.
- */
-const ticks = ({ sql }: Database) => sql<{ task: number; step: number; event: string; rung: number; clock: string }[]>`
-	select task_id as task, step_no as step, event, rung, to_clock as clock from entries
-	where actor = 'clock' and at > ${MOMENT.toISOString()} and machine <> 'order' and event <> 'ladder.recounted' order by task_id, step_no, seq`;
 const steps = ({ sql }: Database) => sql`
 	select task_id, no, state, clock, rung, due_on, next_at from steps where machine <> 'order' order by task_id, no`;
-/** Which parts an order was sent on, and how often. */
-const orders = ({ sql }: Database) => sql`
-	select task_id, parent_no, unit_id, count(*)::int as n from steps where machine = 'order' group by 1, 2, 3 order by 1, 2`;
 const notices = async ({ sql }: Database) => {
 	const [row] = await sql<{ n: number }[]>`select count(*)::int as n from notices n join entries e using (task_id, seq)
 		where n.at > ${MOMENT.toISOString()} and e.machine <> 'order'`;
 	return row?.n;
 };
-const rungsTwice = ({ sql }: Database) => sql`
-	select task_id, step_no, rung from entries where event = 'rung.reached' and at > ${MOMENT.toISOString()}
-	group by task_id, step_no, rung having count(*) > 1`;
-
 test("a worker that was away for months makes up for it at once: every rung once, exactly as if it had been there every day", async () => {
 	const daily = await cloneDatabase(inject("serverUrl"), "loaded");
 	const until = "2020-11-20";

@@ -1,7 +1,8 @@
 import type { Database } from "#db/client.server.ts";
-import { type Answer, signIn, type Visitor } from "#tests/support/http.ts";
-import { loginOf, PASSWORD } from "#tests/support/server.ts";
-import { formFor, offers } from "./html.ts";
+import { formFor, offers } from "#tests/app/http/html.ts";
+import { type Answer, signIn, type Visitor } from "./http.ts";
+import { loginOf, PASSWORD } from "./server.ts";
+import { until } from "./until.ts";
 
 /** What became of one post: answered, with its status, or broken off. */
 export type Post = { text: string; status: number | "broken"; retryAfter?: string };
@@ -29,7 +30,7 @@ const broken = (error: NodeJS.ErrnoException): { status: "broken"; code: string 
  * Towns that submit their report and recall it, over and over, each time with another text, until `isOver`. Whatever comes back is noted, and
  * nobody waits for an answer longer than `timeoutMs`.
  */
-export async function reportOn(
+async function reportOn(
 	people: Visitor[],
 	task: number,
 	isOver: () => boolean,
@@ -71,4 +72,56 @@ export async function countTexts({ sql }: Database): Promise<Map<string, number>
 	const rows = await sql<{ text: string; n: number }[]>`
 		select data -> 'items' ->> 'text' as text, count(*)::int as n from entries where event = 'report.submit' group by 1`;
 	return new Map(rows.map(({ text, n }) => [text, n]));
+}
+
+/** What became of a load, held against the history. */
+export type Tally = {
+	acknowledged: number;
+	/** Reports that were acknowledged and aren't there; that are there twice; that are there although nobody was told so. */
+	lost: string[];
+	twice: string[];
+	unspoken: string[];
+	/** Posts that were answered, but with a failure; of those, answers that nobody should get whatever happens to the portal. */
+	failed: Post[];
+	odd: Post[];
+	/** Callers that got no answer in time. */
+	stuck: string[];
+	errors: string[];
+};
+
+function tally({ posts, errors }: { posts: Post[]; errors: string[] }, counts: Map<string, number>): Tally {
+	const texts = (those: Post[]) => those.map(({ text }) => text);
+	const taken = posts.filter(({ status }) => status === 302);
+	const others = posts.filter(({ status }) => status !== 302);
+	const failed = others.filter(({ status }) => status !== "broken" && status !== 409);
+	return {
+		acknowledged: taken.length,
+		lost: texts(taken.filter(({ text }) => !counts.has(text))),
+		twice: texts(posts.filter(({ text }) => (counts.get(text) ?? 0) > 1)),
+		unspoken: texts(others.filter(({ text }) => counts.has(text))),
+		failed,
+		odd: failed.filter(({ status, retryAfter }) => status !== 503 || retryAfter !== "5"),
+		stuck: errors.filter((error) => error.startsWith("no answer")),
+		errors,
+	};
+}
+
+/** Eight towns that report on a task until `end`, whatever happens to the portal meanwhile. */
+export async function startLoad(origin: string, db: Database, task: number, timeoutMs = 30_000) {
+	const people = await gatherTowns(origin, db, task);
+	let isOver = false;
+	const running = reportOn(people, task, () => isOver, timeoutMs);
+	const written = async () => (await countTexts(db)).size;
+	return {
+		/** Waits until so many more reports stand in the history than now. */
+		async more(n: number): Promise<void> {
+			const then = await written();
+			await until(`${n} more reports come in`, async () => (await written()) >= then + n, 60_000);
+		},
+		async end(): Promise<Tally> {
+			isOver = true;
+			const came = await running;
+			return tally(came, await countTexts(db));
+		},
+	};
 }
