@@ -22,7 +22,7 @@ export const torn: Drill = async (serverUrl, rounds) => {
 		for (const where of [...found.torn, ...found.lost, ...found.stuck]) process.stderr.write(`torn: ${where}\n`);
 		return [
 			atLeast("backends killed", found.cuts, rounds * 0.8),
-			atLeast("kinds of events cut short", kinds.size, rounds >= 500 ? 30 : 3),
+			atLeast("kinds of events cut short", kinds.size, rounds >= 500 ? 15 : 3),
 			exactly("other actions cut short", actions + 1, OTHERS),
 			exactly("torn", found.torn.length),
 			exactly("acknowledged and lost", found.lost.length),
