@@ -89,13 +89,13 @@ function edges(lines: Line[]): Line[] {
 	return [...pages.values()].flatMap((page) => (page.length > 2 * EDGE ? [...page.slice(0, EDGE), ...page.slice(-EDGE)] : page));
 }
 
-/** An item of a list, which begins alike wherever it stands: （3）开展检查. */
-const ITEM = /^\(?\d{1,2}[).、]\s?[^\d\s]/;
+/** What begins alike wherever it stands: an item of a list (（3）开展检查), who is responsible (牵头单位：区财政局). */
+const OWN = /^\(?\d{1,2}[).、]\s?[^\d\s]|^[^:]{0,12}(?:单位|部门):/;
 /** Lines that stand at the edge of three pages or more, the same but for their figures, are the pages' own. */
 function running(edges: Line[]): Set<string> {
 	const pages = new Map<string, Set<number>>();
 	for (const { text, page } of edges) {
-		if (page === null || text.length > 60 || ITEM.test(fold(text))) continue;
+		if (page === null || text.length > 60 || OWN.test(fold(text))) continue;
 		const key = mask(text);
 		pages.set(key, (pages.get(key) ?? new Set()).add(page));
 	}
