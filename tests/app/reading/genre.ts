@@ -137,9 +137,14 @@ const dates: fc.Arbitrary<Dated> = fc
 		return shapes[kind] ?? { words: "", date: "" };
 	});
 
+/** Each says of which field it speaks: no document says the very same on every page. */
 const words = fc
-	.tuple(fc.constantFrom(...DEEDS), fc.uniqueArray(fc.constantFrom(...MORE), { maxLength: 3 }))
-	.map(([deed, more]) => `${deed}。${more.join("")}`);
+	.record({
+		deed: fc.constantFrom(...DEEDS),
+		field: fc.constantFrom(...FIELDS),
+		more: fc.uniqueArray(fc.constantFrom(...MORE), { maxLength: 3 }),
+	})
+	.map(({ deed, field, more }) => `${deed}。${more.map((sentence) => `围绕${field}，${sentence}`).join("")}`);
 const leafWith = (form: fc.Arbitrary<Form | null>): fc.Arbitrary<Leaf> =>
 	fc.record({ words, date: fc.option(dates, { nil: null, freq: 3 }), form });
 
