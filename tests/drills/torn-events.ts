@@ -77,7 +77,7 @@ export async function tearEvents(opened: TestDatabase, knife: Knife, cuts: numbe
 		const { sending, sender, needsFile } = draw(world, tasks, now, dice);
 		if (needsFile) sending.data.fileIds = await handIn(db, world, sending.taskId, sender, now);
 		if (!world.look(sending, sender, now).ok) continue;
-		if (kinds.has(sending.type) && !dice.chance(0.1)) {
+		if (kinds.has(sending.type) && !dice.chance(0.6)) {
 			world.send(sending, sender, now);
 			await sendEvent(db, sending, sender, now);
 			continue;
