@@ -25,6 +25,11 @@ export const BARE = new RegExp(
 	`(?<=(?:率|数|人次|户次|面积|总量|比例|占比|比重))(?<value>\\d{1,15}(?:\\.\\d{1,9})?)(?:(?<unit>%)(?<after>${AFTER})?|(?<measure>${MEASURE})?(?<bound>(?:及)?以上|(?:及)?以下|以内))|(?<=\\p{Script=Han}{2})(?<many>\\d{1,15})(?<of>万?(?:${PEOPLE}))(?<than>(?:及)?以上)`,
 	"gu",
 );
+/** A count that goes on with the measure of the one before it: 省级不少于1家,市级2家. */
+export const FURTHER = new RegExp(
+	`(?<=(?:不少于|至少|不低于)\\d{1,6}(?:${PEOPLE})[,、]\\p{Script=Han}{3,14})(?<value>\\d{1,15})(?<unit>${PEOPLE})(?=[,、;。])`,
+	"gu",
+);
 /** All of so many: 13种尘肺病全部纳入监测; all of what is looked at: 做到100%核查. */
 export const ALL = new RegExp(
 	`(?<value>\\d{1,15})(?<unit>${PEOPLE}|类|项)(?<name>[\\p{Script=Han}]{2,12}全部[\\p{Script=Han}]{2,12})|(?:做到|实现|达到)(?<whole>100)%(?<what>[\\p{Script=Han}]{2,6})`,

@@ -1,5 +1,5 @@
 import { type Calendar, deadlinesIn } from "./deadlines.ts";
-import { ALL, BARE, COUNT, type Comparator, comparatorOf, ENGLISH, FIGURE, speltShare } from "./figures.ts";
+import { ALL, BARE, COUNT, type Comparator, comparatorOf, ENGLISH, FIGURE, FURTHER, speltShare } from "./figures.ts";
 import { fold } from "./fold.ts";
 
 export type Target = { milestone: string | null; comparator: Comparator; value: number | null; unit: string | null };
@@ -23,18 +23,26 @@ function named(phrase: string): { name: string; scope: string | null } {
 /** The phrase that a figure is about: back to the last stop; a list of rates (甲率、乙率均达到) is several. */
 function phrasesBefore(printed: string, folded: string, at: number): string[] {
 	let from = at;
-	while (from > 0 && !/[,;。:!?\n]/.test(folded.charAt(from - 1))) from--;
-	const phrase = Array.from(printed.slice(from, at), (char, i) => (folded[from + i] === HIDDEN ? "" : char))
+	while (from > 0 && !isStop(folded, from - 1)) from--;
+	const phrase = Array.from(printed.slice(from, at), (char, i) => (folded[from + i] === HIDDEN || char === "\n" ? "" : char))
 		.join("")
 		.replace(/^\s*(?:\d{1,2}[.、．]|[（(]?[一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]是)\s*/, "");
 	const cut = fold(phrase);
-	const ends = [...cut].flatMap((char, i) => (isListMark(char) && RATE.test(cut.slice(0, i)) ? [i] : []));
-	const names = [...ends, cut.length]
-		.map((end, i, all) => phrase.slice(i === 0 ? 0 : (all[i - 1] ?? 0) + 1, end))
-		.filter((name) => name.length > 1);
-	return names;
+	const marks = [...cut.matchAll(LIST_MARK)].filter(({ index }) => RATE.test(cut.slice(0, index)));
+	const starts = [0, ...marks.map(({ index, 0: mark }) => index + mark.length)];
+	return starts.map((start, i) => phrase.slice(start, marks[i]?.index)).filter((name) => name.length > 1);
 }
-const isListMark = (char: string): boolean => char === "、" || char === "和" || char === "及" || char === "与";
+const LIST_MARK = /、|以及|和|及|与/g;
+
+/** The line that ends at a place: a page may break it in the midst of a list, and then the next goes on with it. */
+const LIST_BROKEN = /[、,][^\n。;:!?]{0,40}$/;
+function isStop(folded: string, at: number): boolean {
+	if (folded.charAt(at) !== "\n") return /[,;。:!?]/.test(folded.charAt(at));
+	return (
+		!LIST_BROKEN.test(folded.slice(Math.max(0, at - 60), at)) ||
+		/^\s*(?:[(\d①-⑳]|[一二三四五六七八九十]+[是、])/.test(folded.slice(at + 1, at + 6))
+	);
+}
 
 const NUMERALS = "一二三四五六七八九十";
 const figureOf = (text: string): number => (/^\d/.test(text) ? Number(text) : text === "两" ? 2 : NUMERALS.indexOf(text) + 1);
@@ -65,8 +73,17 @@ function figuresIn(folded: string): Figure[] {
 			after: after ?? bound ?? than,
 		};
 	});
+	const further = [...folded.matchAll(FURTHER)].map(
+		(match): Figure => ({
+			at: match.index,
+			verb: "不少于",
+			value: Number(match.groups?.value),
+			unit: match.groups?.unit ?? null,
+			after: undefined,
+		}),
+	);
 	const taken = new Set(reached.map(({ at, verb }) => at + verb.length));
-	return [...reached, ...bare.filter(({ at }) => !taken.has(at))];
+	return [...reached, ...[...bare, ...further].filter(({ at }) => !taken.has(at))];
 }
 
 /** 100% without 以上 is all of it. */
@@ -79,7 +96,10 @@ function comparatorIn({ verb, value, after }: Figure): Comparator {
 function measuredBy(figure: Figure, printed: string, folded: string): string[] {
 	const { at, verb, value, unit } = figure;
 	const names = phrasesBefore(printed, folded, at).map((name) =>
-		name.replace(/(?:人均|均|都|分别|要|应|总体|需|[一二三四五六七八九十\d]{1,3}项指标|等指标){1,8}$/, ""),
+		(/^均/.test(verb) ? name.replace(/人$/, "") : name).replace(
+			/(?:人均|均|都|分别|要|应|总体|需|[一二三四五六七八九十\d]{1,3}项指标|等指标){1,8}$/,
+			"",
+		),
 	);
 	const isRate = unit === "%" || unit === "‰" || /百分点/.test(unit ?? "");
 	const isOdd = names.some((name) => name.length > 60) || (!isRate && verb === "为" && value > 0);
