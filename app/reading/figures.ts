@@ -15,9 +15,9 @@ const VALUE =
 
 /** A figure behind a word that says what it must come to. */
 export const FIGURE = new RegExp(`(?<verb>${REACH})(?:[\\p{Script=Han}]{2,12}的)?${VALUE}(?<after>${AFTER})?`, "gu");
-/** A figure that a count begins with: 至少建成三所…. */
+/** A figure that a count begins with: 至少建成三所…, 明确1家…. */
 export const COUNT = new RegExp(
-	`(?<verb>至少|不少于|不低于)(?:有|确定|完成|建成|建立|培育|创建|争创|命名|明确|打造|组织|开展)?(?<value>\\d{1,15}|[一二两三四五六七八九十])(?<unit>${MEASURE})(?<name>[\\p{Script=Han}“”()X]{3,30})`,
+	`(?<verb>(?:至少|不少于|不低于)(?:有|确定|完成|建成|建立|培育|创建|争创|命名|明确|打造|组织|开展)?|明确)\\s?(?<value>\\d{1,15}|[一二两三四五六七八九十])\\s?(?<unit>${MEASURE})(?<name>[\\p{Script=Han}“”()X]{3,30})`,
 	"gu",
 );
 /** A figure right behind what it counts: 配建数15000个以上, 接入率100%, 新增就业6000人以上. */
@@ -30,9 +30,9 @@ export const FURTHER = new RegExp(
 	`(?<=(?:不少于|至少|不低于)\\d{1,6}(?:${PEOPLE})[,、]\\p{Script=Han}{3,14})(?<value>\\d{1,15})(?<unit>${PEOPLE})(?=[,、;。])`,
 	"gu",
 );
-/** All of so many: 13种尘肺病全部纳入监测; all of what is looked at: 做到100%核查. */
+/** All of so many: 13种尘肺病全部纳入监测, 对目录中的13种尘肺病开展监测; all of what is looked at: 做到100%核查. */
 export const ALL = new RegExp(
-	`(?<value>\\d{1,15})(?<unit>${PEOPLE}|类|项)(?<name>[\\p{Script=Han}]{2,12}全部[\\p{Script=Han}]{2,12})|(?:做到|实现|达到)(?<whole>100)%(?<what>[\\p{Script=Han}]{2,6})`,
+	`(?<value>\\d{1,15})(?<unit>${PEOPLE}|类|项)(?<name>[\\p{Script=Han}]{2,12}(?:全部|(?<=[》>]中的\\s?\\d{1,4}(?:种|类|项)[\\p{Script=Han}]{2,12})\\n?开展)[\\p{Script=Han}]{2,12})|(?:做到|实现|达到)(?<whole>100)%(?<what>[\\p{Script=Han}]{2,6})`,
 	"gu",
 );
 export const ENGLISH =

@@ -136,7 +136,7 @@ function countsIn(printed: string, folded: string): Found[] {
 	const all = [...folded.matchAll(ALL)].map((match): Found => {
 		const { value, unit = "%", name, whole, what = "" } = match.groups ?? {};
 		const end = match.index + match[0].length;
-		const words = printed.slice(end - (name ?? what).length, end);
+		const words = printed.slice(end - (name ?? what).length, end).replace("\n", "");
 		return {
 			at: match.index,
 			name: name ? words : `${words}率`,

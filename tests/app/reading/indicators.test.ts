@@ -35,3 +35,9 @@ test("a count goes on with the measure of the one before it", () => {
 	]);
 	expect(read("组建专家队伍，全区医院2家。")).toEqual([]);
 });
+
+test("all of so many, and one that is named without a word for at least", () => {
+	expect(read("对《目录》中的 9种职业病\n开展重点监测。")).toEqual([["职业病开展重点监测", null, "=", 9, "种"]]);
+	expect(read("选定9种职业病开展监测。")).toEqual([]);
+	expect(read("县内明确 1 家医院承担体检工作。")).toEqual([["医院承担体检工作", null, "≥", 1, "家"]]);
+});
