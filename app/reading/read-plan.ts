@@ -10,6 +10,7 @@ import { tasksOfRow } from "./links.ts";
 import { outlineOf } from "./outline.ts";
 import { type Phase, phasesOf } from "./phases.ts";
 import { type Piece, piecesOf } from "./pieces.ts";
+import { remarksOf } from "./remarks.ts";
 import type { Duty } from "./roles.ts";
 import { withoutSignature } from "./signature.ts";
 import { indicatorsOf } from "./table-indicators.ts";
@@ -68,7 +69,9 @@ function readBodies({ flow, root, firstFrom, calendar }: Read) {
 			phases: phases.map((phase) => ({ ...phase, clause: nameOf(phase.clause) })),
 		};
 	});
-	return { tasks: read.flatMap(({ tasks }) => tasks), phases: read.flatMap(({ phases }) => phases), nameOf };
+	const annexes = root.children.filter((clause) => clause.kind === "annex" && !bodies.includes(clause));
+	const remarks = remarksOf(flow, annexes, calendar);
+	return { tasks: [...read.flatMap(({ tasks }) => tasks), ...remarks], phases: read.flatMap(({ phases }) => phases), nameOf };
 }
 
 function readTables({ flow, root, firstFrom, calendar }: Read) {
