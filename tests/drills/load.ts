@@ -14,8 +14,7 @@ export async function reportedTask({ sql }: Database): Promise<number> {
 /** What a load has come to, in figures. */
 export async function figuresOf(tally: Tally, db: Database, rounds: number): Promise<Figure[]> {
 	return [
-		// Five are stored before each blow, but not all of them are answered before it falls.
-		atLeast("reports acknowledged", tally.acknowledged, rounds * 2),
+		atLeast("reports acknowledged", tally.acknowledged, rounds * 5),
 		exactly("acknowledged and lost", tally.lost.length),
 		exactly("there twice", tally.twice.length),
 		exactly("histories torn", (await verifyHistory(db)).broken === null ? 0 : 1),

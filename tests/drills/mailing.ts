@@ -26,6 +26,10 @@ export async function openMailing(serverUrl: string) {
 		return row?.n ?? 0;
 	};
 
+	/** How many dockets the clock has something to tell by the moment to which `outbox.wait` has moved it. */
+	const due = async (): Promise<number> =>
+		(await db.sql`select from dockets where next_action_at <= ${outbox.now().toISOString()}`).length;
+
 	/** Starts the worker with the portal's clock at the moment to which `outbox.wait` has moved it. */
 	async function startWorker(): Promise<Started<string>> {
 		const env = {
@@ -46,11 +50,12 @@ export async function openMailing(serverUrl: string) {
 		async tell(n: number): Promise<void> {
 			for (let i = 0; i < n; i++) await outbox.tell(offices[i % offices.length]?.unitId ?? 0, "todo");
 		},
-		/** Lets a worker send all that is left, once whatever a dead one had taken is free again. */
+		due,
+		/** Lets a worker sweep and send all that is left, once whatever a dead one had taken is free again. */
 		async drain(): Promise<void> {
 			outbox.wait(4);
 			const worker = await startWorker();
-			await until("everything is sent", async () => (await open()) === 0, 120_000);
+			await until("everything is swept and sent", async () => (await due()) === 0 && (await open()) === 0, 120_000);
 			await worker.stop();
 		},
 		/** How many mails the server has taken more than once. */

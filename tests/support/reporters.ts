@@ -28,15 +28,15 @@ const broken = (error: NodeJS.ErrnoException): { status: "broken"; code: string 
 
 /**
  * Towns that submit their report and recall it, over and over, each time with another text, until `isOver`. Whatever comes back is noted, and
- * nobody waits for an answer longer than `timeoutMs`.
+ * nobody waits for an answer longer than `timeoutMs`. `posts` is filled as answers come in.
  */
 async function reportOn(
 	people: Visitor[],
 	task: number,
 	isOver: () => boolean,
 	timeoutMs: number,
+	posts: Post[],
 ): Promise<{ posts: Post[]; errors: string[] }> {
-	const posts: Post[] = [];
 	const errors: string[] = [];
 	let no = 0;
 	const lane = async (person: Visitor) => {
@@ -89,10 +89,12 @@ export type Tally = {
 	errors: string[];
 };
 
+const isTaken = ({ status }: Post): boolean => status === 302;
+
 function tally({ posts, errors }: { posts: Post[]; errors: string[] }, counts: Map<string, number>): Tally {
 	const texts = (those: Post[]) => those.map(({ text }) => text);
-	const taken = posts.filter(({ status }) => status === 302);
-	const others = posts.filter(({ status }) => status !== 302);
+	const taken = posts.filter(isTaken);
+	const others = posts.filter((post) => !isTaken(post));
 	const failed = others.filter(({ status }) => status !== "broken" && status !== 409);
 	return {
 		acknowledged: taken.length,
@@ -110,13 +112,14 @@ function tally({ posts, errors }: { posts: Post[]; errors: string[] }, counts: M
 export async function startLoad(origin: string, db: Database, task: number, timeoutMs = 30_000) {
 	const people = await gatherTowns(origin, db, task);
 	let isOver = false;
-	const running = reportOn(people, task, () => isOver, timeoutMs);
-	const written = async () => (await countTexts(db)).size;
+	const posts: Post[] = [];
+	const running = reportOn(people, task, () => isOver, timeoutMs, posts);
+	const acknowledged = () => posts.filter(isTaken).length;
 	return {
-		/** Waits until so many more reports stand in the history than now. */
+		/** Waits until so many more reports have been acknowledged than now. */
 		async more(n: number): Promise<void> {
-			const then = await written();
-			await until(`${n} more reports come in`, async () => (await written()) >= then + n, 60_000);
+			const then = acknowledged();
+			await until(`${n} more reports are acknowledged`, () => acknowledged() >= then + n, 60_000);
 		},
 		async end(): Promise<Tally> {
 			isOver = true;
