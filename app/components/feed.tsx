@@ -1,5 +1,6 @@
 import { moment } from "../lib/format.ts";
 import { useMessages } from "../lib/use-messages.tsx";
+import { Said } from "./said.tsx";
 
 type Props = {
 	/** The page that takes the form. */
@@ -19,10 +20,10 @@ export function Feed({ action, since, made, isUnits }: Props) {
 			<h2 className="card-title mb-1">{feeds.title}</h2>
 			<p className="mb-3 text-sm text-quiet">{isUnits ? feeds.introUnit : feeds.intro}</p>
 			{made !== null && (
-				<div role="status" className="mb-3 rounded bg-fine-soft px-3 py-2 text-sm text-fine">
+				<Said how="done">
 					<p>{feeds.once}</p>
 					<code className="font-semibold break-all">{made}</code>
-				</div>
+				</Said>
 			)}
 			{made === null && <p className="mb-3">{since === null ? feeds.none : feeds.since(moment(since))}</p>}
 			<form method="post" action={`${action}#feed`} className="flex flex-wrap gap-2">

@@ -9,11 +9,11 @@ type Props = { how: keyof typeof looks; draftDone?: string | null; children: Rea
 
 /** What the portal says of what was just sent, above where it was: done, and then what was kept of it in the tab goes; or refused, and why. */
 export const Said = ({ how, draftDone, children }: Props) => (
-	<p
+	<div
 		role={looks[how].role}
 		data-draft-done={draftDone ?? undefined}
 		className={`mb-4 rounded border px-4 py-2 ${looks[how].className}`}
 	>
 		{children}
-	</p>
+	</div>
 );

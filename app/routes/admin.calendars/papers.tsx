@@ -1,5 +1,6 @@
 import type { HolidayPaper } from "#workflows/calendar/calendar.ts";
 import { Chip } from "../../components/chip.tsx";
+import { TableHead } from "../../components/table-head.tsx";
 import { moment } from "../../lib/format.ts";
 import { useMessages } from "../../lib/use-messages.tsx";
 import type { PaperView } from "./load-calendar.server.ts";
@@ -53,15 +54,7 @@ export function Papers({ papers, year, isKeeper }: { papers: PaperView[]; year: 
 		<div className="scroll-x row-cards">
 			<table className="table">
 				<caption className="sr-only">{calendars.papers(year)}</caption>
-				<thead>
-					<tr>
-						{[columns.number, columns.issued, columns.days, columns.from].map((title) => (
-							<th key={title} scope="col">
-								{title}
-							</th>
-						))}
-					</tr>
-				</thead>
+				<TableHead titles={[columns.number, columns.issued, columns.days, columns.from]} />
 				<tbody>
 					{papers.map((paper) => (
 						<tr key={`${paper.number}${paper.issuedOn}`}>

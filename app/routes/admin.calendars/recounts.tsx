@@ -1,4 +1,5 @@
 import { processLabels } from "#workflows/labels.ts";
+import { TableHead } from "../../components/table-head.tsx";
 import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
 import type { Recount } from "../../services/list-recounts.ts";
 
@@ -17,15 +18,7 @@ export function Recounts({ recounts, total }: { recounts: Recount[]; total: numb
 				<div className="scroll-x row-cards">
 					<table className="table">
 						<caption className="sr-only">{calendars.recounts(total)}</caption>
-						<thead>
-							<tr>
-								{[columns.task, columns.unit, columns.from, columns.to, columns.counted].map((title) => (
-									<th key={title} scope="col">
-										{title}
-									</th>
-								))}
-							</tr>
-						</thead>
+						<TableHead titles={[columns.task, columns.unit, columns.from, columns.to, columns.counted]} />
 						<tbody>
 							{recounts.map((line) => (
 								<tr key={`${line.taskId}/${line.stepNo}`}>

@@ -48,10 +48,8 @@ function Month({ month, today }: { month: MonthView; today: string }) {
 			<tbody>
 				{weeks.map((week) => (
 					<tr key={week.find((day) => day !== null)?.date}>
-						{week.map((day, i) =>
-							// biome-ignore lint/suspicious/noArrayIndexKey: the empty cells before the first of a month have nothing but their place
-							day ? <Day key={day.date} day={day} isToday={day.date === today} /> : <td key={i} />,
-						)}
+						{week[0] === null && <td colSpan={week.filter((day) => day === null).length} />}
+						{week.map((day) => day && <Day key={day.date} day={day} isToday={day.date === today} />)}
 					</tr>
 				))}
 			</tbody>

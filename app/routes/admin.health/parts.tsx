@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Chip } from "../../components/chip.tsx";
+import { TableHead } from "../../components/table-head.tsx";
 import { fileSize, moment } from "../../lib/format.ts";
 import { useMessages } from "../../lib/use-messages.tsx";
 import type { HealthView } from "./load-health.server.ts";
@@ -62,15 +63,7 @@ export function ParkedDockets({ view: { parked, parkedCount } }: { view: HealthV
 			{parked.length > 0 && (
 				<table className="table row-cards">
 					<caption className="sr-only">{health.parked}</caption>
-					<thead>
-						<tr>
-							{[columns.task, columns.at, columns.error, columns.act].map((title) => (
-								<th key={title} scope="col">
-									{title}
-								</th>
-							))}
-						</tr>
-					</thead>
+					<TableHead titles={[columns.task, columns.at, columns.error, columns.act]} />
 					<tbody>
 						{parked.map(({ taskId, clause, planTitle, parkedAt, error }) => (
 							<tr key={taskId}>
@@ -118,15 +111,7 @@ export function Jobs({ view: { jobs, wrong } }: { view: HealthView }) {
 			) : (
 				<table className="table row-cards">
 					<caption className="sr-only">{health.jobs}</caption>
-					<thead>
-						<tr>
-							{[columns.name, columns.done, columns.failed, columns.error].map((title) => (
-								<th key={title} scope="col">
-									{title}
-								</th>
-							))}
-						</tr>
-					</thead>
+					<TableHead titles={[columns.name, columns.done, columns.failed, columns.error]} />
 					<tbody>
 						{jobs.map(({ name, doneAt, failedAt, error }) => (
 							<tr key={name}>

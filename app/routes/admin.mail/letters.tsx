@@ -1,4 +1,5 @@
 import type { DeadLetter } from "#db/queries/deliveries/dead-letters.ts";
+import { TableHead } from "../../components/table-head.tsx";
 import { readHookError } from "../../hooks/failure.ts";
 import { moment } from "../../lib/format.ts";
 import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
@@ -94,15 +95,7 @@ export function Letters({ letters, refused }: { letters: DeadLetter[]; refused: 
 		<div className="card">
 			<table className="table row-cards">
 				<caption className="sr-only">{mail.title}</caption>
-				<thead>
-					<tr>
-						{[columns.to, columns.told, columns.why, columns.tries, columns.act].map((title) => (
-							<th key={title} scope="col">
-								{title}
-							</th>
-						))}
-					</tr>
-				</thead>
+				<TableHead titles={[columns.to, columns.told, columns.why, columns.tries, columns.act]} />
 				<tbody>
 					{letters.map((letter) => (
 						<tr key={letter.id}>

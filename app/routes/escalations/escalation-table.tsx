@@ -3,6 +3,7 @@ import { rungs } from "#workflows/ladder.ts";
 import { Chip, toneOf } from "../../components/chip.tsx";
 import { LightMark } from "../../components/light-mark.tsx";
 import { RungMark } from "../../components/rung-mark.tsx";
+import { TableHead } from "../../components/table-head.tsx";
 import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
 import { orderNumber } from "../../messages/papers.ts";
 import type { Escalation } from "./load-escalations.server.ts";
@@ -41,15 +42,7 @@ export function EscalationTable({ rows }: { rows: Escalation[] }) {
 		<div className="card scroll-x sticky-first row-cards">
 			<table className="table">
 				<caption className="sr-only">{m.escalations.intro}</caption>
-				<thead>
-					<tr>
-						{[columns.unit, columns.task, columns.why, columns.order, columns.act].map((title) => (
-							<th key={title} scope="col">
-								{title}
-							</th>
-						))}
-					</tr>
-				</thead>
+				<TableHead titles={[columns.unit, columns.task, columns.why, columns.order, columns.act]} />
 				<tbody>
 					{rows.map((row) => (
 						<tr key={`${row.taskId}-${row.stepNo}`}>

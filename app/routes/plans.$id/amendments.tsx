@@ -2,6 +2,7 @@ import { HeadChanges, IndicatorChanges, OtherChanges } from "../../components/am
 import { TaskChangeList } from "../../components/amendment/task-change-list.tsx";
 import { Chip } from "../../components/chip.tsx";
 import { Empty } from "../../components/page-title.tsx";
+import { TableHead } from "../../components/table-head.tsx";
 import { moment } from "../../lib/format.ts";
 import { useMessages } from "../../lib/use-messages.tsx";
 import type { PlanView } from "./load-plan-view.server.ts";
@@ -18,15 +19,7 @@ function Signatures({ signatures }: Pick<Amendment, "signatures">) {
 		<div className="scroll-x row-cards mt-3">
 			<table className="table">
 				<caption className="sr-only">{amendments.signing("")}</caption>
-				<thead>
-					<tr>
-						{[task, ...states.map((state) => columns[state])].map((title) => (
-							<th key={title} scope="col">
-								{title}
-							</th>
-						))}
-					</tr>
-				</thead>
+				<TableHead titles={[task, ...states.map((state) => columns[state])]} />
 				<tbody>
 					{byTask.map((those) => (
 						<tr key={those[0]?.taskId}>

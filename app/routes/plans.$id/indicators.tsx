@@ -1,5 +1,6 @@
 import type { IndicatorRow } from "#db/queries/get-plan.ts";
 import { Empty } from "../../components/page-title.tsx";
+import { TableHead } from "../../components/table-head.tsx";
 import { useMessages } from "../../lib/use-messages.tsx";
 import type { PlanView } from "./load-plan-view.server.ts";
 
@@ -27,15 +28,7 @@ export function Indicators({ view: { indicators } }: { view: PlanView }) {
 		<div className="card scroll-x">
 			<table className="table">
 				<caption className="sr-only">{plans.indicators}</caption>
-				<thead>
-					<tr>
-						{[columns.clause, columns.name, columns.scope, columns.target].map((title) => (
-							<th key={title} scope="col">
-								{title}
-							</th>
-						))}
-					</tr>
-				</thead>
+				<TableHead titles={[columns.clause, columns.name, columns.scope, columns.target]} />
 				<tbody>
 					{indicators.map((row) => (
 						<tr key={row.id}>

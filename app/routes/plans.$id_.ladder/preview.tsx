@@ -1,5 +1,6 @@
 import { rungLabels } from "#workflows/labels.ts";
 import { Empty } from "../../components/page-title.tsx";
+import { TableHead } from "../../components/table-head.tsx";
 import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
 import type { LadderView, PreviewRow } from "./load-ladder.server.ts";
 
@@ -30,15 +31,7 @@ export function Preview({ view: { rows, isPreview, moved, total } }: { view: Lad
 				<div className="card scroll-x sticky-first row-cards">
 					<table className="table">
 						<caption className="sr-only">{about}</caption>
-						<thead>
-							<tr>
-								{[columns.task, columns.unit, columns.due, columns.now, ...(isPreview ? [columns.changed] : [])].map((title) => (
-									<th key={title} scope="col">
-										{title}
-									</th>
-								))}
-							</tr>
-						</thead>
+						<TableHead titles={[columns.task, columns.unit, columns.due, columns.now, ...(isPreview ? [columns.changed] : [])]} />
 						<tbody>
 							{rows.map((row) => (
 								<tr key={`${row.taskId}-${row.stepNo}`}>

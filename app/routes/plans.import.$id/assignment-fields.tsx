@@ -1,9 +1,10 @@
 import { roles } from "#workflows/docket.ts";
 import { roleLabels } from "#workflows/labels.ts";
+import { Problem, wrong } from "../../components/field.tsx";
 import type { DraftAssignment, DraftTask } from "../../drafting/draft.ts";
 import { keptAssignments, unitOf } from "../../drafting/standing.ts";
 import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
-import { CheckBox, type FormRow, formRows, Problem, Select, type Typed, wrong } from "./form-parts.tsx";
+import { CheckBox, type FormRow, formRows, Select, type Typed } from "./form-parts.tsx";
 import type { TabProps } from "./review-page.tsx";
 import { calledIn, UNIT_NAMES } from "./unit-names.tsx";
 

@@ -1,7 +1,8 @@
 import { deadlineKinds, frequencies, precisions } from "#workflows/calendar/deadline.ts";
+import { Problem, wrong } from "../../components/field.tsx";
 import type { DraftDeadline } from "../../drafting/draft.ts";
 import { useMessages } from "../../lib/use-messages.tsx";
-import { CheckBox, type FormRow, formRows, Problem, Select, type Typed, wrong } from "./form-parts.tsx";
+import { CheckBox, type FormRow, formRows, Select, type Typed } from "./form-parts.tsx";
 
 function DeadlineRow({ typed, row: { at, id, there: deadline } }: { typed: Typed; row: FormRow<DraftDeadline> }) {
 	const m = useMessages();

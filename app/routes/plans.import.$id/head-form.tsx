@@ -1,5 +1,6 @@
+import { Field, wrong } from "../../components/field.tsx";
 import { useMessages } from "../../lib/use-messages.tsx";
-import { Field, Hidden, Saved, typedIn, wrong } from "./form-parts.tsx";
+import { Hidden, Saved, typedIn } from "./form-parts.tsx";
 import type { Review } from "./load-draft-view.server.ts";
 import type { TabProps } from "./review-page.tsx";
 import { calledIn } from "./unit-names.tsx";

@@ -1,8 +1,9 @@
 import { comparators } from "#db/plans/plan-document.ts";
+import { Field, Problem, wrong } from "../../components/field.tsx";
 import type { DraftIndicator } from "../../drafting/draft.ts";
 import { keptTasks } from "../../drafting/standing.ts";
 import { useMessages } from "../../lib/use-messages.tsx";
-import { Field, type FormRow, formRows, Hidden, Problem, Select, type Typed, typedIn, wrong } from "./form-parts.tsx";
+import { type FormRow, formRows, Hidden, Select, type Typed, typedIn } from "./form-parts.tsx";
 import type { TabProps } from "./review-page.tsx";
 
 /** A refused form without a key is the one that adds. */

@@ -1,7 +1,8 @@
+import { Field, wrong } from "../../components/field.tsx";
 import type { DraftPhase } from "../../drafting/draft.ts";
 import { useMessages } from "../../lib/use-messages.tsx";
 import { cardAnchor } from "./address.ts";
-import { Field, Hidden, Saved, typedIn, wrong } from "./form-parts.tsx";
+import { Hidden, Saved, typedIn } from "./form-parts.tsx";
 import { PartLinks } from "./part-links.tsx";
 import type { TabProps } from "./review-page.tsx";
 

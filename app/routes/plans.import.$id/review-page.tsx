@@ -1,5 +1,6 @@
 import { Check } from "lucide-react";
 import { PageTitle } from "../../components/page-title.tsx";
+import { Said } from "../../components/said.tsx";
 import { keptTasks } from "../../drafting/standing.ts";
 import { pressingWarnings } from "../../drafting/urgency.ts";
 import { moment } from "../../lib/format.ts";
@@ -77,11 +78,7 @@ function RefusedNote({ review, refused }: TabProps) {
 		closed: imports.closed,
 		invalid: imports.refused,
 	}[refused.code];
-	return (
-		<p role="alert" className="mb-3 rounded border border-[#f3c3be] bg-late-soft px-4 py-2.5 text-late">
-			{said}
-		</p>
-	);
+	return <Said how="refused">{said}</Said>;
 }
 
 const bodies: Record<Exclude<Tab, "confirm">, (props: TabProps) => JSX.Element> = {

@@ -1,9 +1,10 @@
+import { Field, wrong } from "../../components/field.tsx";
 import type { DraftRow } from "../../drafting/draft.ts";
 import { keptTasks } from "../../drafting/standing.ts";
 import { useMessages } from "../../lib/use-messages.tsx";
 import { cardAnchor, reviewPath } from "./address.ts";
 import { AssignmentRows } from "./assignment-fields.tsx";
-import { CheckBox, Field, type FormRow, formRows, Hidden, type Typed, typedIn, wrong } from "./form-parts.tsx";
+import { CheckBox, type FormRow, formRows, Hidden, type Typed, typedIn } from "./form-parts.tsx";
 import type { TabProps } from "./review-page.tsx";
 
 type Props = TabProps & { row: DraftRow };

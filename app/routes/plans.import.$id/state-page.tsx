@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { PageTitle } from "../../components/page-title.tsx";
+import { Said } from "../../components/said.tsx";
 import { fileSize, moment } from "../../lib/format.ts";
 import { useMessages } from "../../lib/use-messages.tsx";
 import type { Messages } from "../../messages/messages.ts";
@@ -44,9 +45,7 @@ function MisfilledTemplate({ faults, id }: Misfilled) {
 		(columns[sheet] as Record<string, { title: string }>)[column ?? ""]?.title ?? "–";
 	return (
 		<Part title={misfilled.title}>
-			<p role="alert" className="rounded border border-[#f3c3be] bg-late-soft px-3 py-2 text-late">
-				{misfilled.count(faults.length)}
-			</p>
+			<Said how="refused">{misfilled.count(faults.length)}</Said>
 			<div className="row-cards">
 				<table className="table">
 					<caption className="sr-only">{misfilled.title}</caption>
@@ -94,9 +93,7 @@ function Failed({ about }: { about: DraftAbout }) {
 	const { imports } = useMessages();
 	return (
 		<Part title={imports.failed.title}>
-			<p role="alert" className="rounded border border-[#f3c3be] bg-late-soft px-3 py-2 text-late">
-				{sentenceOf(about.reason, imports)}
-			</p>
+			<Said how="refused">{sentenceOf(about.reason, imports)}</Said>
 			<div className="flex flex-wrap gap-2">
 				<a href="/plans/import" className="button button-primary">
 					{imports.failed.again}

@@ -1,10 +1,11 @@
 import { MAX_GIST } from "#db/plans/plan-document.ts";
+import { Field, wrong } from "../../components/field.tsx";
 import type { DraftTask } from "../../drafting/draft.ts";
 import { useMessages } from "../../lib/use-messages.tsx";
 import { cardAnchor, reviewPath } from "./address.ts";
 import { AssignmentFields } from "./assignment-fields.tsx";
 import { DeadlineFields } from "./deadline-fields.tsx";
-import { Field, Hidden, Select, typedIn, wrong } from "./form-parts.tsx";
+import { Hidden, Select, typedIn } from "./form-parts.tsx";
 import { highlighted, type Mark } from "./marks.tsx";
 import type { TabProps } from "./review-page.tsx";
 

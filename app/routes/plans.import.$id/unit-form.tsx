@@ -1,7 +1,8 @@
+import { Field, Problem, wrong } from "../../components/field.tsx";
 import type { DraftUnit } from "../../drafting/draft.ts";
 import { useMessages } from "../../lib/use-messages.tsx";
 import { cardAnchor, reviewPath } from "./address.ts";
-import { CheckBox, Field, Hidden, Problem, Select, typedIn, wrong } from "./form-parts.tsx";
+import { CheckBox, Hidden, Select, typedIn } from "./form-parts.tsx";
 import type { TabProps } from "./review-page.tsx";
 import { calledIn, UNIT_NAMES } from "./unit-names.tsx";
 

@@ -1,9 +1,10 @@
 import { Chip } from "../../components/chip.tsx";
+import { Field, wrong } from "../../components/field.tsx";
 import type { DraftUnit } from "../../drafting/draft.ts";
 import { keptAssignments, keptTasks, unitOf, unsureUnits } from "../../drafting/standing.ts";
 import { useMessages } from "../../lib/use-messages.tsx";
 import { cardAnchor, reviewPath } from "./address.ts";
-import { Field, Hidden, Saved, Select, typedIn, wrong } from "./form-parts.tsx";
+import { Hidden, Saved, Select, typedIn } from "./form-parts.tsx";
 import type { Review } from "./load-draft-view.server.ts";
 import type { TabProps } from "./review-page.tsx";
 import { UnitForm } from "./unit-form.tsx";

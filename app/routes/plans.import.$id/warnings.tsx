@@ -1,4 +1,5 @@
 import { Chip } from "../../components/chip.tsx";
+import { Problem, wrong } from "../../components/field.tsx";
 import { Empty } from "../../components/page-title.tsx";
 import type { DraftWarning } from "../../drafting/draft.ts";
 import { anchorOf } from "../../drafting/layout.ts";
@@ -7,7 +8,7 @@ import { isMinor, kindsOf } from "../../drafting/urgency.ts";
 import { moment } from "../../lib/format.ts";
 import { useMessages } from "../../lib/use-messages.tsx";
 import { cardAnchor, reviewPath } from "./address.ts";
-import { Hidden, Problem, typedIn, WordsLink, wrong } from "./form-parts.tsx";
+import { Hidden, typedIn, WordsLink } from "./form-parts.tsx";
 import type { Review } from "./load-draft-view.server.ts";
 import type { TabProps } from "./review-page.tsx";
 

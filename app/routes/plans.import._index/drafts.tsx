@@ -1,6 +1,7 @@
 import type { DraftLine } from "#db/queries/drafts.ts";
 import { Chip, type Tone } from "../../components/chip.tsx";
 import { Empty } from "../../components/page-title.tsx";
+import { TableHead } from "../../components/table-head.tsx";
 import { fileSize, moment } from "../../lib/format.ts";
 import { useMessages } from "../../lib/use-messages.tsx";
 
@@ -79,15 +80,7 @@ function Table({ drafts, caption }: { drafts: DraftLine[]; caption: string }) {
 		<div className="card scroll-x row-cards">
 			<table className="table">
 				<caption className="sr-only">{caption}</caption>
-				<thead>
-					<tr>
-						{Object.values(columns).map((title) => (
-							<th key={title} scope="col">
-								{title}
-							</th>
-						))}
-					</tr>
-				</thead>
+				<TableHead titles={Object.values(columns)} />
 				<tbody>
 					{drafts.map((draft) => (
 						<Row key={draft.id} draft={draft} />

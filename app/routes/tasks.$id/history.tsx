@@ -1,5 +1,6 @@
 import { clockLabels, eventLabel, rungLabels } from "#workflows/labels.ts";
 import { rungs } from "#workflows/ladder.ts";
+import { TableHead } from "../../components/table-head.tsx";
 import { moment } from "../../lib/format.ts";
 import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
 import type { LineView, TaskView } from "./load-task.server.ts";
@@ -32,15 +33,7 @@ export function History({ view }: { view: TaskView }) {
 			<div className="scroll-x">
 				<table className="table">
 					<caption className="sr-only">{m.task.history}</caption>
-					<thead>
-						<tr>
-							{[historyColumns.at, historyColumns.who, historyColumns.what, historyColumns.step].map((title) => (
-								<th key={title} scope="col">
-									{title}
-								</th>
-							))}
-						</tr>
-					</thead>
+					<TableHead titles={[historyColumns.at, historyColumns.who, historyColumns.what, historyColumns.step]} />
 					<tbody>
 						{view.history.map((line) => (
 							<tr key={line.seq} className={line.causeSeq === null ? "" : "text-quiet"}>

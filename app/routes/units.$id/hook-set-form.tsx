@@ -1,19 +1,11 @@
-import type { ReactNode } from "react";
 import { defaultPushed, hookKinds } from "#workflows/hooks.ts";
 import { noticeKinds } from "#workflows/notices.ts";
+import { Field } from "../../components/field.tsx";
+import { Said } from "../../components/said.tsx";
 import { useMessages } from "../../lib/use-messages.tsx";
 import type { HookForm, HookProblem } from "../../services/set-hook.ts";
 
 type Props = { unitId: number; typed: HookForm | null; problem: HookProblem | null; isOpen: boolean };
-
-const Field = ({ label, hint, children }: { label: string; hint?: string; children: ReactNode }) => (
-	// biome-ignore lint/a11y/noLabelWithoutControl: the control is what it is given
-	<label>
-		<span className="mb-0.5 block text-sm">{label}</span>
-		{children}
-		{hint && <span className="text-sm text-quiet">{hint}</span>}
-	</label>
-);
 
 const blank = { kind: "wecom", name: "", address: "", secret: "", pushed: [...defaultPushed] as string[] };
 
@@ -31,12 +23,12 @@ export function HookSetForm({ unitId, typed, problem, isOpen }: Props) {
 				autoComplete="off"
 			>
 				{problem && (
-					<p role="alert" className="rounded bg-late-soft px-3 py-2 text-sm text-late md:col-span-2">
-						{hooks.problems[problem]}
-					</p>
+					<div className="md:col-span-2">
+						<Said how="refused">{hooks.problems[problem]}</Said>
+					</div>
 				)}
-				<Field label={hooks.kind}>
-					<select name="kind" className="input" defaultValue={form.kind}>
+				<Field id="hook-kind" label={hooks.kind}>
+					<select id="hook-kind" name="kind" className="input" defaultValue={form.kind}>
 						{hookKinds.map((kind) => (
 							<option key={kind} value={kind}>
 								{hooks.kinds[kind]}
@@ -44,14 +36,22 @@ export function HookSetForm({ unitId, typed, problem, isOpen }: Props) {
 						))}
 					</select>
 				</Field>
-				<Field label={hooks.name} hint={hooks.nameHint}>
-					<input name="name" className="input" required maxLength={40} defaultValue={form.name} />
+				<Field id="hook-name" label={hooks.name} hint={hooks.nameHint}>
+					<input id="hook-name" name="name" className="input" required maxLength={40} defaultValue={form.name} />
 				</Field>
-				<Field label={hooks.address} hint={hooks.addressHint}>
-					<input type="url" name="address" className="input" required maxLength={500} defaultValue={form.address} />
+				<Field id="hook-address" label={hooks.address} hint={hooks.addressHint}>
+					<input
+						id="hook-address"
+						type="url"
+						name="address"
+						className="input"
+						required
+						maxLength={500}
+						defaultValue={form.address}
+					/>
 				</Field>
-				<Field label={hooks.secret} hint={hooks.secretHint}>
-					<input type="password" name="secret" className="input" maxLength={200} autoComplete="new-password" />
+				<Field id="hook-secret" label={hooks.secret} hint={hooks.secretHint}>
+					<input id="hook-secret" type="password" name="secret" className="input" maxLength={200} autoComplete="new-password" />
 				</Field>
 				<fieldset className="md:col-span-2">
 					<legend className="mb-0.5 text-sm">{hooks.pushed}</legend>

@@ -1,6 +1,7 @@
 import { useSearchParams } from "@remix-run/react";
 import type { HookLine } from "#db/queries/hooks.ts";
 import { Chip } from "../../components/chip.tsx";
+import { Said } from "../../components/said.tsx";
 import { readHookError } from "../../hooks/failure.ts";
 import { moment } from "../../lib/format.ts";
 import { useMessages } from "../../lib/use-messages.tsx";
@@ -16,17 +17,12 @@ type Came =
 
 function TestResult({ tested }: { tested: Tested }) {
 	const { hooks } = useMessages();
-	if (tested.came === "arrived")
-		return (
-			<p role="status" className="mt-2 rounded bg-fine-soft px-3 py-2 text-sm text-fine">
-				{hooks.arrived}
-			</p>
-		);
+	if (tested.came === "arrived") return <Said how="done">{hooks.arrived}</Said>;
 	return (
-		<p role="alert" className="mt-2 rounded bg-late-soft px-3 py-2 text-sm text-late">
+		<Said how="refused">
 			{tested.came === "tooSoon" ? hooks.tooSoon : hooks.failed[tested.trouble]}
 			{tested.came === "failed" && tested.said !== "" && <span className="block break-words">{hooks.said(tested.said)}</span>}
-		</p>
+		</Said>
 	);
 }
 
@@ -83,14 +79,14 @@ function Done({ came }: { came: Came | null }) {
 	const isRemoved = came === null && params.has("removed");
 	if (!isSet && !isRemoved) return null;
 	return (
-		<div role="status" className="mb-3 rounded bg-fine-soft px-3 py-2 text-sm text-fine">
+		<Said how="done">
 			<p>{isSet ? hooks.set : hooks.removed}</p>
 			{secret !== null && (
 				<p className="mt-1">
 					{hooks.secretOnce} <code className="font-semibold break-all">{secret}</code>
 				</p>
 			)}
-		</div>
+		</Said>
 	);
 }
 

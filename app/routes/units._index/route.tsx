@@ -4,6 +4,7 @@ import { listUnits, type UnitLine } from "#db/queries/list-units.ts";
 import { dateAt } from "#workflows/calendar/plain-date.ts";
 import { Chip } from "../../components/chip.tsx";
 import { Empty, PageTitle } from "../../components/page-title.tsx";
+import { TableHead } from "../../components/table-head.tsx";
 import { requirePerson, unitReachOf } from "../../lib/require-viewer.server.ts";
 import { useMessages } from "../../lib/use-messages.tsx";
 import { messagesFor } from "../../messages/index.ts";
@@ -83,15 +84,7 @@ export default function Units() {
 				<div className="card scroll-x sticky-first">
 					<table className="table">
 						<caption className="sr-only">{units.title}</caption>
-						<thead>
-							<tr>
-								{[columns.name, columns.kind, columns.open, columns.people, columns.aliases].map((title) => (
-									<th key={title} scope="col">
-										{title}
-									</th>
-								))}
-							</tr>
-						</thead>
+						<TableHead titles={[columns.name, columns.kind, columns.open, columns.people, columns.aliases]} />
 						<tbody>
 							{rows.map((unit) => (
 								<tr key={unit.id}>
