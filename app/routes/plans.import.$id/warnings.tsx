@@ -40,7 +40,7 @@ function SettleForm({ review, refused, warning }: Props) {
 				defaultValue={typed.text("note", "")}
 				placeholder={warnings.noteHint}
 				aria-label={warnings.note}
-				className="input max-w-sm min-w-40 flex-1 py-1 text-sm"
+				className="input max-w-sm min-w-56 flex-1 py-1 text-sm"
 				{...wrong(id, typed.problem("note"))}
 			/>
 			<button type="submit" name="as" value="checked" className="button">
