@@ -4,11 +4,11 @@ import { defineConfig, type Plugin } from "vite";
 import { dataDir } from "./db/embedded/home.ts";
 import options from "./remix.config.js";
 
-/** Pages carry no client runtime, so a change on the server reloads them whole. */
+/** Pages carry no client runtime, so a change on the server reloads them whole, and says for which file. */
 const reload: Plugin = {
 	name: "liandu-reload",
 	handleHotUpdate({ server, file }) {
-		if (!file.endsWith(".css")) server.ws.send({ type: "full-reload" });
+		if (!file.endsWith(".css")) server.ws.send({ type: "full-reload", triggeredBy: file });
 	},
 };
 

@@ -178,22 +178,40 @@ test(
 	START_MS,
 );
 
+/** Whatever tells a page from now on to load itself again: the file it does so for, or the whole message if it names none. */
+async function reasonsToReload(page: Page): Promise<Set<string>> {
+	const reasons = new Set<string>();
+	page.on("websocket", (socket) =>
+		socket.on("framereceived", ({ payload }) => {
+			const told = JSON.parse(String(payload)) as { type: string; triggeredBy?: string };
+			if (told.type === "full-reload") reasons.add(told.triggeredBy ?? String(payload));
+		}),
+	);
+	await Promise.all([
+		page.waitForEvent("console", (said) => said.text() === "[vite] connected."),
+		page.reload({ waitUntil: "load" }),
+	]);
+	return reasons;
+}
+
 test(
 	"npm run dev shows a changed word by itself, and nothing that the database writes reloads a page",
 	async () => {
 		const dev = await start({}, "dev");
-		expect(dev.signIns).toEqual(first.signIns);
-		await atTheDesk(dev, async (page) => {
-			let loads = 0;
-			page.on("load", () => loads++);
-			for (const { login, password } of dev.signIns) await signIn(dev.address, login, password);
-			const words = join(copy, "app/messages/zh/desk.ts");
-			writeFileSync(words, readFileSync(words, "utf8").replace("工作台", "工作台面"));
-			await page.getByRole("heading", { level: 1, name: "工作台面" }).waitFor();
-			await page.waitForLoadState("load");
-			expect(loads).toBe(1);
-		});
-		await interrupt(dev);
+		try {
+			expect(dev.signIns).toEqual(first.signIns);
+			await atTheDesk(dev, async (page) => {
+				const reasons = await reasonsToReload(page);
+				for (const { login, password } of dev.signIns) await signIn(dev.address, login, password);
+				const words = join(copy, "app/messages/zh/desk.ts");
+				writeFileSync(words, readFileSync(words, "utf8").replace("工作台", "工作台面"));
+				await page.getByRole("heading", { level: 1, name: "工作台面" }).waitFor();
+				// Whoever writes a file in two steps may see the page loaded twice; but for no other file.
+				expect([...reasons]).toEqual([words]);
+			});
+		} finally {
+			await interrupt(dev);
+		}
 	},
 	START_MS,
 );
