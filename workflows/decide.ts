@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { dateAt, type PlainDate } from "./calendar/plain-date.ts";
-import { type Actor, asKnownOn, type Docket, isTaken, type Step, theStep } from "./docket.ts";
+import { type Actor, asKnownOn, type Docket, isTaken, type Step } from "./docket.ts";
 import { apply, type Change } from "./engine.ts";
 import type { Envelope } from "./events.ts";
 import { type UnitSource, widgetOf } from "./fields.ts";
@@ -26,9 +26,8 @@ export type Decision = { ok: true; change: Change } | { ok: false; refusal: Refu
 const refuse = (refusal: Refusal): Decision => ({ ok: false, refusal });
 const DORMANT = new Set(["suspended", "cancelled"]);
 
-/** Whether the docket sleeps: then only the task itself can be moved. */
-const isDormant = (docket: Docket, step: Step) =>
-	step.machine !== "supervision" && DORMANT.has(theStep(docket, "supervision").state);
+/** Whether the docket sleeps: then only its first step, the task or matter as a whole, can be moved. */
+const isDormant = ({ steps: [whole] }: Docket, step: Step) => step !== whole && DORMANT.has(whole?.state ?? "");
 
 const byOf = (meta: unknown): readonly By[] => (meta as { by?: readonly By[] } | undefined)?.by ?? [];
 

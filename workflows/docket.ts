@@ -12,6 +12,7 @@ export const machineNames = [
 	"rectification",
 	"extension",
 	"order",
+	"letter",
 ] as const;
 export type MachineName = (typeof machineNames)[number];
 
@@ -64,6 +65,8 @@ export type Docket = {
 	ladder: Ladder;
 	/** The working days of its jurisdiction, by all papers on file. */
 	calendar: Calendar;
+	/** SHA-256 of a text in hexadecimal digits, brought in by whoever reads the docket: nothing is computed here that a library does. */
+	digest: (text: string) => string;
 	/** When its document says that it is due. */
 	printed: Printed;
 	steps: Step[];

@@ -176,12 +176,17 @@ export function tick(docket: Docket, now: Date): Change {
 	return run.result();
 }
 
+type Unopened = Omit<Docket, "version" | "steps" | "taskable">;
+
+/** A new docket for a matter that somebody brings up: a step of its machine, and what that opens when it hears of it. Pure. */
+export function openMatter(docket: Unopened, first: Open, actor: Actor, now: Date): Change {
+	const run = new Run({ ...docket, version: 0, steps: [], taskable: [] }, actor, now);
+	run.open(first, null, null);
+	return run.result();
+}
+
 /** A new docket for a task: the task itself, how it is given out, and the parts of the units that the document names. Pure. */
-export function openDocket(
-	docket: Omit<Docket, "version" | "steps" | "taskable">,
-	parts: Pick<Open, "unitId" | "role" | "viaUnitId">[],
-	now: Date,
-): Change {
+export function openDocket(docket: Unopened, parts: Pick<Open, "unitId" | "role" | "viaUnitId">[], now: Date): Change {
 	const run = new Run({ ...docket, version: 0, steps: [], taskable: [] }, CLOCK, now);
 	run.open({ machine: "supervision", unitId: null, input: {} }, null, null);
 	run.open(

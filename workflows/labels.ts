@@ -6,6 +6,7 @@ import { implementationLabels } from "./implementation/labels.ts";
 import { inspectionLabels } from "./inspection/labels.ts";
 import type { Rung } from "./ladder.ts";
 import type { Labels, Language } from "./language.ts";
+import { letterLabels } from "./letter/labels.ts";
 import { orderLabels } from "./order/labels.ts";
 import { rectificationLabels } from "./rectification/labels.ts";
 import { supervisionLabels } from "./supervision/labels.ts";
@@ -18,6 +19,7 @@ export const processLabels: Record<MachineName, Labels> = {
 	rectification: rectificationLabels,
 	extension: extensionLabels,
 	order: orderLabels,
+	letter: letterLabels,
 };
 
 export const roleLabels: Record<Language, Record<Role, string>> = {

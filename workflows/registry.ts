@@ -9,6 +9,8 @@ import { implementationForms } from "./implementation/events.ts";
 import { implementation } from "./implementation/machine.ts";
 import { inspectionForms } from "./inspection/events.ts";
 import { inspection } from "./inspection/machine.ts";
+import { letterForms } from "./letter/events.ts";
+import { letter } from "./letter/machine.ts";
 import { orderForms } from "./order/events.ts";
 import { order } from "./order/machine.ts";
 import { rectificationForms } from "./rectification/events.ts";
@@ -28,6 +30,7 @@ export const registry: Record<MachineName, readonly [Process, ...Process[]]> = {
 	rectification: [{ machine: rectification, forms: rectificationForms as unknown as Forms }],
 	extension: [{ machine: extension, forms: extensionForms as unknown as Forms }],
 	order: [{ machine: order, forms: orderForms as unknown as Forms }],
+	letter: [{ machine: letter, forms: letterForms as unknown as Forms }],
 };
 
 /** The process that a stored row is in; throws on a version that this code doesn't hold. */

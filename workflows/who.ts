@@ -2,7 +2,7 @@ import { type Actor, type Docket, leadUnits, type Party, type Step, stepNo } fro
 
 /**
  * Who may take a transition: the unit a step belongs to (its officer or head, or its head alone), the lead, whoever reviews the
- * step, the secretariat, whoever the plan's policy lets; `amendment` is an amended document that the secretariat has put in place, `clock` is the sweep and `docket` another step of the same docket.
+ * step, the secretariat (or its head alone), whoever the plan's policy lets; `amendment` is an amended document that the secretariat has put in place, `clock` is the sweep and `docket` another step of the same docket.
  */
 export type By =
 	| "owner"
@@ -11,6 +11,7 @@ export type By =
 	| "reviewer"
 	| "granter"
 	| "secretariat"
+	| "secretariatHead"
 	| "inspector"
 	| "inspectionSkipper"
 	| "rectificationSkipper"
@@ -61,6 +62,7 @@ function unitsBehind(who: By, docket: Docket, step: Step): number[] {
 		case "granter":
 			return reviewerUnits(docket, step);
 		case "secretariat":
+		case "secretariatHead":
 			return [docket.secretariatUnitId];
 		case "inspector":
 			return partyUnits(docket, docket.policy.inspect);
@@ -77,7 +79,7 @@ function unitsBehind(who: By, docket: Docket, step: Step): number[] {
 export function mayAct(who: By, actor: Actor, docket: Docket, step: Step): boolean {
 	if (actor.kind !== "person") return who === actor.kind;
 	if (actor.through) return who === actor.through && actor.unitId === docket.secretariatUnitId;
-	const headOnly = who === "ownerHead" || (who === "granter" && docket.policy.grant === "head");
+	const headOnly = who === "ownerHead" || who === "secretariatHead" || (who === "granter" && docket.policy.grant === "head");
 	if (headOnly && actor.position !== "head") return false;
 	return unitsBehind(who, docket, step).includes(actor.unitId);
 }

@@ -1,5 +1,6 @@
 import type { Sql } from "#db/client.server.ts";
 import { GENESIS } from "#db/history/chain.ts";
+import { digest } from "#db/queries/get-docket.ts";
 import { getCalendar } from "#db/queries/holiday-papers.ts";
 import type { LoadedPlan, LoadedTask } from "#db/queries/insert-plan/index.ts";
 import { saveChanges } from "#db/queries/save-changes.ts";
@@ -14,7 +15,7 @@ export async function openDockets(sql: Sql, tasks: LoadedTask[], plan: Setting, 
 	const { id: planId, jurisdictionId, secretariatUnitId, policy, ladder, endsOn } = plan;
 	const calendar = await getCalendar(sql, jurisdictionId, now);
 	const savings = tasks.map(({ id, deadlines, parts }) => {
-		const docket = { id, secretariatUnitId, policy, ladder, printed: { deadlines, endsOn }, calendar };
+		const docket = { id, secretariatUnitId, policy, ladder, printed: { deadlines, endsOn }, calendar, digest };
 		return { change: openDocket(docket, parts, now), head: GENESIS, at: now };
 	});
 	await saveChanges(sql, savings, { planId, jurisdictionId });

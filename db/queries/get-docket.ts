@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Docket } from "#workflows/docket.ts";
 import type { Sql } from "../client.server.ts";
 import { calendarWith, type EnteredPaper, papersIn } from "./holiday-papers.ts";
@@ -10,7 +11,10 @@ export type Named = { unitIds: number[]; fileIds: number[]; byUnitId: number };
 
 const NOTHING: Named = { unitIds: [], fileIds: [], byUnitId: 0 };
 
-type Row = Omit<StoredDocket, "taskable" | "calendar"> & {
+/** SHA-256 in hexadecimal digits. */
+export const digest = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+type Row = Omit<StoredDocket, "taskable" | "calendar" | "digest"> & {
 	taskable: StoredDocket["taskable"] | null;
 	papers: EnteredPaper[] | null;
 };
@@ -41,7 +45,7 @@ export async function listDockets(
 				where f.id = any(${named.fileIds}) and f.task_id = d.task_id and f.unit_id = ${named.byUnitId}) as "hasFiles"
 		from dockets d join plans p on p.id = d.plan_id
 		where d.task_id = any(${taskIds}) ${jurisdictionIds ? sql`and d.jurisdiction_id = any(${jurisdictionIds})` : sql``}`;
-	return rows.map(({ papers, ...row }) => ({ ...row, calendar: calendarWith(papers), taskable: row.taskable ?? [] }));
+	return rows.map(({ papers, ...row }) => ({ ...row, calendar: calendarWith(papers), digest, taskable: row.taskable ?? [] }));
 }
 
 /** One docket, or null when there is none within reach. */

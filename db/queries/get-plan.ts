@@ -17,8 +17,8 @@ export type PlanRow = {
 
 export const listPlans = (sql: Sql, jurisdictionIds: number[]): Promise<PlanRow[]> => sql<PlanRow[]>`
 	select p.id, p.title, p.number, p.issued_on as "issuedOn", p.starts_on as "startsOn", p.ends_on as "endsOn",
-		(select count(*)::int from tasks t where t.plan_id = p.id and t.removed_by_id is null) as tasks,
-		(select count(*)::int from tasks t join steps s on s.task_id = t.id and s.no = 1 where t.plan_id = p.id and t.removed_by_id is null
+		(select count(*)::int from tasks t where t.plan_id = p.id and t.clause_id is not null and t.removed_by_id is null) as tasks,
+		(select count(*)::int from tasks t join steps s on s.task_id = t.id and s.no = 1 where t.plan_id = p.id and t.clause_id is not null and t.removed_by_id is null
 			and s.state = 'closed') as closed,
 		(select count(*)::int from discrepancies x where x.plan_id = p.id and x.removed_by_id is null) as discrepancies,
 		(select count(*)::int from discrepancies x where x.plan_id = p.id and x.removed_by_id is null and x.decided_at is null) as undecided

@@ -77,8 +77,8 @@ export const listDesk = (sql: Sql, { unitId, jurisdictionId, position }: Hat): P
 export type Standing = { planId: number; title: string; tasks: number; closed: number; late: number; supervised: number };
 
 export const listStanding = (sql: Sql, jurisdictionIds: number[]): Promise<Standing[]> => sql<Standing[]>`
-	select p.id as "planId", p.title, count(distinct d.task_id)::int as tasks,
-		(count(distinct d.task_id) filter (where s.no = 1 and s.state = 'closed'))::int as closed,
+	select p.id as "planId", p.title, (count(distinct d.task_id) filter (where t.clause_id is not null))::int as tasks,
+		(count(distinct d.task_id) filter (where s.no = 1 and s.state = 'closed' and t.clause_id is not null))::int as closed,
 		(count(*) filter (where s.clock = 'overdue'))::int as late,
 		(count(*) filter (where s.clock = 'overdue' and s.rung >= 3))::int as supervised
 	from plans p join dockets d on d.plan_id = p.id join tasks t on t.id = d.task_id and t.removed_by_id is null join steps s on s.task_id = d.task_id

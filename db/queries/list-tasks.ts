@@ -48,7 +48,7 @@ export const listTasks = (
 			select here.* from unnest(${jurisdictionIds}::int[]) as place (id) cross join lateral (
 				select d.task_id as id, d.plan_id, t.clause, t.title, whole.state as stage
 				from dockets d join tasks t on t.id = d.task_id join steps whole on whole.task_id = d.task_id and whole.no = 1
-				where d.jurisdiction_id = place.id and d.task_id > ${after}
+				where d.jurisdiction_id = place.id and d.task_id > ${after} and whole.machine = 'supervision'
 					${planId === null ? sql`` : sql`and d.plan_id = ${planId}`}
 					${stage === null ? sql`` : sql`and whole.state = ${stage}`}
 					${unitId === null && role === null ? sql`` : sql`and ${hasPart}`}

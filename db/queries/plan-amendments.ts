@@ -59,4 +59,4 @@ export const listAmendablePlans = (sql: Sql, unitId: number): Promise<{ id: numb
 
 /** The ids of a plan's tasks, with their clauses. */
 export const listTaskClauses = (sql: Sql, planId: number): Promise<{ id: number; clause: string }[]> =>
-	sql`select id, clause from tasks where plan_id = ${planId} and removed_by_id is null`;
+	sql`select id, clause from tasks where plan_id = ${planId} and clause_id is not null and removed_by_id is null`;

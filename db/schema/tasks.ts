@@ -2,10 +2,14 @@ import { sql } from "drizzle-orm";
 import { boolean, check, date, index, integer, pgTable, primaryKey, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
 import { deadlineKinds, frequencies, precisions } from "#workflows/calendar/deadline.ts";
 import { roles } from "#workflows/docket.ts";
+import { matterKinds } from "#workflows/matters.ts";
 import { units } from "./places.ts";
 import { clauses, planAmendments, plans, removedById } from "./plans.ts";
 
-/** 任务: one assignable duty of a plan. Its progress is its docket's. */
+/**
+ * 任务: one assignable duty of a plan; beside those that the document prints, whatever matter supervising it brings up (`workflows/matters.ts`). Its progress is
+ * its docket's.
+ */
 export const tasks = pgTable(
 	"tasks",
 	{
@@ -13,12 +17,12 @@ export const tasks = pgTable(
 		planId: integer()
 			.notNull()
 			.references(() => plans.id),
-		clauseId: integer()
-			.notNull()
-			.references(() => clauses.id),
+		/** Where the document prints it; null for what it doesn't print. */
+		clauseId: integer().references(() => clauses.id),
 		position: integer().notNull(),
+		/** The number under which it is printed, or found in the paper that it comes from; empty if it comes from none. */
 		clause: text().notNull(),
-		kind: text({ enum: ["task", "safeguard"] }).notNull(),
+		kind: text({ enum: ["task", "safeguard", ...matterKinds] }).notNull(),
 		title: text().notNull(),
 		gist: text().notNull(),
 		/** The responsibility clause as printed, and where it stands when it covers several items. */
@@ -29,8 +33,9 @@ export const tasks = pgTable(
 		removedById: removedById(),
 	},
 	(t) => [
-		uniqueIndex("tasks_in_force").on(t.planId, t.clause).where(sql`${t.removedById} is null`),
+		uniqueIndex("tasks_in_force").on(t.planId, t.clause).where(sql`${t.removedById} is null and ${t.clauseId} is not null`),
 		index().on(t.planId, t.position),
+		check("tasks_printed", sql`(${t.clauseId} is not null) = (${t.kind} in ('task', 'safeguard'))`),
 	],
 );
 

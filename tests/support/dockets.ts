@@ -1,10 +1,12 @@
+import { createHash } from "node:crypto";
 import type { Printed } from "#workflows/calendar/effective-deadline.ts";
 import { builtInCalendar } from "#workflows/calendar/papers.ts";
 import { decide } from "#workflows/decide.ts";
 import type { Actor, Docket, Position } from "#workflows/docket.ts";
 import { defaultPolicy, type Policy } from "#workflows/docket.ts";
-import { openDocket } from "#workflows/engine.ts";
+import { type Change, openDocket, openMatter } from "#workflows/engine.ts";
 import { defaultLadder } from "#workflows/ladder.ts";
+import { type MatterKind, matterMachines } from "#workflows/matters.ts";
 import { CHILD, LEAD, NEW_UNIT, OFFICE, OTHER } from "./samples.ts";
 
 /** The person who sits in a chair of a unit; the same chair is always the same person. */
@@ -38,17 +40,37 @@ export function smallDocket({
 		policy: { ...defaultPolicy, ...policy },
 		ladder: defaultLadder,
 		calendar: builtInCalendar,
+		digest,
 		printed,
 	};
 	const { docket } = openDocket(given, duties, at(date));
-	const taskable = [
-		{ id: CHILD, parentId: OTHER, isOpen: false },
-		{ id: NEW_UNIT, parentId: null, isOpen: false },
-	];
-	return {
-		...docket,
-		taskable: [...taskable, { id: LEAD, parentId: null, isOpen: false }, { id: OTHER, parentId: null, isOpen: false }],
+	return { ...docket, taskable };
+}
+
+const digest = (text: string): string => createHash("sha256").update(text).digest("hex");
+const taskable = [
+	{ id: CHILD, parentId: OTHER, isOpen: false },
+	...[NEW_UNIT, LEAD, OTHER].map((id) => ({ id, parentId: null, isOpen: false })),
+];
+
+/** What a matter of each kind is opened with, and the unit that owes it. */
+const openings: Record<MatterKind, { unitId: number; input: Record<string, unknown> }> = {
+	letter: { unitId: OTHER, input: { text: "t" } },
+};
+
+/** The docket of a matter as the secretariat opens it. */
+export function smallMatter(kind: MatterKind, date = "2020-05-25"): Change {
+	const given = {
+		id: 1,
+		secretariatUnitId: OFFICE,
+		policy: defaultPolicy,
+		ladder: defaultLadder,
+		calendar: builtInCalendar,
+		digest,
+		printed: printedOn(null),
 	};
+	const change = openMatter(given, { machine: matterMachines[kind], ...openings[kind] }, person(OFFICE), at(date));
+	return { ...change, docket: { ...change.docket, taskable } };
 }
 
 /** One act of a story: who sends what to which step. */

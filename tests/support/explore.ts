@@ -3,8 +3,9 @@ import { availableEvents, decide } from "#workflows/decide.ts";
 import type { Actor, Docket, MachineName, Step } from "#workflows/docket.ts";
 import { type Change, tick } from "#workflows/engine.ts";
 import { workStates } from "#workflows/graph.ts";
+import { matterKinds } from "#workflows/matters.ts";
 import { registry } from "#workflows/registry.ts";
-import { at, person, smallDocket } from "./dockets.ts";
+import { at, person, smallDocket, smallMatter } from "./dockets.ts";
 import { CHILD, LEAD, NEW_UNIT, OFFICE, OTHER, sampleData, sampleVariants } from "./samples.ts";
 
 export type Explored = {
@@ -24,6 +25,7 @@ const amendment: Actor = { ...person(OFFICE, "head"), through: "amendment" };
 const MAX_STEPS = 7;
 const MAX_NODES = 1_000;
 const MAX_AMENDED = 600;
+const MAX_MATTERS = 400;
 /** Dockets kept of those that are at rest, of each kind. */
 const MAX_ENDS = 12;
 
@@ -203,7 +205,7 @@ function oneOfEach(nodes: Node[]): Node[] {
 
 /**
  * Walks the space of a small docket: every event that anybody may send, time passing in between, so that the whole chart is covered long before
- * the space is. Then once more from every state it came to, with the plan amended in between as well.
+ * the space is. Then once more from every state it came to, with the plan amended in between as well; then the space of each kind of matter.
  */
 export function explore(): Explored {
 	const explored: Explored = { reached: new Set(), taken: new Set(), samples: [] };
@@ -224,5 +226,11 @@ export function explore(): Explored {
 	for (const { docket } of first) for (const s of docket.steps) explored.reached.add(`${s.machine}/${s.state}`);
 	const met = walk(explored, first, people, MAX_NODES);
 	walk(explored, oneOfEach(met), [...people, amendment], MAX_AMENDED);
+	for (const kind of matterKinds) {
+		const opening = smallMatter(kind);
+		const { docket } = opening;
+		note(explored, { ...docket, steps: [] }, opening);
+		walk(explored, [{ docket, date: "2020-05-25", path: [] }], people, MAX_MATTERS);
+	}
 	return explored;
 }

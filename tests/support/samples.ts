@@ -78,6 +78,10 @@ export function sampleData(type: string, step: Step, docket: Docket, today: stri
 		"lookback.schedule": () => ({ on: soon }),
 		"lookback.pass": () => ({ opinion: "o" }),
 		"lookback.relapse": () => ({ reason: "r", dueOn: soon }),
+		"letter.revise": () => ({ text: "t" }),
+		"letter.send": () => ({ signBy: soon }),
+		"letter.amend": () => ({ text: "u", reason: "r" }),
+		"letter.inspect": () => ({ opinion: "o" }),
 		"order.answer": () => ({ text: "t" }),
 		"order.return": () => ({ reason: "r", againBy: soon }),
 	};

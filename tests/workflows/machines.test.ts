@@ -64,6 +64,7 @@ describe.each(machineNames)("%s", (name) => {
 			rectification: ["published", "lookback", "closed", "waived"],
 			extension: ["granted", "refused", "withdrawn"],
 			order: ["lifted", "closed"],
+			letter: ["drafted", "sent", "signed", "inForce", "ended", "withdrawn"], // a matter of its own: withdrawn or ended, by itself
 		};
 		const leaves = (state: string) =>
 			work.some((a) => a.source === state && (a.event === "task.cancelled" || a.event === "task.cancel"));
@@ -122,7 +123,8 @@ test("a task is never closed over somebody silent, something uninspected or some
 
 test("deciding is pure: the same question twice gives the same answer, and the docket asked about is left alone", () => {
 	const docket = smallDocket();
-	const before = structuredClone(docket);
+	const { digest, ...facts } = docket;
+	const before = { ...structuredClone(facts), digest };
 	const now = new Date("2020-05-26T02:00:00Z");
 	const ask = (d: Docket) => decide(d, { stepNo: 2, type: "task.issue", data: { figures: "n" } }, person(1), now);
 	expect(ask(docket)).toEqual(ask(before));
@@ -139,8 +141,9 @@ test("whatever stands in a docket, an amendment loses none of it and touches nob
 		return { ...rest, brief: brief && { ...brief, reportBy: null } };
 	};
 	const stepNo = ({ steps }: Docket, no: number): Step => steps[no - 1] as Step;
-	expect(explored.samples.length).toBeGreaterThan(30);
-	for (const { docket, now } of explored.samples) {
+	const tasks = explored.samples.filter(({ docket }) => docket.steps[0]?.machine === "supervision");
+	expect(tasks.length).toBeGreaterThan(30);
+	for (const { docket, now } of tasks) {
 		for (const data of sampleVariants("task.amend", stepNo(docket, 1), docket, "2020-06-10") as Amendment[]) {
 			const decision = decide(docket, { stepNo: 1, type: "task.amend", data }, { ...person(OFFICE), through: "amendment" }, now);
 			if (!decision.ok) throw new Error(JSON.stringify(decision.refusal));
