@@ -45,7 +45,10 @@ const isOnlyDate = (folded: string): boolean =>
 const isPrinting = (folded: string): boolean => /日\s*(?:印发|印制|印)$/.test(folded);
 
 const isNoTitle = (line: string): boolean =>
-	/文件$|^\(?此件|[。;；]$/.test(line) || DATE.test(fold(line)) || isNumber(fold(line));
+	/文件$|[。;；]$/.test(line) ||
+	/^\(?此件|^[-—\s]{0,4}\d{1,4}[-—\s]{0,4}$/.test(fold(line)) ||
+	dateIn(fold(line)) !== null ||
+	isNumber(fold(line));
 const isNumber = (folded: string): boolean => {
 	const found = NUMBER.exec(folded)?.[0];
 	return found !== undefined && found.length >= folded.length * 0.6;

@@ -1,5 +1,6 @@
 import type { PlainDate } from "#workflows/calendar/plain-date.ts";
 import { type Calendar, type Deadline, type DeadlineKind, dateOf } from "./dates.ts";
+import { numberOf } from "./numerals.ts";
 
 type Groups = Record<string, string | undefined>;
 /** A form in which Chinese documents print a date by which something is due. `calendar.year` is the last year named before it. */
@@ -8,16 +9,18 @@ export type DateWords = {
 	read: (groups: Groups, calendar: Calendar, text: string, at: number, end: number) => Omit<Deadline, "words"> | null;
 };
 
-const YEAR = "(?:(?<year>(?:19|20)\\d{2})年度?|(?<word>今年|本年度?|明年|当年|次年|去年))";
+const YEAR = "(?:(?<year>(?:19|20)\\d{2}|二[〇○零][一二三四五六七八九〇○零]{2})年度?|(?<word>今年|本年度?|明年|当年|次年|去年))";
 const BEFORE = "(?<before>之?前|以前|内|以内|止|之前)?";
 const PREFIX =
 	"(?<prefix>力争(?:到|在|于|至)?|争取(?:到|在|于)?|确保(?:到|在|于)?|到|至|在|于|截至|截止到?|不迟于|不晚于|原则上)?";
 
-const DAY = new RegExp(`${PREFIX}(?:${YEAR})?(?<month>1[0-2]|0?[1-9])月(?:份)?(?<day>3[01]|[12]\\d|0?[1-9])日${BEFORE}`, "g");
-const MONTH = new RegExp(
-	`${PREFIX}(?:${YEAR})?(?<month>1[0-2]|0?[1-9])(?<share>月份?)(?<part>底|末|上旬|中旬|下旬|初)?${BEFORE}`,
+/** A month, in figures or in characters: 6月, 六月. */
+const OF_YEAR = "(?<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])";
+const DAY = new RegExp(
+	`${PREFIX}(?:${YEAR})?${OF_YEAR}月(?:份)?(?<day>3[01]|[12]\\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])(?:日|(?=之?前))${BEFORE}`,
 	"g",
 );
+const MONTH = new RegExp(`${PREFIX}(?:${YEAR})?${OF_YEAR}(?<share>月份?)(?<part>底|末|上旬|中旬|下旬|初)?${BEFORE}`, "g");
 const PART = new RegExp(
 	`${PREFIX}${YEAR}(?<part>年?[底末]|上半年|下半年|第?[一二三四1-4]季度[底末]?|Q[1-4]|年?内|年?初)${BEFORE}`,
 	"g",
@@ -31,9 +34,14 @@ const SPAN = /自(?<year>20\d{2})年(?:(?<month>\d{1,2})月)?(?:起|开始)[^。
 const FIVE = /(?<prefix>到|至|力争)?[“"]?十(?<five>[二三四五六])五[”"]?(?:末期?|期末|规划期末)(?<before>之?前)?/g;
 
 const NUMERALS = "一二三四五六七八九十";
+/** A number in figures or in characters. */
+const amountOf = (words: string): number => (/^\d/.test(words) ? Number(words) : (numberOf(words) ?? Number.NaN));
+/** 2024, 二〇二四 */
+const yearIn = (words: string): number =>
+	Number(Array.from(words, (c) => ("〇○零".includes(c) ? 0 : NUMERALS.indexOf(c) + 1 || c)).join(""));
 
 function yearOf({ year, word }: Groups, calendar: Calendar): number | null {
-	if (year) return Number(year);
+	if (year) return yearIn(year);
 	const issued = calendar.issuedOn ? Number(calendar.issuedOn.slice(0, 4)) : null;
 	const base = word ? issued : (calendar.year ?? issued);
 	if (base === null) return null;
@@ -103,7 +111,7 @@ export const DATED: DateWords[] = [
 			const year = yearOf(g, calendar);
 			return year === null
 				? null
-				: dated(dateOf(year, Number(g.month), Number(g.day)), "day", kindOf(g.prefix, text.slice(0, at)));
+				: dated(dateOf(year, amountOf(g.month ?? ""), amountOf(g.day ?? "")), "day", kindOf(g.prefix, text.slice(0, at)));
 		},
 	},
 	{
@@ -112,7 +120,7 @@ export const DATED: DateWords[] = [
 			const isBound = g.before !== undefined || g.part !== undefined || /[到至]|力争|争取|截|不[迟晚]/.test(g.prefix ?? "");
 			const year = yearOf(g, calendar);
 			if (!isBound || year === null) return null;
-			const { date, altDate, kind } = monthEnd(year, Number(g.month), g);
+			const { date, altDate, kind } = monthEnd(year, amountOf(g.month ?? ""), g);
 			return date
 				? { date, altDate, precision: "month", kind: kind === "hard" ? kindOf(g.prefix, text.slice(0, at)) : kind }
 				: null;

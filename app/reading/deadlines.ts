@@ -1,8 +1,9 @@
 import { bindsNobody, DATED, partEnd } from "./dated.ts";
 import { type Calendar, type Deadline, dateOf } from "./dates.ts";
 import { englishIn } from "./english-deadlines.ts";
-import { firstOf } from "./first-of.ts";
+import { firstsOf } from "./first-of.ts";
 import { fold } from "./fold.ts";
+import { isReal, rangeIn } from "./spans.ts";
 import { goesOn, UNDATED } from "./undated.ts";
 
 export type { Calendar, Deadline } from "./dates.ts";
@@ -70,11 +71,11 @@ const quoted = (folded: string): string =>
 export function deadlinesIn(printed: string, calendar: Calendar): Deadline[] {
 	const text = quoted(fold(printed));
 	return [
-		...found(text, calendar).map(({ at, end, deadline }) => ({
-			words: printed.slice(at, end).replace(/^(?:确保)?(?:在|于)?(?=\d)/, ""),
-			...deadline,
-			...(deadline.kind === "recurring" ? firstOf(text.slice(at, end), calendar) : null),
-		})),
+		...found(text, calendar).flatMap(({ at, end, deadline }): Deadline[] => {
+			const one = { words: printed.slice(at, end).replace(/^(?:确保)?(?:在|于)?(?=\d)/, ""), ...deadline };
+			const firsts = deadline.kind === "recurring" ? firstsOf(text.slice(at, end), calendar) : [];
+			return firsts.length > 0 ? firsts.map((first) => ({ ...one, ...first })) : [one];
+		}),
 		...englishIn(printed),
 	];
 }
@@ -84,6 +85,9 @@ function bareDate(folded: string, { year, issuedOn }: Calendar): Omit<Deadline, 
 	const base = year ?? (issuedOn ? Number(issuedOn.slice(0, 4)) : 0);
 	const [, own, month] = /^(?:(20\d{2})年)?(\d{1,2})月份?(?:完成|前?)$/.exec(folded) ?? [];
 	const [, ownYear, part] = /^(?:(20\d{2})年?)?(第?[一二三四1-4]季度|Q[1-4]|[上下]半年)(?:完成)?$/i.exec(folded) ?? [];
+	const span = rangeIn(folded.replace(/完成$/, ""), base || null);
+	if (span && isReal(span) && folded.replace(/完成$/, "") === span.words && /[-~至到]/.test(folded))
+		return { date: span.end, altDate: null, precision: /日/.test(folded) ? "day" : "month", kind: "hard" };
 	const date = month
 		? dateOf(own ? Number(own) : base, Number(month))
 		: part

@@ -54,7 +54,8 @@ function segmentsOf(words: string): Segment[] | null {
 			const [own = "", ...others] = list.split(WITH);
 			const units = unitNames(own);
 			const others_ = others.flatMap(unitNames);
-			if (!mayBeUnits([...units, ...others_]) || units.length === 0) return null;
+			// 由甲牵头，会同乙负责: whoever is named with 会同 alone helps the one before it.
+			if (!mayBeUnits([...units, ...others_]) || (units.length === 0 && segments.length === 0)) return null;
 			segments.push({ units, with: others_, verb, role: roleOf(verb) });
 		}
 		from = stop;

@@ -6,9 +6,13 @@ import { sentencesOf } from "./sentences.ts";
 import { areUnits, endsAsUnit, unitNames } from "./unit-names.ts";
 
 const areNamed = (names: string[]): boolean => areUnits(names) && names.every((name) => endsAsUnit(fold(name)));
+/** How often, between who and what: 县水利局每半年牵头开展…, 区安委办定期通报…. */
+const HOW_OFTEN = /(?:每(?:个?月|两?周|季度?|半年|年度?|学期)|定期|适时)$/;
 /** The last words before a role word that name whom it is said of: after a colon, without 按要求. */
 const subjectOf = (words: string): string =>
-	(words.split(/[:：]/).at(-1) ?? "").replace(/(?:按|依|根据|按照|结合)[\p{Script=Han}]{1,8}(?:要求|规定|方案|部署)?$/u, "");
+	(words.split(/[:：]/).at(-1) ?? "")
+		.replace(/(?:按|依|根据|按照|结合)[\p{Script=Han}]{1,8}(?:要求|规定|方案|部署)?$/u, "")
+		.replace(HOW_OFTEN, "");
 
 /** 县级卫生健康行政部门负责…: whoever is said to be in charge, however they are called. */
 function inCharge(sentence: string): Duty[] {
@@ -23,20 +27,23 @@ function inCharge(sentence: string): Duty[] {
 
 /** A unit that the plan's own place has: 县财政局, 各乡镇; not 用人单位, 各级部门, 卫生健康行政部门. */
 const OWN = /^(?:各?(?:省|市|州|盟|区|县|旗|镇|乡|街道)(?!级|、)|各(?:乡镇|村|社区)|团[省市区县]委)/;
-const MUST = /(?<![需主重只简纪摘概])(?:要|应当|应|须|必须)(?=[\p{Script=Han}])/u;
-const DOES = /制定|组织|开展|研究|建立|做好|推进|出台|编制|印发|加强|共同|联合|定期|适时|对/;
+const MUST =
+	/(?<![需主重只简纪摘概])(?:要|应当|应|须|必须)(?=[\p{Script=Han}])|(?:每(?:个?月|两?周|季度?|半年|年度?|学期)|定期|适时)(?=[\p{Script=Han}])|于(?=每?\d|每)/u;
+const DOES = /制定|组织|开展|研究|建立|做好|推进|出台|编制|印发|完成|加强|共同|联合|定期|适时|对|每|于|按|[,，]/;
 
 /** 县财政局要及时拨付…, 县卫生健康局会同县总工会制定…: a unit of the place that has to do something. */
 function mustDo(sentence: string): Duty[] {
 	const folded = fold(sentence);
 	const [found, joined] = [MUST.exec(folded), WITH.exec(folded)];
-	const isJoined = joined !== null && joined.index > 0 && (found === null || joined.index < found.index);
-	const end = isJoined ? joined.index : (found?.index ?? 0);
+	// 县工信局要会同县财政局…, and 县工信局会同县财政局….
+	const isAsked = found !== null && joined?.index === found.index + found[0].length;
+	const isJoined = joined !== null && joined.index > 0 && (found === null || joined.index < found.index || isAsked);
+	const end = isJoined && !isAsked ? joined.index : (found?.index ?? 0);
 	const names = unitNames(subjectOf(sentence.slice(0, end)));
 	if (!areNamed(names) || !names.every((name) => OWN.test(fold(name)))) return [];
 	const lead = names.map((unit): Duty => ({ unit, role: "lead", verb: found?.[0] ?? "" }));
 	if (!isJoined) return lead;
-	const rest = sentence.slice(end + joined[0].length);
+	const rest = sentence.slice(joined.index + joined[0].length);
 	const others = unitNames(rest.slice(0, Math.max(0, fold(rest).search(DOES))));
 	return areNamed(others) ? [...lead, ...others.map((unit): Duty => ({ unit, role: "cooperate", verb: "会同" }))] : [];
 }

@@ -4,12 +4,19 @@ import type { ReadTask } from "./tasks.ts";
 
 const bare = (text: string): string => fold(text).replace(/^[一二三四五六七八九十\d]+[、.]|[^\p{Script=Han}\p{L}\d]/gu, "");
 
+/** What two texts are compared by: pairs of characters, of words where they are written in letters. */
 function pairs(text: string): Set<string> {
 	const plain = bare(text);
+	if (!/\p{Script=Han}/u.test(plain))
+		return new Set(
+			fold(text)
+				.toLowerCase()
+				.match(/[\p{L}\d]{3,}/gu) ?? [],
+		);
 	return new Set(Array.from({ length: Math.max(0, plain.length - 1) }, (_, i) => plain.slice(i, i + 2)));
 }
 
-/** How much of the shorter of two texts the other has, by pairs of characters: 0 to 1. */
+/** How much of the shorter of two texts the other has, 0 to 1. */
 function likeness(a: string, b: string): number {
 	const [one, other] = [pairs(a), pairs(b)];
 	const shared = [...one].filter((pair) => other.has(pair)).length;

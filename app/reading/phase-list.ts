@@ -1,4 +1,5 @@
 import type { Clause } from "./clauses.ts";
+import type { Calendar } from "./dates.ts";
 import type { Flow } from "./flow.ts";
 import type { Phase } from "./phases.ts";
 import { englishRange, isReal, rangeIn, type Span } from "./spans.ts";
@@ -17,16 +18,16 @@ const BEFORE = /^(?:[底末]?前|以前|之前|完成)/;
 type Entry = { name: string; span: Span; isCalledPhase: boolean; length: number };
 
 /** The stretch that some words begin with; a month alone is of `year`. */
-function spanAt(where: string, year: number | null): Span | null {
+function spanAt(where: string, { year, issuedOn }: Calendar): Span | null {
 	const prefix = year && /^\d{1,2}月/.test(where) ? `${year}年` : "";
-	const span = rangeIn(prefix + where, year) ?? englishRange(where);
+	const span = rangeIn(prefix + where, year, issuedOn) ?? englishRange(where);
 	if (!span || !isReal(span) || !(prefix + where).startsWith(span.words)) return null;
 	const words = span.words.slice(prefix.length);
 	return BEFORE.test(where.slice(words.length)) ? null : { ...span, words };
 }
 
 /** What a piece of a list says of a phase: its name, and when it runs; null if it isn't one. */
-function entryOf(piece: string, year: number | null): Entry | null {
+function entryOf(piece: string, calendar: Calendar): Entry | null {
 	const begins = BEGINS.exec(piece)?.[0] ?? "";
 	const text = piece.slice(begins.length);
 	const [, bracketed = "", inBracket = ""] = BRACKETED.exec(text) ?? [];
@@ -37,7 +38,7 @@ function entryOf(piece: string, year: number | null): Entry | null {
 		[named, behind],
 		[dated, day + rest],
 	] as const) {
-		const span = name !== "" ? spanAt(where.trim(), year) : null;
+		const span = name !== "" ? spanAt(where.trim(), calendar) : null;
 		if (!span) continue;
 		const length = Math.max(piece.indexOf(name) + name.length, piece.indexOf(span.words) + span.words.length);
 		return { name: name.trim(), span, isCalledPhase: /阶段|phase|stage/i.test(begins + name), length };
@@ -97,14 +98,14 @@ export function listedPhases(
 	starts: readonly number[],
 	clause: Clause,
 	isOfSteps: boolean,
-	year: number | null,
+	{ year, issuedOn }: Calendar,
 ): Phase[] {
 	if (!isOfSteps && !/阶段|phase|stage/i.test(flow.text.slice(clause.start, clause.own))) return [];
 	const found: (Entry & { at: number })[] = [];
 	let behind = 0;
 	let known = Number(/20\d\d(?=年)/.exec(flow.folded.slice(clause.start, clause.own))?.[0]) || year;
 	for (const { at, piece } of piecesOf(flow, starts, clause)) {
-		const entry = at < behind ? null : entryOf(piece, known);
+		const entry = at < behind ? null : entryOf(piece, { year: known, issuedOn });
 		if (!entry || !(isOfSteps || entry.isCalledPhase)) continue;
 		found.push({ ...entry, at });
 		known = Number(entry.span.end.slice(0, 4));

@@ -121,34 +121,53 @@ function count(all: { duties: Duty[] }[]): Map<string, number> {
 	return counts;
 }
 
-/** What to call rows that are tasks: by their printed numbers if no two are the same, else by the table and the row. */
-function namesOf(rows: { row: TableRow; path: string }[]): (i: number) => string {
+type LinkedRow = { row: TableRow; path: string; linked: ReadTask[] };
+
+/** What to call rows that are tasks: by their printed numbers if no two are the same and no clause has one, else by the table and the row. */
+function namesOf(rows: LinkedRow[], tasks: ReadTask[]): (i: number) => string {
 	const printed = rows.map(({ row }) => row.no.replace(/^[（(]|[）).、．]$/g, ""));
-	const isClear = printed.every((no) => no !== "") && new Set(printed).size === printed.length;
-	const tables = new Set(rows.map(({ path }) => path));
-	return (i) => (isClear ? (printed[i] ?? "") : tables.size > 1 ? `${rows[i]?.path}#${i + 1}` : String(i + 1));
+	const names = [...printed, ...tasks.map(({ clause }) => clause)];
+	const isClear = printed.every((no) => no !== "") && new Set(names).size === names.length;
+	const isApart = tasks.length > 0 || new Set(rows.map(({ path }) => path)).size > 1;
+	return (i) => (isClear ? (printed[i] ?? "") : isApart ? `${rows[i]?.path}#${i + 1}` : String(i + 1));
 }
 
-/** Where the text says nothing of who is responsible and the table does, the table's row is what is printed; rows without a clause are tasks. */
-function merge(tasks: ReadTask[], rows: { row: TableRow; path: string; linked: ReadTask[] }[], calendar: Calendar): ReadTask[] {
+/** Where the text says nothing of who is responsible and the table does, the table's row is what is printed. */
+function speakFor({ row, path, linked }: LinkedRow): void {
+	const [only] = linked;
+	if (!only || linked.length > 1 || only.words !== null) return;
+	Object.assign(only, {
+		duties: row.duties,
+		words: "",
+		wordsAt: path,
+		shared: row.shared,
+		inferred: false,
+		deadlines: [...only.deadlines, ...row.deadlines],
+	});
+}
+
+/** The tables whose rows are tasks themselves: of those that answer to the text's tasks, most rows are linked to one. */
+function ownTables(rows: LinkedRow[]): Set<string> {
+	const balance = new Map<string, number>();
+	for (const { path, linked } of rows) balance.set(path, (balance.get(path) ?? 0) + (linked.length > 0 ? 1 : -1));
+	return new Set([...balance].flatMap(([path, more]) => (more < 0 ? [path] : [])));
+}
+
+/** The tasks of the text and the rows that no task of it answers to; beside a text that says who is responsible, those of a table of its own. */
+function merge(tasks: ReadTask[], rows: LinkedRow[], calendar: Calendar): ReadTask[] {
 	const isSilent = tasks.every(({ words }) => words === null);
-	if (!isSilent) return tasks;
-	const extra: ReadTask[] = [];
-	const clauseOf = namesOf(rows);
-	for (const [i, { row, path, linked }] of rows.entries()) {
-		const [only] = linked;
-		if (only && linked.length === 1 && only.words === null)
-			Object.assign(only, {
-				duties: row.duties,
-				words: "",
-				wordsAt: path,
-				shared: row.shared,
-				inferred: false,
-				deadlines: [...only.deadlines, ...row.deadlines],
-			});
-		else if (linked.length === 0) extra.push(taskOfRow(row, clauseOf(i), calendar));
-	}
-	return [...tasks, ...extra];
+	const own = ownTables(rows);
+	if (isSilent) for (const row of rows) speakFor(row);
+	const extra = rows.filter(({ linked, path }) => linked.length === 0 && (isSilent || own.has(path)));
+	const named = isSilent ? rows : extra;
+	const clauseOf = namesOf(named, isSilent ? [] : tasks);
+	const isExtra = new Set(extra);
+	const added = named.flatMap((one, i) => (isExtra.has(one) ? [taskOfRow(one.row, clauseOf(i), calendar)] : []));
+	// A clause that is nothing but the heading of such a table is no task.
+	const headings = new Set(extra.map(({ path }) => path));
+	const isHeading = ({ clause, words, text, title }: ReadTask): boolean =>
+		words === null && headings.has(clause) && text === title;
+	return [...tasks.filter((task) => !isHeading(task)), ...added];
 }
 
 /** Reads the lines of an issued document as a plan. Pure; never throws for what a document says. */

@@ -108,6 +108,10 @@ function isWholly(words: string): boolean {
 	return isMeant && words.length - said <= 4 + 2 * duties.length;
 }
 
+/** Whether brackets belong to a name that a label's list has: 责任单位：市城管局（市综合执法局）. */
+const isPartOf = ({ words, at, end }: Printed, label: Printed): boolean =>
+	at > label.at && end <= label.end && label.duties.some(({ unit }) => fold(unit).includes(`(${fold(words)})`));
+
 /**
  * The responsibilities printed in a stretch of the flow: in brackets, behind labels, in sentences of their own; in order. The first of a list leads
  * from `firstFrom` on.
@@ -115,6 +119,6 @@ function isWholly(words: string): boolean {
 export function printedIn(flow: Flow, from: number, to: number, firstFrom: number): Printed[] {
 	const brackets = inBrackets(flow, from, to, firstFrom);
 	const labels = inLabels(flow, from, to, firstFrom, brackets);
-	const some = [...brackets, ...labels];
+	const some = [...brackets.filter((one) => !labels.some((label) => isPartOf(one, label))), ...labels];
 	return (some.length > 0 ? some : inSentences(flow, from, to)).sort((a, b) => a.at - b.at);
 }

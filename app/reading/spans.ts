@@ -1,5 +1,7 @@
 const POINT = "(?:(20\\d{2})年)?(?:(\\d{1,2})月(?:份)?(?:(\\d{1,2})日|[上中下]旬|底|初)?)?";
-const RANGE = new RegExp(`${POINT}(?:[-~]{1,2}|至|到)${POINT}`);
+/** 2024年3—5月: the first month's 月 stands behind the second. */
+const FIRST = POINT.replace("月(?:份)?", "(?:月(?:份)?|(?=[-~至到]{1,2}\\d{1,2}月))");
+const RANGE = new RegExp(`${FIRST}(?:[-~]{1,2}|至|到)${POINT}`);
 const SINGLE = /(20\d{2})年(?:(\d{1,2})月(?:份)?(?:(\d{1,2})日)?)?/;
 const pad = (n: number): string => String(n).padStart(2, "0");
 const lastDay = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
@@ -9,6 +11,11 @@ const PART = /(20\d{2})年?(?:第?([一二三四1-4])季度|([上下])半年)/;
 /** A stretch of days with the words that say it. */
 export type Span = { start: string; end: string; words: string };
 
+const monthOfYear = (year: number, month: number): Omit<Span, "words"> => ({
+	start: `${year}-${pad(month)}-01`,
+	end: `${year}-${pad(month)}-${pad(lastDay(year, month))}`,
+});
+
 /** A quarter or a half of a year. */
 function partOf([words, year, quarter, half]: RegExpExecArray): Span {
 	const n = quarter ? "一二三四".indexOf(quarter) + 1 || Number(quarter) : 0;
@@ -16,8 +23,27 @@ function partOf([words, year, quarter, half]: RegExpExecArray): Span {
 	return { start: `${year}-${pad(a)}-01`, end: `${year}-${pad(b)}-${pad(lastDay(Number(year), b))}`, words };
 }
 
-/** The first stretch that a folded text names; a month without a year is of `year`. */
-export function rangeIn(folded: string, year: number | null): Span | null {
+/** What the day of issue begins: 即日起至3月31日. */
+const FROM_ISSUE = new RegExp(`(?:自|从)?(?:即日|本?(?:方案|通知)?印发之日)起?(?:[-~]{1,2}|至|到)(?<end>${POINT})`);
+/** Nothing but a month: 12月, 5月份. */
+const MONTH_ALONE = /^(\d{1,2})月份?$/;
+
+function fromIssue(folded: string, year: number | null, issuedOn: string): Span | null {
+	const found = FROM_ISSUE.exec(folded);
+	const [, y, m, d] = /^(?:(20\d{2})年)?(?:(\d{1,2})月(?:份)?(?:(\d{1,2})日)?)?/.exec(found?.groups?.end ?? "") ?? [];
+	const last = Number(y) || (year ?? Number(issuedOn.slice(0, 4)));
+	const month = Number(m) || 12;
+	return found && (y || m)
+		? { start: issuedOn, end: `${last}-${pad(month)}-${pad(Number(d) || lastDay(last, month))}`, words: found[0] }
+		: null;
+}
+
+/** The first stretch that a folded text names; a month without a year is of `year`, 即日起 is the day of issue. */
+export function rangeIn(folded: string, year: number | null, issuedOn: string | null = null): Span | null {
+	const open = issuedOn === null ? null : fromIssue(folded, year, issuedOn);
+	if (open) return open;
+	const [only, month] = MONTH_ALONE.exec(folded) ?? [];
+	if (only && year) return { ...monthOfYear(year, Number(month)), words: only };
 	const range = RANGE.exec(folded);
 	const [, y1, m1, d1, y2, m2, d2] = range ?? [];
 	const from = Number(y1) || (year ?? 0);

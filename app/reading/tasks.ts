@@ -25,7 +25,7 @@ export type ReadTask = {
 
 /** Chapters that set the scene: aims, principles, state of things, steps. Nothing in them is a task unless a unit is named for it. */
 const SCENE =
-	/^(?:总体|工作|行动|规划|主要|发展|具体|年度|阶段性?){0,4}(?:目标|(?<!工作|具体)要求|思路|指标)(?:(?:和|与|及|、)?(?:目标|要求|思路|指标|任务|原则)){0,4}$|^(?:指导|总体)思想$|原则$|^(?:基本|发展|工作|规划|编制|现实)?(?:现状|形势|背景|概况|情况|基础)|^(?:发展|规划|外部)(?:环境|条件|机遇)|现状(?:和|与)|面临(?:的)?(?:形势|问题|挑战)|存在(?:的)?(?:主要)?问题|^(?:编制|制定)?依据$|^(?:目的|意义|重要意义)|适用范围|^(?:名词|术语)解释|^附则$|^(?:background|introduction|guiding|principles?|goals?|objectives?|overall (?:goals?|objectives?|requirements?)|scope|definitions?)\b/i;
+	/^(?:总体|工作|行动|规划|主要|发展|具体|年度|阶段性?|治理|整治|攻坚|创建|建设|改革|活动|预期|奋斗){0,4}(?:目标|(?<!工作|具体)要求|思路|指标)(?:(?:和|与|及|、)?(?:目标|要求|思路|指标|任务|原则)){0,4}$|^(?:指导|总体)思想$|原则$|^(?:基本|发展|工作|规划|编制|现实)?(?:现状|形势|背景|概况|情况|基础)|^(?:发展|规划|外部)(?:环境|条件|机遇)|现状(?:和|与)|面临(?:的)?(?:形势|问题|挑战)|存在(?:的)?(?:主要)?问题|^(?:编制|制定)?依据$|^(?:目的|意义|重要意义)|适用范围|^(?:名词|术语)解释|^附则$|^(?:background|introduction|purpose|targets?|aims?|guiding|principles?|goals?|objectives?|overall (?:goals?|objectives?|requirements?)|scope|definitions?)\b/i;
 const STEPS =
 	/(?:步骤|进度|阶段|时间|日程)(?:安排|划分|计划|表)?$|^(?:实施|工作|推进)(?:步骤|阶段|进度)|^(?:timetable|schedule|phases?|stages?)\b/i;
 
@@ -145,10 +145,6 @@ function taskOf(
 	const text = tidy(whole);
 	// A part of a clause begins with its own words.
 	const at = from > clause.start ? from + whole.indexOf(text) : clause.at;
-	const body =
-		printed && printed.words.length > 0 && !printed.words.includes("：") && !printed.words.includes(":")
-			? flow.text.slice(from, printed.at) + flow.text.slice(printed.end, to)
-			: flow.text.slice(from, to);
 	return {
 		clause: clause.path + suffix,
 		title: clause.title,
@@ -158,7 +154,7 @@ function taskOf(
 		wordsAt: null,
 		shared: printed?.shared ?? false,
 		inferred: false,
-		deadlines: limitsIn(body, calendar),
+		deadlines: limitsIn(whole, calendar),
 		place: flow.placeAt(at),
 		of: clause,
 		own: printed,
@@ -178,5 +174,6 @@ function limitsIn(body: string, calendar: Calendar): Deadline[] {
 function infer(flow: Flow, clause: Clause, task: ReadTask, own: Printed | null): ReadTask {
 	if (task.words !== null || own) return task;
 	const duties = inferredIn(flow, clause.start, clause.own);
-	return duties.length > 0 ? { ...task, duties, inferred: true, shared: duties.length > 1 } : task;
+	const isShared = duties.filter(({ role }) => role === "lead").length > 1;
+	return duties.length > 0 ? { ...task, duties, inferred: true, shared: isShared } : task;
 }

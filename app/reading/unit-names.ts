@@ -14,7 +14,7 @@ const LATIN = new RegExp(`\\b${LATIN_NOUN}\\b`, "i");
 /** Between two names, not inside one: Finance Bureau and Health Bureau, but not Housing and Rural Development Bureau. */
 const BETWEEN = new RegExp(`(?<=\\b${LATIN_NOUN}) (?:and|&) |;`, "i");
 const SENTENCE =
-	/[。!?]|的(?!士|(?:部门|单位|机构|企业)$)|^[\d.%]+$|[是为把将被](?=.{4})|要求|应当|必须|建立|完善|推进|加强|开展|组织实施/;
+	/[。!?]|的(?!士|(?:部门|单位|机构|企业)$)|^[\d.%]+$|[是为把将被](?=.{4})|要求|应当|必须|建立|完善|推进|加强|开展|组织实施|^(?:督促|推动|引导|鼓励|指导(?=各|[^中站委办组所]{2,8}(?:医院|企业|单位|机构)))/;
 const OPEN_END =
 	/等(?:相关|有关|各相关|各有关)?(?:职能|责任|成员|市级|区级|县级)?(?:部门|单位|部门和单位|部门单位|机构|成员单位)?(?:和单位)?$/;
 const LEADING = /^(?:由|其中|以及|并由|和|及|与|会同|并|再由|同时|请|其他由)+/;

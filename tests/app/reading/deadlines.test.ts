@@ -23,10 +23,28 @@ test.each([
 	["到“十四五”末，覆盖率达到95%", ["到“十四五”末", "2025-12-31", "year", "hard"]],
 	["主汛期前完成验收", ["主汛期前", null, null, "relative"]],
 	["企业每年8月31日前申报，评审于当年11月底前完成", ["于当年11月底前", "2020-11-30", "month", "recurring"]],
+	["今年年底完成", ["今年年底", "2020-12-31", "year", "hard"]],
+	["十月底前完成", ["十月底前", "2020-10-31", "month", "hard"]],
+	["二〇二一年六月三十日前完成", ["二〇二一年六月三十日前", "2021-06-30", "day", "hard"]],
+	["6月30前报送", ["6月30前", "2020-06-30", "day", "hard"]],
+	["自发文之日起10个工作日内反馈", ["自发文之日起10个工作日内", null, null, "relative"]],
 	["今年年底前验收", ["今年年底前", "2020-12-31", "year", "hard"]],
 	["Close the defects by the end of June 2024", ["by the end of June 2024", "2024-06-30", "month", "hard"]],
 ])("a time limit is read from 「%s」", (text, expected) => {
 	expect(read(text)).toContainEqual(expected);
+});
+
+test("of what comes back on several days of a year each is kept", () => {
+	expect(read("每年6月底、12月底前报送评估情况")).toEqual([
+		["每年6月底、12月底前", "2020-06-30", "month", "recurring"],
+		["每年6月底、12月底前", "2020-12-31", "month", "recurring"],
+	]);
+	expect(read("每年1月10日和7月10日前报送").map(([, date]) => date)).toEqual(["2021-01-10", "2020-07-10"]);
+});
+
+test("a cell that holds a stretch of time means its last day", () => {
+	expect(deadlineOf("2020年3—5月", calendar)).toMatchObject({ words: "2020年3—5月", date: "2020-05-31", precision: "month" });
+	expect(deadlineOf("2020年4月—2021年3月", calendar)?.date).toBe("2021-03-31");
 });
 
 test("both readings of 7月份前 are kept", () => {

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { readDuties } from "#app/reading/duties.ts";
+import { linesOf } from "#app/reading/lines.ts";
+import { readPlan } from "#app/reading/read-plan.ts";
 
 const LETTER = { lead: "主", cooperate: "配", implement: "落" } as const;
 /** 主甲 配乙 落丙, with ＋ before it when it covers what stands above, and ＊ when the lead is shared. */
@@ -27,6 +29,13 @@ test.each([
 	["由县民政局会同县财政局组织实施，县残联予以指导", "主县民政局 配县财政局 配县残联"],
 	["各市（州）人民政府负责落实", "主各市（州）人民政府"],
 	["各区党委、政府负责", "主各区党委、政府"],
+	[
+		"由市住建局牵头，会同市生态环境局、市水利局负责，各县（区）人民政府落实",
+		"主市住建局 配市生态环境局 配市水利局 落各县（区）人民政府",
+	],
+	["区住建局统筹，各街道落实", "主区住建局 落各街道"],
+	["由区农业农村局负总责，区水务局负责技术指导", "主区农业农村局 配区水务局"],
+	["区应急局主抓、区消防救援大队协抓", "主区应急局 配区消防救援大队"],
 	["由县委宣传部牵头组织，县融媒体中心具体实施", "主县委宣传部 落县融媒体中心"],
 ])("who has what part is read from 「%s」", (words, expected) => {
 	expect(said(words)).toBe(expected);
@@ -70,3 +79,45 @@ test.each(["试行", "简称“三类人员”", "详见附件2", "含村级卫�
 		expect(readDuties(words, { isList: true })).toBeNull();
 	},
 );
+
+const planWith = (items: string) =>
+	readPlan(linesOf(`某市治水方案\n一、目标\n改善水质。\n二、重点任务\n${items}\n某市水利局\n2020年5月25日`));
+
+test("brackets that belong to a name in a label's list make no task of their own", () => {
+	const { tasks } = planWith("1.改造管网。牵头单位：市住建局；配合单位：市城管局（市综合执法局）；责任单位：各县人民政府");
+	expect(tasks.map(({ clause, duties }) => [clause, duties.map(({ unit }) => unit)])).toEqual([
+		["二1", ["市住建局", "市城管局（市综合执法局）", "各县人民政府"]],
+	]);
+});
+
+test("a time limit that stands among the words of responsibility is one, and whom somebody sees to has no part", () => {
+	const { tasks } = planWith(
+		"1.全面排查。此项工作由市商务局牵头，市应急局配合，5月30日前完成。\n2.消毒。由市卫健委牵头，市生态环境局参与，督促牵头医院和各医疗机构落实措施，长期坚持。",
+	);
+	expect(tasks.map(({ deadlines }) => deadlines.map(({ words }) => words))).toEqual([["5月30日前"], ["长期坚持"]]);
+	expect(tasks[1]?.duties.map(({ unit }) => unit)).toEqual(["市卫健委", "市生态环境局"]);
+});
+
+test("以上由… behind an item that says itself who has it is a doubt, not passed over", () => {
+	const { warnings } = planWith("1.排查。（市住建局负责）\n2.整改。（市商务局负责）。以上由市燃气专班统筹，各镇落实。");
+	expect(warnings).toContainEqual({ clause: "二2", kind: "unreadUnits", words: "以上由市燃气专班统筹，各镇落实" });
+});
+
+test.each([
+	["市工信局要会同市生态环境局，于6月15日前完成排查。", ["lead:市工信局", "cooperate:市生态环境局"]],
+	["市政府督查室会同市住建局每季度开展一次督查。", ["lead:市政府督查室", "cooperate:市住建局"]],
+	["市水利局每半年牵头开展一次评估。", ["lead:市水利局"]],
+	["市安委办每月通报一次进展。", ["lead:市安委办"]],
+	["各县（区）于每月25日前报送进展。", ["lead:各县（区）"]],
+])("whom a sentence asks is proposed: 「%s」", (words, expected) => {
+	const [task] = planWith(`1.整治。（市住建局负责）\n2.${words}`).tasks.slice(1);
+	expect(task).toMatchObject({ inferred: true, shared: false });
+	expect(task?.duties.map(({ unit, role }) => `${role}:${unit}`)).toEqual(expected);
+});
+
+test("a title is no page number, no day and no remark on who may read it", () => {
+	const about = (head: string) =>
+		readPlan(linesOf(`${head}\n某区燃气治理工作方案\n一、目标\n改善。\n二、任务\n1.排查。`)).plan.title;
+	expect(about("二〇二五年三月十日\n\n— 1 —\n")).toBe("某区燃气治理工作方案");
+	expect(about("（此件公开发布）")).toBe("某区燃气治理工作方案");
+});

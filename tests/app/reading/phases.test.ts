@@ -52,6 +52,15 @@ describe("phases that no number begins", () => {
 		expect(phasesIn(planWith(`三、实施步骤\n${steps}`))).toEqual(three);
 	});
 
+	test("run from the day of issue, and within its year, where they say no other", () => {
+		const steps = "1.部署阶段（即日起至5月31日）；2.治理阶段（6月1日至9月30日）；3.验收阶段（10月）。";
+		expect(phasesIn(planWith(`三、时间安排\n${steps}`))).toEqual([
+			["部署", "2020-04-20", "2020-05-31"],
+			["治理", "2020-06-01", "2020-09-30"],
+			["验收", "2020-10-01", "2020-10-31"],
+		]);
+	});
+
 	test("are found under a heading of another name if each is called a phase", () => {
 		const list =
 			"行动分三个阶段推进。\n动员部署阶段（2020年5月）：制定方案。\n集中整治阶段（2020年6月至9月）：排查。\n总结提升阶段（2020年10月）：总结。";

@@ -95,3 +95,32 @@ test("the heading of a block inside a table doesn't end the table", () => {
 	const text = "序号\t任务\t牵头单位\n（一）水上\n1\t检验渡船。\t县交通局\n（二）道路\n2\t增设护栏。\t县公安局";
 	expect(said(linesOf(text))).toEqual(["1 lead:县交通局 ", "2 lead:县公安局 "]);
 });
+
+test("rows that no clause answers to are tasks beside a text that says who is responsible; a summary of its clauses adds none", () => {
+	const text = (words: string): Line[] => linesOf(words);
+	const table = [
+		["序号", "整治内容", "牵头单位"],
+		["1", "校外供餐单位资质审查", "县市场监管局"],
+	];
+	const plan = (heading: string) => [
+		...text("二、重点任务\n（一）落实校长负责制。（县教育局牵头）\n（二）校外供餐。审查校外供餐单位资质。（县市场监管局牵头）"),
+		...text(heading),
+		...rows(table),
+	];
+	expect(said(plan("附件1\n重点任务分工表")).map((task) => task.trim())).toEqual([
+		"二（一） lead:县教育局",
+		"二（二） lead:县市场监管局",
+	]);
+	expect(
+		said([...text("二、重点任务\n（一）落实校长负责制。（县教育局牵头）\n（二）专项整治"), ...rows(table)]).map((task) =>
+			task.trim(),
+		),
+	).toEqual(["二（一） lead:县教育局", "1 lead:县市场监管局"]);
+});
+
+test("a row in English answers to a clause that shares its words, not its letters", () => {
+	const lines = linesOf(
+		"# Clean Air Plan\n## 1. Actions\n### 1.1 Transport\n1.1.1 Introduce a low-emission zone. Lead agency: Transport Department.\n### 1.2 Industry\n\n| No. | Action | Lead |\n|---|---|---|\n| 1 | Issue abatement notices | Environment Department |",
+	);
+	expect(said(lines).map((task) => task.trim())).toEqual(["1.1.1 lead:Transport Department", "1 lead:Environment Department"]);
+});
