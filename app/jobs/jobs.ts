@@ -32,7 +32,7 @@ export const jobsWith = (outgoing: Outgoing, pushing: Pushing): Record<string, J
 	/** Lets them be pushed to robots and hooks, which hold up no mail. */
 	push: { cron: "* * * * *", againAfterS: 5, run: (db, stopping) => sendPushes(db, pushing, now, stopping) },
 	/** Reads the documents that people have uploaded, while they wait. */
-	readDrafts: { cron: "* * * * *", againAfterS: 1, run: async (db, signal) => void (await readDrafts(db, now, signal)) },
+	readDrafts: { cron: "* * * * *", againAfterS: 1, run: async (db, signal) => void (await readDrafts(db, signal)) },
 	/** Lets go of what nobody needs any more. */
 	cleanUp: { cron: "30 3 * * *", run: (db) => dropOld(db, now()) },
 });

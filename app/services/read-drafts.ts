@@ -4,6 +4,7 @@ import {
 	keepMisfilled,
 	keepRead,
 	keepUnreadable,
+	stillReading,
 	type TakenDraft,
 	takeDraft,
 	tellProgress,
@@ -16,30 +17,38 @@ import { ReaderKilled } from "../reading/apart.ts";
 import { Unreadable } from "../reading/files/unreadable.ts";
 import { readFile } from "../reading/read-file.ts";
 
-/** A worker that hasn't said anything for as long has died; a file may take 20 s. */
-const LOST_MS = 60_000;
+/** How often a worker says that it is still reading, and how long it may be silent before it has died. */
+const ALIVE_MS = 2000;
+export const LOST_MS = 10_000;
 /** A file that has taken so many workers with it takes no more. */
 const MAX_TRIES = 3;
 /** How often whoever waits is told. */
 const TELL_MS = 300;
 
-async function read(db: Database, taken: TakenDraft, clock: () => Date): Promise<void> {
+async function read(db: Database, taken: TakenDraft): Promise<void> {
 	let toldAt = 0;
 	let telling: Promise<unknown> = Promise.resolve();
 	const tell = (step: string, done: number) => {
 		if (Date.now() - toldAt < TELL_MS) return;
 		toldAt = Date.now();
 		// A page that isn't told is no reason to stop reading.
-		telling = telling.then(() => tellProgress(db.sql, taken, step, done, clock())).catch(() => {});
+		telling = telling.then(() => tellProgress(db.sql, taken, step, done)).catch(() => {});
 	};
 	const filled = await readTemplate(taken.content);
 	if (filled && "faults" in filled) return keepMisfilled(db.sql, taken, filled.faults, filled.copy);
 	const plan =
 		filled?.plan ?? (await readFile(taken.content, taken.fileName, ({ step, done }) => tell(step, done)).finally(() => telling));
-	await tellProgress(db.sql, taken, "matching", 0.95, clock());
+	await tellProgress(db.sql, taken, "matching", 0.95);
 	const [roster, place] = await Promise.all([listRoster(db.sql, taken.jurisdictionId), findPlace(db.sql, taken.jurisdictionId)]);
 	const { draft, pieces } = draftOf(plan, roster, place);
 	await keepRead(db.sql, taken, draft, pieces);
+}
+
+/** Has a draft read by a worker that says every now and then that it is alive. */
+async function readAlive(db: Database, taken: TakenDraft): Promise<void> {
+	// If the database is away, the reading itself tells.
+	const alive = setInterval(() => void stillReading(db.sql, taken).catch(() => {}), ALIVE_MS);
+	await read(db, taken).finally(() => clearInterval(alive));
 }
 
 /**
@@ -48,11 +57,10 @@ async function read(db: Database, taken: TakenDraft, clock: () => Date): Promise
  * draft whose worker or reading process was killed is read again, three times at most. Why a file can't be read is kept with it; what nobody
  * expected is thrown besides.
  */
-export async function readDrafts(db: Database, clock: () => Date, signal?: AbortSignal): Promise<number> {
+export async function readDrafts(db: Database, signal?: AbortSignal): Promise<number> {
 	let count = 0;
 	while (!signal?.aborted) {
-		const now = clock();
-		const taken = await takeDraft(db.sql, now, new Date(now.getTime() - LOST_MS));
+		const taken = await takeDraft(db.sql, LOST_MS);
 		if (!taken) break;
 		count++;
 		if (taken.tries > MAX_TRIES) {
@@ -60,7 +68,7 @@ export async function readDrafts(db: Database, clock: () => Date, signal?: Abort
 			continue;
 		}
 		try {
-			await read(db, taken, clock);
+			await readAlive(db, taken);
 		} catch (error) {
 			if (isUnavailable(error)) throw error;
 			if (error instanceof ReaderKilled) {

@@ -4,22 +4,26 @@ import type { Sql } from "../client.server.ts";
 export type TakenDraft = { id: number; jurisdictionId: number; fileName: string; content: Buffer; tries: number };
 
 /**
- * Takes the oldest draft that waits to be read, or whose worker hasn't been heard of since `lostBefore`; null if there is none. Two workers
- * never take the same.
+ * Takes the oldest draft that waits to be read, or whose worker hasn't been heard of for `lostMs`; null if there is none. Two workers never take
+ * the same. Who is alive is asked of PostgreSQL's clock: the portal's may be shifted, and starts anew with every process.
  */
-export async function takeDraft(sql: Sql, now: Date, lostBefore: Date): Promise<TakenDraft | null> {
+export async function takeDraft(sql: Sql, lostMs: number): Promise<TakenDraft | null> {
 	const [row] = await sql<TakenDraft[]>`
-		update plan_drafts set taken_at = ${now.toISOString()}, tries = tries + 1, step = 'opening', done = 0
-		where id = (select id from plan_drafts where state = 'reading' and (taken_at is null or taken_at < ${lostBefore.toISOString()})
+		update plan_drafts set taken_at = now(), tries = tries + 1, step = 'opening', done = 0
+		where id = (select id from plan_drafts where state = 'reading' and (taken_at is null or taken_at < now() - make_interval(secs => ${lostMs / 1000}))
 			order by id for update skip locked limit 1)
 		returning id, jurisdiction_id as "jurisdictionId", file_name as "fileName", content, tries`;
 	return row ?? null;
 }
 
+/** Says that whoever has taken a draft is alive; nothing happens if another worker has it by now. */
+export async function stillReading(sql: Sql, { id, tries }: TakenDraft): Promise<void> {
+	await sql`update plan_drafts set taken_at = now() where id = ${id} and tries = ${tries} and state = 'reading'`;
+}
+
 /** Says how far the reading of a draft has come, for whoever waits; nothing happens if another worker has it by now. */
-export async function tellProgress(sql: Sql, { id, tries }: TakenDraft, step: string, done: number, now: Date): Promise<void> {
-	await sql`update plan_drafts set step = ${step}, done = ${done}, taken_at = ${now.toISOString()}
-		where id = ${id} and tries = ${tries} and state = 'reading'`;
+export async function tellProgress(sql: Sql, { id, tries }: TakenDraft, step: string, done: number): Promise<void> {
+	await sql`update plan_drafts set step = ${step}, done = ${done}, taken_at = now() where id = ${id} and tries = ${tries} and state = 'reading'`;
 }
 
 /** Keeps what was read: from now on people can check it. False if another worker has the draft by now, or it was put away. */

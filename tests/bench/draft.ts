@@ -69,7 +69,7 @@ async function oneForm(scene: Scene, web: string, form: string, content: Buffer,
 	const { ms: bare } = await timed(() => readFile(content, "plan.docx"));
 	const { ms: reading, made: id } = await timed(async () => {
 		const sent = await uploadDraft(db, { name: "plan.docx", content, token: "" }, by, NOW);
-		await readDrafts(db, () => NOW);
+		await readDrafts(db);
 		return sent.ok ? sent.id : 0;
 	});
 	report("draft", `${form}, from upload to draft`, reading, "ms", bare);

@@ -22,7 +22,7 @@ test("the secretariat brings the amended document in, looks at what it changes f
 	await form.getByLabel("这份文件").selectOption({ label: `修订：${title}` });
 	await form.getByRole("button").click();
 	await expect(page.getByRole("heading", { name: "正在读取" })).toBeVisible();
-	await letRead(portal, "2020-09-10");
+	await letRead(portal);
 	await page.getByRole("navigation", { name: "导入方案" }).getByRole("link", { name: "导入" }).click();
 	await page.getByRole("link", { name: "查看修订对照" }).click();
 

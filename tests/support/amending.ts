@@ -64,7 +64,7 @@ export async function draftOfText(db: Database, text: string, by: Importer, amen
 	const upload = { name: "方案.txt", content: Buffer.from(text), token: "", amendsPlanId };
 	const sent = await uploadDraft(db, upload, by, MOMENT);
 	if (!sent.ok) throw new Error(sent.problem.code);
-	await readDrafts(db, () => MOMENT);
+	await readDrafts(db);
 	return sent.id;
 }
 

@@ -26,7 +26,7 @@ export async function importerOf({ sql }: Database, unit: string, position = "of
 export async function draftOfFile(db: Database, name: string, by: Importer): Promise<number> {
 	const sent = await uploadDraft(db, { name, content: await composed(name), token: "" }, by, MOMENT);
 	if (!sent.ok) throw new Error(sent.problem.code);
-	await readDrafts(db, () => MOMENT);
+	await readDrafts(db);
 	return sent.id;
 }
 

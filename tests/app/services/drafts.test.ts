@@ -2,15 +2,15 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { discardDraft } from "#app/services/discard-draft.ts";
 import { importDraft } from "#app/services/import-draft.ts";
-import { readDrafts } from "#app/services/read-drafts.ts";
+import { LOST_MS, readDrafts } from "#app/services/read-drafts.ts";
 import { restoreDraft } from "#app/services/restore-draft.ts";
 import { type Importer, uploadDraft } from "#app/services/upload-draft.ts";
-import { keepRead, takeDraft, tellProgress } from "#db/queries/draft-reading.ts";
+import { keepRead, stillReading, takeDraft, tellProgress } from "#db/queries/draft-reading.ts";
 import { findDraft } from "#db/queries/drafts.ts";
 import { listPlanDocuments } from "#db/queries/list-plan-documents.ts";
 import { cloneDatabase, type TestDatabase } from "#tests/support/database.ts";
 import { composed, draftOfFile, hands, importerOf } from "#tests/support/drafts.ts";
-import { hoursLater, MOMENT } from "#tests/support/scene.ts";
+import { MOMENT } from "#tests/support/scene.ts";
 
 const FIRE = "district-fire-safety.docx";
 const OFFICE = "区公共卫生联席会议办公室";
@@ -46,7 +46,7 @@ describe("a document comes in", () => {
 		expect(new Set(ids).size).toBe(1);
 		expect(await auditsOf(Number(ids[0]))).toEqual(["uploadDraft"]);
 		expect(await upload(content, FIRE)).not.toBe(ids[0]);
-		await readDrafts(opened.db, () => MOMENT);
+		await readDrafts(opened.db);
 	});
 
 	test("an empty file, and one that is too large, are told before anybody looks into them", async () => {
@@ -57,39 +57,48 @@ describe("a document comes in", () => {
 	test("what can't be read says why, and doesn't keep the others waiting", async () => {
 		const bad = await upload(Buffer.from("PK\u0003\u0004 no archive"), "方案.docx");
 		const good = await upload(Buffer.from("某区方案\n一、任务\n（一）排查。6月底前完成。（区卫生健康委负责）"));
-		expect(await readDrafts(opened.db, () => MOMENT)).toBe(2);
+		expect(await readDrafts(opened.db)).toBe(2);
 		expect(await stateOf(Number(bad))).toMatchObject({ state: "failed", reason: "damaged" });
 		expect(await stateOf(Number(good))).toMatchObject({ state: "ready", done: 1 });
 	});
 });
 
 describe("a worker that dies", () => {
-	test("keeps its draft for a minute after its last word; then another one takes it, and the dead one's answer is not taken", async () => {
+	/** Lets seconds pass in which nobody says anything of a draft. */
+	const silence = (id: number, s: number) =>
+		opened.db.sql`update plan_drafts set taken_at = taken_at - make_interval(secs => ${s}) where id = ${id}`;
+
+	test("keeps its draft until it has been silent for a while; then another one takes it, and the dead one's answer is not taken", async () => {
 		const id = Number(await upload(await composed(FIRE), FIRE));
-		const at = (s: number) => new Date(MOMENT.getTime() + s * 1000);
-		const lost = (s: number) => at(s - 60);
-		const dead = await takeDraft(opened.db.sql, at(0), lost(0));
+		const dead = await takeDraft(opened.db.sql, LOST_MS);
 		expect(dead).toMatchObject({ id, tries: 1 });
 		if (!dead) return;
-		await tellProgress(opened.db.sql, dead, "parsing", 0.4, at(30));
+		await silence(id, LOST_MS / 1000 - 1);
+		await tellProgress(opened.db.sql, dead, "parsing", 0.4);
 		expect(await stateOf(id)).toMatchObject({ state: "reading", step: "parsing" });
-		expect(await readDrafts(opened.db, () => at(80))).toBe(0);
-		expect(await readDrafts(opened.db, () => at(91))).toBe(1);
+		await silence(id, LOST_MS / 1000 - 1);
+		await stillReading(opened.db.sql, dead);
+		await silence(id, LOST_MS / 2000);
+		expect(await readDrafts(opened.db)).toBe(0);
+		await silence(id, LOST_MS / 1000);
+		expect(await readDrafts(opened.db)).toBe(1);
 		expect(await stateOf(id)).toMatchObject({ state: "ready" });
 		expect(await keepRead(opened.db.sql, dead, {}, [])).toBe(false);
 	});
 
 	test("three times over the same file takes no fourth worker with it", async () => {
 		const id = Number(await upload(await composed(FIRE), FIRE));
-		for (let hour = 1; hour <= 3; hour++)
-			expect(await takeDraft(opened.db.sql, hoursLater(hour), hoursLater(hour - 0.5))).toMatchObject({ id });
-		expect(await readDrafts(opened.db, () => hoursLater(9))).toBe(1);
+		for (let n = 1; n <= 3; n++) {
+			expect(await takeDraft(opened.db.sql, LOST_MS)).toMatchObject({ id, tries: n });
+			await silence(id, LOST_MS / 1000 + 1);
+		}
+		expect(await readDrafts(opened.db)).toBe(1);
 		expect(await stateOf(id)).toMatchObject({ state: "failed", reason: "failed" });
 	});
 
 	test("two workers at once never take the same draft", async () => {
 		const ids = await Promise.all([1, 2, 3, 4].map(() => upload(Buffer.from("某区方案\n一、任务"))));
-		const taken = await Promise.all([1, 2, 3, 4, 5].map(() => takeDraft(opened.db.sql, MOMENT, MOMENT)));
+		const taken = await Promise.all([1, 2, 3, 4, 5].map(() => takeDraft(opened.db.sql, LOST_MS)));
 		expect(taken.flatMap((one) => one?.id ?? []).sort()).toEqual(ids.map(Number).sort());
 		for (const id of ids) await discardDraft(opened.db, Number(id), officer, MOMENT);
 	});

@@ -24,7 +24,7 @@ afterAll(() => opened.drop());
 async function taken(content: Buffer): Promise<number> {
 	const sent = await uploadDraft(opened.db, { name: "方案导入模板.xlsx", content, token: "" }, officer, MOMENT);
 	if (!sent.ok) throw new Error(sent.problem.code);
-	await readDrafts(opened.db, () => MOMENT);
+	await readDrafts(opened.db);
 	return sent.id;
 }
 
