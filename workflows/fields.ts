@@ -14,6 +14,8 @@ export type Widget =
 
 const LONG = 4_000;
 const SHORT = 200;
+/** About forty pages. */
+const WHOLE_PAPER = 20_000;
 /** Cut an empty control down to "not given". */
 const blank = (value: unknown) => (typeof value === "string" && value.trim() === "" ? undefined : value);
 /** What no column can hold and nobody typed on purpose. */
@@ -25,6 +27,12 @@ export const longText = () =>
 	clean()
 		.min(1)
 		.max(LONG)
+		.meta({ widget: "longText" } satisfies Widget);
+/** The whole text of a paper. */
+export const paperText = () =>
+	clean()
+		.min(1)
+		.max(WHOLE_PAPER)
 		.meta({ widget: "longText" } satisfies Widget);
 export const optionalLongText = () => optional(clean().max(LONG), { widget: "longText" });
 export const shortText = () =>

@@ -39,6 +39,9 @@ const TONES: Record<string, Tone> = {
 	objected: "brand",
 	answered: "fine",
 	drafted: "brand",
+	sent: "brand",
+	signed: "brand",
+	inForce: "fine",
 };
 
 /** The tone of a state, the same on every screen. */

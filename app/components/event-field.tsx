@@ -30,6 +30,9 @@ export function problemText({ code, max, length, files }: FieldProblem, m: Messa
 	return files ? m.shell.marks.pair(m.shell.marks.list(files), text) : text;
 }
 
+/** A list takes little room, a whole paper much. */
+const rowsOf = ({ name, max }: FieldView) => (name === "figures" ? 3 : (max ?? 0) > 10_000 ? 18 : 4);
+
 function Control({ id, field, value, problem, choices, kept }: Props) {
 	const m = useMessages();
 	const { name, widget, isRequired, max } = field;
@@ -47,7 +50,7 @@ function Control({ id, field, value, problem, choices, kept }: Props) {
 	const options = field.from ? choices[field.from] : [];
 	switch (widget) {
 		case "longText":
-			return <textarea {...text} rows={name === "figures" ? 3 : 4} />;
+			return <textarea {...text} rows={rowsOf(field)} />;
 		case "date":
 			return <input type="date" {...text} maxLength={undefined} />;
 		case "number":

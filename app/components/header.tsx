@@ -19,6 +19,7 @@ const places = [
 	["tasks", "/tasks"],
 	["escalations", "/escalations"],
 	["ledgers", "/ledgers/work"],
+	["letters", "/letters"],
 	["plans", "/plans"],
 	["units", "/units"],
 ] as const;

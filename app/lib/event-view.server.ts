@@ -4,6 +4,7 @@ import type { Available } from "#workflows/decide.ts";
 import type { Docket, MachineName, Step } from "#workflows/docket.ts";
 import { type UnitSource, type Widget, widgetOf } from "#workflows/fields.ts";
 import { type ImplementationContext, itemsOf } from "#workflows/implementation/items.ts";
+import type { LetterContext } from "#workflows/letter/machine.ts";
 import type { Obstacle } from "#workflows/obstacles.ts";
 
 /** One control of an event's form, as the page draws it. */
@@ -51,6 +52,7 @@ function initialOf(name: string, step: Step, docket: Docket, today: string): str
 	const ahead = (on: string | null) => (on !== null && on >= today ? on : "");
 	if (name === "againBy") return ahead(step.dueOn);
 	if (name === "reportBy") return ahead(effectiveDeadline(docket.printed, today));
+	if (name === "text" && step.machine === "letter") return (step.context as LetterContext).text;
 	const [group, key] = name.split(".");
 	return group === "items" && key && step.machine === "implementation" ? (context.report?.items[key] ?? "") : "";
 }

@@ -18,6 +18,23 @@ export const orderPaper = {
 	receiptRows: ["签收单位", "签收人", "签收时间", "备注"],
 };
 
+/** What a 目标责任书 says: it is drafted with this and then changed by people. */
+export const letterText = {
+	title: (unit: string) => `${unit}目标责任书`,
+	opening: (plan: string, number: string | null, secretariat: string, unit: string) =>
+		`为落实《${plan}》${number ? `（${number}）` : ""}，${secretariat}与${unit}签订本责任书。`,
+	tasks: "一、任务",
+	role: { lead: "牵头", cooperate: "配合", implement: "落实" },
+	task: (no: number, title: string, clause: string, role: string, limits: string[]) =>
+		`${no}．${title}（条款${clause}，${role}）。${limits.length > 0 ? `完成时限：${limits.join("；")}。` : ""}`,
+	targets: "二、目标",
+	target: (no: number, name: string, values: string[]) => `${no}．${name}：${values.join("；")}。`,
+	value: (words: string, value: string) => `${words}${value}`,
+	trend: "逐步改善",
+	review: (hasTargets: boolean) => `${hasTargets ? "三" : "二"}、对照检查`,
+	reviewed: (secretariat: string) => `${secretariat}在方案实施期间对照本责任书检查任务和目标的完成情况，结果告知责任单位。`,
+};
+
 /** The printed number of a 督办单 (GB/T 9704-2012, 7.2.5: word of the issuer, year in full in six-cornered brackets, number without leading zeros). */
 export const orderNumber = ({ year, number }: { year: number; number: number }): string => `督〔${year}〕${number}号`;
 

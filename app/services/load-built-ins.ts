@@ -1,3 +1,4 @@
+import { openings } from "#db/built-in/openings.ts";
 import { otherStories } from "#db/built-in/other-stories.ts";
 import { type Kind, kinds } from "#db/built-in/people.ts";
 import { qingpuStory } from "#db/built-in/qingpu-story.ts";
@@ -10,6 +11,7 @@ import { addDays, dateAt, momentOf } from "#workflows/calendar/plain-date.ts";
 import { followPapers } from "./follow-papers.ts";
 import { loadPlan } from "./load-plan.ts";
 import { makeBuiltInPeople } from "./make-built-in-people.ts";
+import { playOpening } from "./play-opening.ts";
 import { playAct } from "./play-story.ts";
 import { sendTicks } from "./send-ticks.ts";
 
@@ -33,6 +35,8 @@ export async function loadBuiltIns(db: Database, hashes: Record<Kind, string>, u
 		}
 		await followPapers(db, timed(day, -60));
 		await sendTicks(db, new Date(Math.min(Date.parse(momentOf(day, "09:00")), until.getTime())));
+		const opened = openings.filter((opening) => opening.on === day);
+		for (const opening of opened) await playOpening(db, opening, await readCast(db.sql), timed(day, -10));
 		const todays = acts.filter((act) => act.on === day);
 		const cast = todays.length > 0 ? await readCast(db.sql) : null;
 		for (const [i, act] of todays.entries()) if (cast) await playAct(db, act, cast, timed(day, i));

@@ -18,7 +18,7 @@ const isSecretariat = (plan: MatterPlan, { unitId }: Sender) => plan.secretariat
  * Opens a matter in a plan within the caller's transaction: its row and its docket, whose history begins with who opened it. For the plan's secretariat,
  * or whoever `mayOpen` lets besides.
  */
-async function openMatterWithin(
+export async function openMatterWithin(
 	{ sql }: Transaction,
 	{ unitId, input, ...matter }: Opening,
 	sender: Sender,

@@ -10,6 +10,7 @@ import { type Sender, sendEvent } from "./send-event.ts";
 export type Cast = {
 	unitId: (seed: string, unit: string) => number;
 	senderOf: (seed: string, unit: string, position: string) => Sender;
+	planId: (seed: string) => number;
 	taskId: (seed: string, clause: string) => number;
 };
 

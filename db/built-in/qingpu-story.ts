@@ -202,5 +202,34 @@ function fresh(): Act[] {
 	];
 }
 
+/** Letters of responsibility: one in force, one to be signed by its town, one sent back. */
+function letters(): Act[] {
+	const whole = { machine: "letter" };
+	const [one, two, three] = ["华新镇人民政府", "徐泾镇人民政府", "朱家角镇人民政府"] as const;
+	const send = (unit: string) =>
+		acting("000", `${unit}目标责任书`)("2020-06-23", office, "letter.send", {
+			...whole,
+			of: unit,
+			data: { signBy: "2020-07-03" },
+		});
+	const of = (unit: string) => acting("000", `${unit}目标责任书`);
+	return [
+		send(one),
+		of(one)("2020-06-28", one, "letter.sign", { ...whole, position: "head" }),
+		of(one)("2020-06-29", office, "letter.countersign", { ...whole, of: one, position: "head" }),
+		of(one)("2020-09-03", office, "letter.inspect", {
+			...whole,
+			of: one,
+			data: { opinion: "上半年承诺的排查任务已按期完成；救助帮扶一项仍在推进。" },
+		}),
+		of(two)("2020-09-07", office, "letter.send", { ...whole, of: two, data: { signBy: "2020-09-18" } }),
+		send(three),
+		of(three)("2020-06-30", three, "letter.object", {
+			...whole,
+			data: { reason: "第二项任务由区级部门牵头，请写明本镇只负责配合。" },
+		}),
+	];
+}
+
 /** What the people of 青浦 have done up to the tenth of September 2020. All of it is made up. */
-export const qingpuStory: Act[] = [...survey(), ...inspected(), ...late(), ...fresh()];
+export const qingpuStory: Act[] = [...survey(), ...inspected(), ...late(), ...fresh(), ...letters()];

@@ -1,8 +1,9 @@
 import type { Deadline } from "#workflows/calendar/deadline.ts";
 import type { Role } from "#workflows/docket.ts";
 import type { Sql } from "../client.server.ts";
+import type { TaskKind } from "../schema/tasks.ts";
 
-/** What the plan's document says about one task, and where it stands in it. */
+/** What the plan's document says about one task, and where it stands in it; of a matter there is only what it is called. */
 export type TaskFacts = {
 	id: number;
 	planId: number;
@@ -15,7 +16,7 @@ export type TaskFacts = {
 	words: string | null;
 	wordsAt: string | null;
 	isShared: boolean;
-	isSafeguard: boolean;
+	kind: TaskKind;
 	/** The headings above it, the outermost first. */
 	above: { path: string; title: string }[];
 	assignments: {
@@ -54,7 +55,7 @@ export async function findTask(sql: Sql, taskId: number, jurisdictionIds: number
 			select c.parent_id, c.path, c.title, 0 as depth, t.id as task_id from tasks t join clauses c on c.id = t.clause_id where t.id = ${taskId}
 			union all select c.parent_id, c.path, c.title, above.depth + 1, above.task_id from clauses c join above on above.parent_id = c.id)
 		select t.id, p.id as "planId", p.title as "planTitle", t.clause, t.title, t.gist, (select c.words from clauses c where c.id = t.clause_id) as text, t.words, t.words_at as "wordsAt", t.is_shared as "isShared",
-			t.kind = 'safeguard' as "isSafeguard",
+			t.kind,
 			coalesce((select json_agg(json_build_object('path', path, 'title', title) order by depth desc) from above where depth > 0), '[]') as above,
 			coalesce((select json_agg(json_build_object('name', a.name, 'unitId', a.unit_id, 'role', a.role, 'verb', a.verb, 'isInferred', a.is_inferred,
 				'isOpen', u.is_open, 'isOutside', u.is_outside) order by a.position)

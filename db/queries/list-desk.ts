@@ -41,7 +41,8 @@ export const listDesk = (sql: Sql, { unitId, jurisdictionId, position }: Hat): P
 			(machine = 'implementation' and state in ('toSign', 'underway', 'returned', 'blocked'))
 			or (machine = 'rectification' and state in ('ordered', 'underway', 'returned'))
 			or (machine = 'inspection' and state in ('scheduled', 'visiting'))
-			or (machine = 'order' and state in ('issued', 'received')))
+			or (machine = 'order' and state in ('issued', 'received'))
+			or (machine = 'letter' and state = 'sent'))
 		union
 		select s.task_id, s.no, false from led join steps s using (task_id) where
 			(s.machine = 'implementation' and s.role <> 'lead' and s.parent_no is null and s.state in ('submitted', 'refused'))
@@ -61,6 +62,7 @@ export const listDesk = (sql: Sql, { unitId, jurisdictionId, position }: Hat): P
 			or (s.machine = 'supervision' and s.state = 'inspection')
 			or (s.machine = 'rectification' and s.state in ('submitted', 'verified'))
 			or (s.machine = 'order' and s.state = 'objected')
+			or (s.machine = 'letter' and s.state in ('drafted', 'signed'))
 			or (s.machine = 'extension' and s.state = 'requested' and exists (select from steps l
 				where l.task_id = s.task_id and l.no = s.parent_no and l.role = 'lead'))
 			or s.clock = 'unconfirmed'))

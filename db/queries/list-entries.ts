@@ -28,3 +28,10 @@ export const listEntries = (sql: Sql, taskId: number, before: number | null, lim
 	from entries e left join people p on p.id = e.person_id
 	where e.task_id = ${taskId} ${before === null ? sql`` : sql`and e.seq < ${before}`}
 	order by e.seq desc limit ${limit}`;
+
+/** The names of all persons who acted in a docket, by id. */
+export async function actorNames(sql: Sql, taskId: number): Promise<Record<number, string>> {
+	const rows = await sql<{ id: number; name: string }[]>`
+		select id, name from people where id in (select person_id from entries where task_id = ${taskId})`;
+	return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
+}

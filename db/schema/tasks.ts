@@ -6,6 +6,10 @@ import { matterKinds } from "#workflows/matters.ts";
 import { units } from "./places.ts";
 import { clauses, planAmendments, plans, removedById } from "./plans.ts";
 
+/** A task or safeguard that the document prints, or a matter of one kind. */
+const taskKinds = ["task", "safeguard", ...matterKinds] as const;
+export type TaskKind = (typeof taskKinds)[number];
+
 /**
  * 任务: one assignable duty of a plan; beside those that the document prints, whatever matter supervising it brings up (`workflows/matters.ts`). Its progress is
  * its docket's.
@@ -22,7 +26,7 @@ export const tasks = pgTable(
 		position: integer().notNull(),
 		/** The number under which it is printed, or found in the paper that it comes from; empty if it comes from none. */
 		clause: text().notNull(),
-		kind: text({ enum: ["task", "safeguard", ...matterKinds] }).notNull(),
+		kind: text({ enum: taskKinds }).notNull(),
 		title: text().notNull(),
 		gist: text().notNull(),
 		/** The responsibility clause as printed, and where it stands when it covers several items. */

@@ -23,6 +23,7 @@ test("the sign-in page, also after a wrong password", async ({ openBrowser, expe
 const lists = ["/tasks", "/tasks?view=matrix", "/escalations", "/ledgers/work", "/ledgers/problems", "/ledgers/escalations"];
 const others = [
 	"/ledgers/work?on=2020-02-31",
+	"/letters",
 	"/plans",
 	"/units",
 	"/units?q=无此单位",

@@ -55,7 +55,7 @@ const taskable = [
 
 /** What a matter of each kind is opened with, and the unit that owes it. */
 const openings: Record<MatterKind, { unitId: number; input: Record<string, unknown> }> = {
-	letter: { unitId: OTHER, input: { text: "t" } },
+	letter: { unitId: OTHER, input: { text: "t", promises: [] } },
 };
 
 /** The docket of a matter as the secretariat opens it. */

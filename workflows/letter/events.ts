@@ -1,17 +1,17 @@
 import { z } from "zod";
 import { clockForms } from "../clock/events.ts";
 import type { About, Told } from "../events.ts";
-import { dateFrom, files, longText, optionalLongText } from "../fields.ts";
+import { dateFrom, files, longText, optionalLongText, paperText } from "../fields.ts";
 
 /** What people may do to a letter. */
 export const letterForms = {
-	"letter.revise": z.object({ text: longText() }),
+	"letter.revise": z.object({ text: paperText() }),
 	"letter.send": ({ today }: About) => z.object({ signBy: dateFrom(today) }),
 	/** With files, it was signed on paper: they are the scan. */
 	"letter.sign": z.object({ fileIds: files() }),
 	"letter.object": z.object({ reason: longText() }),
 	"letter.countersign": z.object({ fileIds: files() }),
-	"letter.amend": z.object({ text: longText(), reason: longText() }),
+	"letter.amend": z.object({ text: paperText(), reason: longText() }),
 	"letter.inspect": z.object({ opinion: longText() }),
 	"letter.end": z.object({ reason: longText() }),
 	"letter.withdraw": z.object({ reason: optionalLongText() }),

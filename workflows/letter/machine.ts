@@ -11,10 +11,13 @@ import type { LetterTold, letterForms } from "./events.ts";
 
 /** One side's signature under the text whose SHA-256 is `hash`; the moment is that of its history entry. */
 export type Signature = { personId: number; unitId: number; position: Position; on: PlainDate; hash: string; fileIds: number[] };
+/** One task that the unit answers for, as it was when the letter was drafted. */
+export type Promised = { taskId: number; clause: string; title: string; dueOn: PlainDate | null };
 /** A text that was once in force, and why it is no longer. */
 export type PastText = { text: string; signatures: Signature[]; reason: string; until: PlainDate };
 export type LetterContext = ClockContext & {
 	text: string;
+	promises: Promised[];
 	signatures: Signature[];
 	/** Why the unit sent it back last. */
 	objection: string | null;
@@ -46,7 +49,12 @@ function signature({ context, event }: Args): Signature[] {
  * head countersigns the same text; an amended text is signed anew, and the one before is kept.
  */
 export const letter = setup({
-	types: { context: {} as Context, events: {} as Event, input: {} as { text: string }, meta: {} as { by: readonly string[] } },
+	types: {
+		context: {} as Context,
+		events: {} as Event,
+		input: {} as Pick<Context, "text" | "promises">,
+		meta: {} as { by: readonly string[] },
+	},
 	guards: clockGuards,
 	actions: {
 		...effects,

@@ -19,6 +19,7 @@ export const desk: Messages["desk"] = {
 		toInspect: "To inspect",
 		toClose: "To close",
 		toConfirm: "Deadline to confirm",
+		letters: "Letters to handle",
 		blocked: "Blocked",
 	},
 	nothing: "Nothing to do today.",

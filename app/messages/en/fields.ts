@@ -36,6 +36,13 @@ export const fields: Messages["fields"] = {
 	},
 	labelFor: {
 		"task.issue.reason": "Why units report later than the document says",
+		"letter.revise.text": "Text of the letter",
+		"letter.amend.text": "Amended text of the letter",
+		"letter.amend.reason": "Why it is amended",
+		"letter.send.signBy": "To be signed by",
+		"letter.sign.fileIds": "Scan of the letter signed on paper",
+		"letter.countersign.fileIds": "Scan of the letter signed on paper",
+		"letter.inspect.opinion": "What was found",
 		"order.lift.reason": "Why supervision is lifted",
 		"order.answer.text": "Causes, measures, date of completion",
 		"order.object.reason": "Objection and reasons",
@@ -54,6 +61,9 @@ export const fields: Messages["fields"] = {
 		"duty.reassign.unitId": "Reassign to",
 	},
 	hint: {
+		"letter.sign.fileIds": "Not needed when you sign here; if it was signed on paper, the scan of it",
+		"letter.countersign.fileIds": "Not needed when you sign here; if it was signed on paper, the scan of it",
+		"letter.amend.text": "An amended text is sent and signed anew; the one before and its signatures are kept",
 		"task.issue.signBy": "If left empty: within five working days",
 		"task.issue.reportBy": "If left empty: the deadline printed in the plan",
 		"task.issue.reason": "Not needed if the report is due by the date that the document prints",

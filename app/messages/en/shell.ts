@@ -10,6 +10,7 @@ export const shell: Messages["shell"] = {
 		tasks: "Tasks",
 		escalations: "Escalations",
 		ledgers: "Ledgers",
+		letters: "Letters",
 		plans: "Plans",
 		units: "Units",
 		notices: "Notices",

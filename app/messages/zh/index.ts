@@ -7,6 +7,7 @@ import { fields, light, refusals } from "./fields.ts";
 import { hooks } from "./hooks.ts";
 import { imports } from "./imports/index.ts";
 import { ladder } from "./ladder.ts";
+import { letters } from "./letters.ts";
 import { escalations, ledgers, me, plans, units } from "./lists.ts";
 import { localMail, mail } from "./mail.ts";
 import { orders } from "./orders.ts";
@@ -34,6 +35,7 @@ export const zh = {
 	imports,
 	amendments,
 	template,
+	letters,
 	units,
 	me,
 	mail,

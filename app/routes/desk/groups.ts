@@ -18,6 +18,7 @@ export const groups = [
 	"toIssue",
 	"toClose",
 	"blocked",
+	"letters",
 ] as const;
 export type Group = (typeof groups)[number];
 
@@ -29,6 +30,7 @@ export function groupOf(row: DeskRow, lit: Lit): Group {
 	if (row.isChange) return "changed";
 	if (row.clock === "unconfirmed" && !isOwn) return "toConfirm";
 	if (machine === "order") return isOwn ? "answer" : "toReview";
+	if (machine === "letter") return "letters";
 	if (machine === "deployment") return state === "toAssign" ? "toAssign" : "toIssue";
 	if (machine === "supervision") return state === "closing" ? "toClose" : "toInspect";
 	if (!isOwn || REVIEWED.has(state)) return "toReview";

@@ -70,14 +70,15 @@ export function Outcome({
 	);
 }
 
-const WHOLE = new Set(["supervision", "deployment"]);
+/** The step that is the task or matter as a whole. */
+const WHOLE = 1;
 const OWN = new Set(["implementation", "order"]);
 
 /** What the viewer may do with the task as a whole, and with their own part in it. */
 export function Acts({ view, refused }: { view: TaskView; refused: Refused | null }) {
 	const m = useMessages();
 	const mine = new Set(view.steps.filter((s) => s.isMine && OWN.has(s.machine)).map((s) => s.no));
-	const events = view.events.filter((e) => WHOLE.has(e.machine) || mine.has(e.stepNo));
+	const events = view.events.filter((e) => e.stepNo === WHOLE || e.machine === "deployment" || mine.has(e.stepNo));
 	return (
 		<section className="card p-4">
 			<h2 className="card-title mb-3">{m.task.acts}</h2>

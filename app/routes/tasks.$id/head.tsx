@@ -57,7 +57,7 @@ export function Head({ view }: { view: TaskView }) {
 	const m = useMessages();
 	const { facts, steps, unissued } = view;
 	const [supervision, deployment] = steps;
-	const isBegun = supervision?.state !== "deployment";
+	const isBegun = supervision?.state !== "deployment" || !deployment;
 	const shown = isBegun ? supervision : deployment;
 	return (
 		<div className="mb-4">
@@ -85,7 +85,7 @@ export function Head({ view }: { view: TaskView }) {
 				)}
 			</h1>
 			{unissued && <Why step={unissued} />}
-			<Tracker view={view} />
+			{supervision?.machine === "supervision" && <Tracker view={view} />}
 		</div>
 	);
 }

@@ -2,8 +2,9 @@ import type { AppLoadContext } from "@remix-run/node";
 import { type FileLine, listFiles } from "#db/queries/files.ts";
 import { findDocket, type StoredDocket } from "#db/queries/get-docket.ts";
 import { findTask } from "#db/queries/get-task.ts";
+import { listPromises } from "#db/queries/letters.ts";
 import { listTaskAmendments } from "#db/queries/list-amendments.ts";
-import { type HistoryLine, listEntries } from "#db/queries/list-entries.ts";
+import { actorNames, type HistoryLine, listEntries } from "#db/queries/list-entries.ts";
 import { listUnitOptions, type UnitOption, unitNames } from "#db/queries/list-units.ts";
 import { listPapers } from "#db/queries/papers.ts";
 import { dateAt } from "#workflows/calendar/plain-date.ts";
@@ -72,7 +73,7 @@ function choicesOf(options: UnitOption[], docket: StoredDocket, unitId: number):
 /** All that the page of a task shows to one viewer. Throws 404 for a task that isn't within reach. */
 export async function loadTask(taskId: number, viewer: HattedViewer, { db, now }: AppLoadContext, before: number | null) {
 	const reach = jurisdictionIdsOf(viewer);
-	const [facts, found, lines, files, options, papers, amendments] = await Promise.all([
+	const [facts, found, lines, files, options, papers, amendments, people] = await Promise.all([
 		findTask(db.sql, taskId, reach),
 		findDocket(db.sql, taskId, reach),
 		listEntries(db.sql, taskId, before, HISTORY_PAGE + 1),
@@ -80,8 +81,10 @@ export async function loadTask(taskId: number, viewer: HattedViewer, { db, now }
 		listUnitOptions(db.sql, viewer.hat.jurisdictionId),
 		listPapers(db.sql, taskId),
 		listTaskAmendments(db.sql, taskId),
+		actorNames(db.sql, taskId),
 	]);
 	if (!facts || !found) throw notFound();
+	const promises = facts.kind === "letter" ? await listPromises(db.sql, taskId) : [];
 	const today = dateAt(now);
 	const docket = asKnownOn(found, today);
 	const { unitId } = viewer.hat;
@@ -117,6 +120,8 @@ export async function loadTask(taskId: number, viewer: HattedViewer, { db, now }
 		unissued: steps.find((s) => s.machine === "deployment" && (s.state === "toAssign" || s.state === "drafted")) ?? null,
 		events,
 		names,
+		people,
+		promises: readable.has(1) ? promises : [],
 		today,
 		papers,
 		choices: events.some((e) => e.fields.some((f) => f.from))

@@ -11,6 +11,7 @@ import { Findings } from "./findings.tsx";
 import { Head } from "./head.tsx";
 import { History } from "./history.tsx";
 import { loadTask } from "./load-task.server.ts";
+import { isPrinted, Matter } from "./matter.tsx";
 import { Orders } from "./orders.tsx";
 import { takeEvent } from "./take-event.server.ts";
 import { TaskAmendments } from "./task-amendments.tsx";
@@ -40,6 +41,7 @@ export default function Task() {
 			<Outcome view={view} outcome={outcome} done={params.get("done")} of={params.get("of")} />
 			<div className="grid grid-cols-1 gap-4 xl:grid-cols-[minmax(0,1fr)_400px]">
 				<div className="grid grid-cols-1 content-start gap-4">
+					<Matter view={view} />
 					<Acts view={view} refused={refused} />
 					<Duties view={view} refused={refused} />
 					<Orders view={view} refused={refused} />
@@ -48,7 +50,7 @@ export default function Task() {
 					<History view={view} />
 				</div>
 				<aside className="grid grid-cols-1 content-start gap-4">
-					<DocumentFacts view={view} />
+					{isPrinted(view.facts.kind) && <DocumentFacts view={view} />}
 					<TaskAmendments view={view} />
 				</aside>
 			</div>

@@ -177,6 +177,12 @@ const rowsOf = ({ task, plan, order, file: files, draft, unit, feed }: Objects):
 	"routes/desk": { paths: { ours: "/desk" }, get: page, post: nothing },
 	"routes/tasks._index": { paths: { ours: "/tasks", theirs: `/tasks?plan=${plan.theirs}` }, get: page, post: nothing },
 	"routes/tasks.$id": { paths: each(task, (id) => `/tasks/${id}`), get: object, post: onTask },
+	"routes/letters": {
+		paths: { ours: "/letters" },
+		get: page,
+		// An empty form names no plan.
+		post: (kind) => (isGuest(kind) ? signIn : 404),
+	},
 	"routes/escalations": { paths: { ours: "/escalations" }, get: page, post: nothing },
 	"routes/ledgers.$kind": {
 		paths: { ours: "/ledgers/work", theirs: `/ledgers/problems?plan=${plan.theirs}`, nowhere: "/ledgers/none" },

@@ -34,7 +34,7 @@ test("a matter is opened by the secretariat alone, runs through the one door, an
 	const planId = plan?.id ?? 0;
 	const before = (await listPlanDocuments(db.sql, planId))[0];
 	const opening = { planId, kind: "letter" as const, clause: "", title: "目标责任书", gist: "", unitId: town.unitId };
-	const input = { text: "完成本镇任务。" };
+	const input = { text: "完成本镇任务。", promises: [] };
 	expect(await openMatterIn(db, { ...opening, input }, town, MOMENT)).toEqual({ ok: false, code: "notYours" });
 	const elsewhere = { ...office, jurisdictionIds: [] };
 	expect(await openMatterIn(db, { ...opening, input }, elsewhere, MOMENT)).toEqual({ ok: false, code: "notFound" });

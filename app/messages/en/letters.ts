@@ -1,0 +1,36 @@
+import type { Messages } from "../messages.ts";
+
+export const letters: Messages["letters"] = {
+	title: "Letters of responsibility",
+	intro:
+		"A letter says which tasks and targets one unit answers for; the heads of both sides sign it, and once in force it can be held against results.",
+	plan: "Plan",
+	unit: "Unit",
+	state: "State",
+	signBy: "Sign by",
+	kept: "Kept",
+	keptLine: (done, all, late) => `${done} of ${all} done${late > 0 ? `, ${late} late` : ""}`,
+	empty: "There is no letter yet.",
+	emptyHint: "The secretariat can draft them for the units that have tasks in a plan.",
+	draft: "Draft letters",
+	draftHint:
+		"The text is made from the unit's tasks, their dates and the plan's indicators; it can be changed before it is sent.",
+	units: "For which units",
+	hasLetter: "has a letter",
+	tasks: (n) => `${n} ${n === 1 ? "task" : "tasks"}`,
+	drafted: (n) => `${n} drafted. Check each before it is sent for signature.`,
+	hidden: "Only the unit and the secretariat can read what the letter says.",
+	text: "Text of the letter",
+	objection: "Why it was sent back",
+	signatures: "Signatures",
+	hashHint: "The digest of the text that was signed: change one character and it is another",
+	past: (until) => `Text in force until ${until}`,
+	why: (reason) => `Amended because: ${reason}`,
+	inspections: "Held against results",
+	promised: "Promised and kept",
+	promise: "Promised task",
+	promisedBy: "Promised by",
+	is: "Now",
+	gone: "no longer in the plan",
+	docTitle: (unit) => `Letter of responsibility: ${unit}`,
+};

@@ -1,0 +1,18 @@
+import type { Position } from "#workflows/docket.ts";
+
+/** A matter that a made-up person of a built-in plan opens; acts on it call it by its title where they would say a clause. */
+export type Opening = { on: string; seed: string; by: string; position: Position; kind: "letter"; units: string[] };
+
+const office = "区公共卫生联席会议办公室";
+
+/** What is opened in the built-in plans up to the tenth of September 2020. */
+export const openings: Opening[] = [
+	{
+		on: "2020-06-22",
+		seed: "000",
+		by: office,
+		position: "officer",
+		kind: "letter",
+		units: ["华新镇人民政府", "徐泾镇人民政府", "朱家角镇人民政府"],
+	},
+];
