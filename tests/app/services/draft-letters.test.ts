@@ -1,0 +1,81 @@
+import { createHash } from "node:crypto";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { draftLetters } from "#app/services/draft-letters.ts";
+import { type Sender, sendEvent } from "#app/services/send-event.ts";
+import { findDocket } from "#db/queries/get-docket.ts";
+import { listLetters, listPromises } from "#db/queries/letters.ts";
+import { readCast } from "#db/queries/read-cast.ts";
+import type { LetterContext } from "#workflows/letter/machine.ts";
+import { cloneDatabase, type TestDatabase } from "../../support/database.ts";
+import { MOMENT } from "../../support/scene.ts";
+
+const OFFICE = "区公共卫生联席会议办公室";
+const TOWN = "重固镇人民政府";
+let opened: TestDatabase;
+let cast: Awaited<ReturnType<typeof readCast>>;
+beforeAll(async () => {
+	opened = await cloneDatabase(inject("serverUrl"), "loaded");
+	cast = await readCast(opened.db.sql);
+});
+afterAll(() => opened.drop());
+
+const drafting = () => ({ planId: cast.planId("000"), unitIds: [cast.unitId("000", TOWN)] });
+const draft = (by: Sender) => draftLetters(opened.db, drafting(), by, MOMENT);
+
+async function letterOf(taskId: number) {
+	const step = (await findDocket(opened.db.sql, taskId, null))?.steps[0];
+	if (!step) throw new Error(`there is no letter ${taskId}`);
+	return { ...step, context: step.context as LetterContext };
+}
+async function send(taskId: number, by: Sender, type: string, data: Record<string, unknown>) {
+	const { seq } = await letterOf(taskId);
+	const outcome = await sendEvent(opened.db, { taskId, stepNo: 1, type, data, seen: seq }, by, MOMENT);
+	return outcome.ok ? "done" : outcome.refusal.code;
+}
+
+test("a letter holds what the unit answers for; asked for twice at once it is drafted once, and by nobody else", async () => {
+	const office = cast.senderOf("000", OFFICE, "officer");
+	expect(await draft(cast.senderOf("000", TOWN, "head"))).toBeNull();
+	expect(await draft(cast.senderOf("001", "区卫生健康委", "officer"))).toBeNull();
+	expect((await Promise.all([draft(office), draft(office), draft(office)])).sort()).toEqual([0, 0, 1]);
+	const taskId = cast.taskId("000", "三（一）1");
+	const ours = (await listLetters(opened.db.sql, office.jurisdictionIds)).filter((row) => row.unitName === TOWN);
+	expect(ours).toMatchObject([{ state: "drafted", done: expect.any(Number) }]);
+	const letter = ours[0]?.taskId ?? 0;
+	const promises = await listPromises(opened.db.sql, letter);
+	const parts = await opened.db.sql<{ task_id: number; state: string }[]>`
+		select s.task_id, s.state from steps s join tasks t on t.id = s.task_id
+		where s.machine = 'implementation' and s.unit_id = ${cast.unitId("000", TOWN)} and s.parent_no is null
+			and s.state not in ('reassigned', 'withdrawn', 'cancelled') and t.plan_id = ${cast.planId("000")}`;
+	expect(new Map(promises.map((p) => [p.taskId, p.part?.state]))).toEqual(new Map(parts.map((p) => [p.task_id, p.state])));
+	expect(promises.map((p) => p.taskId)).toContain(taskId);
+	const { text } = (await letterOf(letter)).context;
+	for (const { title, clause } of promises) expect(text).toContain(`${title}（条款${clause}，`);
+});
+
+test("both sides sign one text; an amended text keeps the one before with its signatures, and is signed anew", async () => {
+	const [office, head] = [cast.senderOf("000", OFFICE, "officer"), cast.senderOf("000", OFFICE, "head")];
+	const town = cast.senderOf("000", TOWN, "head");
+	const letter = (await listLetters(opened.db.sql, office.jurisdictionIds)).find((row) => row.unitName === TOWN)?.taskId ?? 0;
+	const first = (await letterOf(letter)).context.text;
+	const hash = (text: string) => createHash("sha256").update(text).digest("hex");
+	const round = async () => [
+		await send(letter, office, "letter.send", { signBy: "2020-09-18" }),
+		await send(letter, head, "letter.countersign", {}),
+		await send(letter, town, "letter.sign", {}),
+		await send(letter, office, "letter.countersign", {}),
+		await send(letter, head, "letter.countersign", {}),
+	];
+	expect(await round()).toEqual(["done", "notNow", "done", "notYours", "done"]);
+	expect((await letterOf(letter)).context.signatures.map((s) => [s.unitId, s.hash])).toEqual([
+		[town.unitId, hash(first)],
+		[head.unitId, hash(first)],
+	]);
+	expect(await send(letter, office, "letter.amend", { text: `${first}\n补充一项。`, reason: "方案修订" })).toBe("done");
+	expect(await letterOf(letter)).toMatchObject({
+		state: "drafted",
+		context: { signatures: [], past: [{ text: first, signatures: [{ hash: hash(first) }, { hash: hash(first) }] }] },
+	});
+	expect(await round()).toEqual(["done", "notNow", "done", "notYours", "done"]);
+	expect((await letterOf(letter)).context.signatures[0]?.hash).toBe(hash(`${first}\n补充一项。`));
+});
