@@ -30,7 +30,6 @@ export const letterText = {
 	targets: "二、目标",
 	target: (no: number, name: string, values: string[]) => `${no}．${name}：${values.join("；")}。`,
 	value: (words: string, value: string) => `${words}${value}`,
-	trend: "逐步改善",
 	review: (hasTargets: boolean) => `${hasTargets ? "三" : "二"}、对照检查`,
 	reviewed: (secretariat: string) => `${secretariat}在方案实施期间对照本责任书检查任务和目标的完成情况，结果告知责任单位。`,
 };

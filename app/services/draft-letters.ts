@@ -1,6 +1,7 @@
 import { type Database, transaction } from "#db/client.server.ts";
 import { listIndicators } from "#db/queries/get-plan.ts";
 import { listPlansOfSecretariat, listPromisable, lockPlan } from "#db/queries/letters.ts";
+import { dateAt } from "#workflows/calendar/plain-date.ts";
 import { composeLetter } from "../letters/compose-letter.ts";
 import { letterText } from "../messages/papers.ts";
 import { openMatterWithin } from "./open-matter.ts";
@@ -27,7 +28,7 @@ export const draftLetters = (
 		);
 		for (const unit of units) {
 			const promises = unit.tasks.map(({ taskId, clause, title, dueOn }) => ({ taskId, clause, title, dueOn }));
-			const input = { text: composeLetter(plan, unit, indicators), promises };
+			const input = { text: composeLetter(plan, unit, indicators, dateAt(now)), promises };
 			const { unitId, unitName } = unit;
 			const letter = { planId, kind: "letter" as const, clause: "", title: letterText.title(unitName), gist: "" };
 			const opened = await openMatterWithin(tx, { ...letter, unitId, input }, sender, now);

@@ -20,6 +20,21 @@ function said(
 	return words.join([...amendment, ...texts, ...Object.values(items), ...reasons]);
 }
 
+const LONG = 300;
+const BEGINNING = 60;
+
+/** What was said; a whole paper opens on demand. */
+function SaidText({ text }: { text: string }) {
+	const look = "block max-w-xl text-sm break-words whitespace-pre-wrap text-quiet";
+	if (text.length <= LONG) return <span className={look}>{text}</span>;
+	return (
+		<details className="max-w-xl text-sm text-quiet">
+			<summary>{text.slice(0, BEGINNING)}…</summary>
+			<span className={look}>{text}</span>
+		</details>
+	);
+}
+
 /** The task's history, the newest first; what only follows from something else is set back. */
 export function History({ view }: { view: TaskView }) {
 	const m = useMessages();
@@ -45,9 +60,7 @@ export function History({ view }: { view: TaskView }) {
 								<td className="min-w-48">
 									{line.causeSeq !== null && `${m.task.follows} `}
 									{eventLabel(line.machine, line.event, language) ?? clockLabels[language].events[line.event]}
-									<span className="block max-w-xl text-sm break-words whitespace-pre-wrap text-quiet">
-										{said(line, { rung, nth: m.amendments.nth, join: m.shell.marks.join })}
-									</span>
+									<SaidText text={said(line, { rung, nth: m.amendments.nth, join: m.shell.marks.join })} />
 								</td>
 								<td className="whitespace-nowrap">{nameOf(line.stepNo)}</td>
 							</tr>

@@ -35,11 +35,12 @@ export default function Task() {
 	const outcome = useActionData<typeof action>() ?? null;
 	const [params] = useSearchParams();
 	const refused = outcome?.refused ?? null;
+	const isOfDocument = isPrinted(view.facts.kind);
 	return (
 		<>
 			<Head view={view} />
 			<Outcome view={view} outcome={outcome} done={params.get("done")} of={params.get("of")} />
-			<div className="grid grid-cols-1 gap-4 xl:grid-cols-[minmax(0,1fr)_400px]">
+			<div className={`grid grid-cols-1 gap-4 ${isOfDocument ? "xl:grid-cols-[minmax(0,1fr)_400px]" : ""}`}>
 				<div className="grid grid-cols-1 content-start gap-4">
 					<Matter view={view} />
 					<Acts view={view} refused={refused} />
@@ -49,10 +50,12 @@ export default function Task() {
 					<Diagrams view={view} />
 					<History view={view} />
 				</div>
-				<aside className="grid grid-cols-1 content-start gap-4">
-					{isPrinted(view.facts.kind) && <DocumentFacts view={view} />}
-					<TaskAmendments view={view} />
-				</aside>
+				{isOfDocument && (
+					<aside className="grid grid-cols-1 content-start gap-4">
+						<DocumentFacts view={view} />
+						<TaskAmendments view={view} />
+					</aside>
+				)}
 			</div>
 		</>
 	);
