@@ -36,11 +36,14 @@ const aboutDoubts = (about: About): Doubt[] => [
 	...(about.issuedOn ? [] : [{ clause: HEAD, kind: "noDate" as const, words: about.title }]),
 ];
 
+/** The first sentence of a text, as far as a line has place for it. */
+const beginningOf = (text: string): string => (/^[^。;；\n]{1,200}?(?=[。;；\n]|\.\s|$)/.exec(text)?.[0] ?? text).slice(0, 60);
+
 function taskDoubts(task: ReadTask, issuedOn: string | null, hasUnits: boolean): Doubt[] {
 	const { clause } = task;
 	const units = task.duties.map(({ unit }) => unit);
 	return [
-		...(units.length === 0 && hasUnits ? [{ clause, kind: "noUnit" as const, words: task.title || task.text.slice(0, 30) }] : []),
+		...(units.length === 0 && hasUnits ? [{ clause, kind: "noUnit" as const, words: task.title || beginningOf(task.text) }] : []),
 		...unreadIn(task).map((one): Doubt => ({ clause, ...one })),
 		...(task.inferred ? [{ clause, kind: "inferredUnit" as const, words: units.join("、") }] : []),
 		...units.filter(isOpen).map((words): Doubt => ({ clause, kind: "openGroup", words })),

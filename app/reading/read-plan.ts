@@ -124,11 +124,11 @@ function count(all: { duties: Duty[] }[]): Map<string, number> {
 type LinkedRow = { row: TableRow; path: string; linked: ReadTask[] };
 
 /** What to call rows that are tasks: by their printed numbers if no two are the same and no clause has one, else by the table and the row. */
-function namesOf(rows: LinkedRow[], tasks: ReadTask[]): (i: number) => string {
+function namesOf(rows: LinkedRow[], clauses: ReadonlySet<string>): (i: number) => string {
 	const printed = rows.map(({ row }) => row.no.replace(/^[（(]|[）).、．]$/g, ""));
-	const names = [...printed, ...tasks.map(({ clause }) => clause)];
-	const isClear = printed.every((no) => no !== "") && new Set(names).size === names.length;
-	const isApart = tasks.length > 0 || new Set(rows.map(({ path }) => path)).size > 1;
+	const isTaken = printed.some((no) => clauses.has(no));
+	const isClear = !isTaken && printed.every((no) => no !== "") && new Set(printed).size === printed.length;
+	const isApart = isTaken || new Set(rows.map(({ path }) => path)).size > 1;
 	return (i) => (isClear ? (printed[i] ?? "") : isApart ? `${rows[i]?.path}#${i + 1}` : String(i + 1));
 }
 
@@ -154,13 +154,13 @@ function ownTables(rows: LinkedRow[]): Set<string> {
 }
 
 /** The tasks of the text and the rows that no task of it answers to; beside a text that says who is responsible, those of a table of its own. */
-function merge(tasks: ReadTask[], rows: LinkedRow[], calendar: Calendar): ReadTask[] {
+function merge(tasks: ReadTask[], rows: LinkedRow[], clauses: ReadonlySet<string>, calendar: Calendar): ReadTask[] {
 	const isSilent = tasks.every(({ words }) => words === null);
 	const own = ownTables(rows);
 	if (isSilent) for (const row of rows) speakFor(row);
 	const extra = rows.filter(({ linked, path }) => linked.length === 0 && (isSilent || own.has(path)));
 	const named = isSilent ? rows : extra;
-	const clauseOf = namesOf(named, isSilent ? [] : tasks);
+	const clauseOf = namesOf(named, clauses);
 	const isExtra = new Set(extra);
 	const added = named.flatMap((one, i) => (isExtra.has(one) ? [taskOfRow(one.row, clauseOf(i), calendar)] : []));
 	// A clause that is nothing but the heading of such a table is no task.
@@ -196,7 +196,7 @@ export function readPlan(lines: Line[]): ReadPlan {
 	const rows = tables.flatMap(({ path, rows: of }) =>
 		of.map((row) => ({ row, path, linked: tasksOfRow(row, body.tasks, headingsOf) })),
 	);
-	const tasks = merge(body.tasks, rows, read.calendar);
+	const tasks = merge(body.tasks, rows, new Set([...titles.keys()].map(body.nameOf)), read.calendar);
 	const counts = count([...tasks, ...rows.map(({ row }) => row)]);
 	const damaged = repair([...tasks, ...rows.map(({ row }) => row)], counts);
 	const units = unitsOf(counts);

@@ -9,7 +9,7 @@ const LIMIT =
 	/(?:\d{1,2}月份?(?:[上中下]旬|\d{1,2}日|底|初|末)?|20\d{2}年(?:底|末|初)?|季度末?|[年月周]底|主?汛期?|[雨春夏秋冬]季|[采供]暖季|学期|(?:春|国庆|中秋)节)(?:之前|以前|前)/g;
 
 /** What is said of the items above, where a clause already says who has it itself. */
-const ABOVE = /(?:以上|上述|前述)[^,。;:()]{0,10}由[^。;()]{2,80}/g;
+const ABOVE = /(?<=^|[。;)\s])(?:以上|上述|前述)[^,。;:()]{0,10}由[^。;()]{2,80}/g;
 
 const bare = (words: string): string => fold(words).replace(/\s/g, "");
 

@@ -1,5 +1,7 @@
 import type { Page } from "@playwright/test";
+import { en } from "#app/messages/en/index.ts";
 import { zh } from "#app/messages/zh/index.ts";
+import { readDrafts } from "#app/services/read-drafts.ts";
 import type { Database } from "#db/client.server.ts";
 import { clockLabels, processLabels, roleLabels, rungLabels } from "#workflows/labels.ts";
 import { expectAccessible, expectFits, wordsOn } from "./looking.ts";
@@ -28,14 +30,16 @@ function textsIn(value: unknown): string[] {
 const labels = Object.values(processLabels).map((label) => label.zh);
 const own = new Set(textsIn([zh, labels, clockLabels.zh, rungLabels.zh, roleLabels.zh]).flatMap(runsIn));
 
-/** All that is stored in Chinese: whole pieces, and everything in one string. */
+/** All that is stored in Chinese: whole pieces, places with the one they lie in, and everything in one string. */
 async function storedIn({ sql }: Database): Promise<{ pieces: Set<string>; all: string }> {
 	const tables = await sql<{ name: string }[]>`
 		select table_name as name from information_schema.tables where table_schema = 'public'`;
 	const rows = await Promise.all(
 		tables.map(({ name }) => sql<{ row: string }[]>`select (to_jsonb(t) - 'content')::text as row from ${sql(name)} t`),
 	);
-	const pieces = new Set(rows.flat().flatMap(({ row }) => runsIn(row)));
+	const places = await sql<{ row: string }[]>`
+		select above.name || j.name as row from jurisdictions j join jurisdictions above on above.id = j.parent_id`;
+	const pieces = new Set([...rows.flat(), ...places].flatMap(({ row }) => runsIn(row)));
 	return { pieces, all: [...pieces].join(" ") };
 }
 
@@ -71,6 +75,14 @@ test("before anybody has signed in, the browser's language decides", async ({ op
 	await expectEnglish(page, "/sign-in", await storedIn(portal.db));
 });
 
+async function chooseEnglish(page: Page): Promise<void> {
+	await page.goto("/me");
+	const language = page.locator("form").filter({ has: page.getByLabel("语言") });
+	await language.getByLabel("语言").selectOption({ label: "English" });
+	await language.getByRole("button", { name: "保存" }).click();
+	await expect(page.getByRole("heading", { level: 1, name: "My account" })).toBeVisible();
+}
+
 for (const [who, paths] of Object.entries(screens))
 	test(`${who} chooses English, and every screen is in English, fits and can be used by everybody`, async ({
 		signInAs,
@@ -78,11 +90,7 @@ for (const [who, paths] of Object.entries(screens))
 	}) => {
 		test.setTimeout(240_000);
 		const page = await signInAs(who);
-		await page.goto("/me");
-		const language = page.locator("form").filter({ has: page.getByLabel("语言") });
-		await language.getByLabel("语言").selectOption({ label: "English" });
-		await language.getByRole("button", { name: "保存" }).click();
-		await expect(page.getByRole("heading", { level: 1, name: "My account" })).toBeVisible();
+		await chooseEnglish(page);
 
 		const tasks = await portal.db.sql<{ clause: string; id: number; plan: number }[]>`
 			select t.clause, t.id, p.id as plan from tasks t join plans p on p.id = t.plan_id where p.seed = '000'`;
@@ -95,3 +103,89 @@ for (const [who, paths] of Object.entries(screens))
 			await expectEnglish(page, `${path} of ${who}`, stored);
 		}
 	});
+
+/** A plan in English, with all that the reader has its own words for: doubts of its head, rows of a table, figures. */
+const plan = `# Clean Air Action Plan 2024-2026
+
+## 1. Targets
+The share of zero-emission vehicles to be at least 60% by end of 2025.
+
+## 2. Actions
+2.1 Introduce a low-emission zone in the town centre. Lead agency: Transport Department. Supporting agencies: Police Service. Timeline: by 30 June 2025.
+2.2 Publish monthly traffic counts (Responsible: Transport Department; Support: Statistics Office).
+
+| No. | Action | Lead | Partners | Due |
+|---|---|---|---|---|
+| 1 | Inspect all registered boilers | Environment Department | Fire Service | 31 Oct 2024 |
+`;
+
+test("an officer brings in a plan in English: pasted, refused, read, checked, corrected, held against another, confirmed", async ({
+	signInAs,
+	portal,
+	expectComplaint,
+}) => {
+	test.setTimeout(240_000);
+	expectComplaint(/status of 422/);
+	const page = await signInAs("secretariat");
+	await chooseEnglish(page);
+	const look = async (name: string) => {
+		await expectFits(page, name);
+		await expectAccessible(page, name);
+		await expectEnglish(page, name, await storedIn(portal.db));
+	};
+	const go = async (path: string) => {
+		await page.goto(path);
+		await look(path);
+	};
+	await go("/plans/import");
+	await page.goto("/plans/import");
+	await page.getByText("No file? Paste the text").click();
+	await page.getByLabel("Name of the document").fill("Clean air");
+	await page.getByLabel("Text", { exact: true }).fill(plan);
+	await page.getByRole("button", { name: "Read the text" }).click();
+	await expect(page.getByRole("progressbar")).toBeVisible();
+	await look("while it is read");
+	const draft = new URL(page.url()).pathname;
+	expect(await readDrafts(portal.db)).toBe(1);
+	await expect(page.getByRole("heading", { level: 1 })).toHaveText("Clean Air Action Plan 2024-2026");
+	for (const tab of ["warnings", "head", "units", "tasks", "tables", "rows", "confirm"]) {
+		await go(`${draft}?tab=${tab}`);
+		await expect(page.getByRole("main")).not.toContainText("文首");
+	}
+	for (const place of ["units&open=u1", "tables&open=i1", "rows&open=r1"]) await go(`${draft}?tab=${place}`);
+	await go(`${draft}/changes`);
+
+	await page.goto(`${draft}?tab=tasks&open=t1`);
+	await page.getByLabel("Add a unit", { exact: true }).first().fill("No such office");
+	await page.getByRole("button", { name: "Save", exact: true }).click();
+	await expect(page.getByRole("alert").first()).toBeVisible();
+	await look("a refused task");
+	await page.getByLabel("What isn't in the list is a new unit: make it").check();
+	await page.getByRole("button", { name: "Save", exact: true }).click();
+	await expect(page.getByRole("status").filter({ hasText: "Saved" })).toBeVisible();
+	await expect(page.getByRole("article").filter({ hasText: "2.1" })).toContainText("No such office");
+
+	await page.goto(`${draft}?tab=confirm`);
+	await page.getByRole("button", { name: "Put the draft away" }).click();
+	await look("a draft that was put away");
+	await page.getByRole("button", { name: "Take it back" }).click();
+	await expect(page.getByRole("heading", { level: 1 })).toHaveText("Clean Air Action Plan 2024-2026");
+});
+
+test("whatever keeps a file from being read is said in English", async ({ signInAs, portal }) => {
+	test.setTimeout(120_000);
+	const page = await signInAs("lead");
+	await chooseEnglish(page);
+	await page.goto("/plans/import");
+	const file = { name: "plan.txt", mimeType: "text/plain", buffer: Buffer.from("1. Do it.") };
+	await page.getByLabel("Choose a file").setInputFiles(file);
+	await page.getByRole("button", { name: "Upload and read" }).click();
+	await expect(page.getByRole("progressbar")).toBeVisible();
+	for (const [reason, sentence] of Object.entries(en.imports.unreadable)) {
+		await portal.db.sql`update plan_drafts set state = 'failed', reason = ${reason} where file_name = ${file.name}`;
+		await page.reload();
+		await expect(page.getByRole("alert")).toHaveText(sentence);
+	}
+	await expectEnglish(page, "an unreadable file", await storedIn(portal.db));
+	await expectFits(page, "an unreadable file");
+});

@@ -1,5 +1,6 @@
 import type { DiscrepancyRow } from "#db/queries/get-plan.ts";
 import type { FieldProblem } from "#workflows/problems.ts";
+import { ClauseName } from "../../components/clause-name.tsx";
 import { problemText } from "../../components/event-field.tsx";
 import { moment } from "../../lib/format.ts";
 import { useMessages } from "../../lib/use-messages.tsx";
@@ -70,11 +71,11 @@ export function Discrepancies({ view, refused }: { view: PlanView; refused: Refu
 						<li key={row.id} id={`d-${row.id}`} className="border-t border-line py-3">
 							<p>{row.note}</p>
 							<p className="text-sm text-quiet">
-								{row.clause}“{row.words}”
+								<ClauseName clause={row.clause} />“{row.words}”
 								{row.againstWords && (
 									<>
 										{" "}
-										{plans.against} {row.against}“{row.againstWords}”
+										{plans.against} <ClauseName clause={row.against ?? ""} />“{row.againstWords}”
 									</>
 								)}
 							</p>
@@ -102,7 +103,7 @@ export function Discrepancies({ view, refused }: { view: PlanView; refused: Refu
 							<li key={`${warning.clause}${warning.kind}${warning.words}`}>
 								{imports.warnings.kinds[warning.kind] ?? warning.kind}{" "}
 								<span className="text-quiet">
-									{warning.clause}
+									<ClauseName clause={warning.clause} />
 									{warning.words && `“${warning.words}”`} {warning.note}
 								</span>
 							</li>

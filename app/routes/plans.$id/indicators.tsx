@@ -1,4 +1,5 @@
 import type { IndicatorRow } from "#db/queries/get-plan.ts";
+import { ClauseName } from "../../components/clause-name.tsx";
 import { Empty } from "../../components/page-title.tsx";
 import { TableHead } from "../../components/table-head.tsx";
 import { useMessages } from "../../lib/use-messages.tsx";
@@ -32,7 +33,9 @@ export function Indicators({ view: { indicators } }: { view: PlanView }) {
 				<tbody>
 					{indicators.map((row) => (
 						<tr key={row.id}>
-							<td className="whitespace-nowrap text-quiet">{row.clause}</td>
+							<td className="whitespace-nowrap text-quiet">
+								<ClauseName clause={row.clause} />
+							</td>
 							<td className="min-w-52">
 								{row.name}
 								{row.numerator && row.denominator && (

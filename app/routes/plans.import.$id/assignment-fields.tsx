@@ -24,7 +24,7 @@ function AssignmentRow({
 	const called = assignment && calledIn(review.draft, assignment.unit);
 	const options = roles.map((role) => [role, roleLabels[language][role]] as const);
 	return (
-		<li className="edit-row sm:grid-cols-[minmax(0,1fr)_6rem_minmax(0,11rem)]">
+		<li className="edit-row sm:grid-cols-[minmax(0,1fr)_7.5rem_minmax(0,11rem)]">
 			{assignment ? (
 				<div>
 					<span className={assignment.isLeftOut ? "line-through" : ""}>{called}</span>

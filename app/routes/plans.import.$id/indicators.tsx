@@ -1,4 +1,5 @@
 import { Chip } from "../../components/chip.tsx";
+import { ClauseName } from "../../components/clause-name.tsx";
 import type { DraftIndicator } from "../../drafting/draft.ts";
 import { useMessages } from "../../lib/use-messages.tsx";
 import { cardAnchor } from "./address.ts";
@@ -40,7 +41,9 @@ export function Indicators({ review, refused }: TabProps) {
 				{draft.indicators.map((one) => (
 					<li key={one.key} id={cardAnchor(one.key)} className="border-t border-line px-4 py-2.5 first:border-t-0">
 						<div className="flex flex-wrap items-baseline gap-x-3">
-							<span className="text-quiet">{one.clause}</span>
+							<span className="text-quiet">
+								<ClauseName clause={one.clause} />
+							</span>
 							<span className={`font-medium ${one.isLeftOut ? "line-through" : ""}`}>{one.name}</span>
 							{one.scope && <span className="text-sm text-quiet">{one.scope}</span>}
 							<Saved of={one.key} id={review.id} saved={review.saved} />

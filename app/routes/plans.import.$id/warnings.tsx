@@ -1,4 +1,5 @@
 import { Chip } from "../../components/chip.tsx";
+import { ClauseName } from "../../components/clause-name.tsx";
 import { Problem, wrong } from "../../components/field.tsx";
 import { Empty } from "../../components/page-title.tsx";
 import type { DraftWarning } from "../../drafting/draft.ts";
@@ -60,7 +61,9 @@ function Open({ review, refused, warning }: Props) {
 	return (
 		<li id={cardAnchor(warning.key)} className="border-t border-line px-4 py-3 first:border-t-0">
 			<p className="flex flex-wrap items-baseline gap-x-3">
-				<span className="text-quiet">{warning.clause}</span>
+				<span className="text-quiet">
+					<ClauseName clause={warning.clause} />
+				</span>
 				{warning.words && <span className="min-w-0 [overflow-wrap:anywhere]">“{warning.words}”</span>}
 				<span className="ml-auto flex gap-3 text-sm whitespace-nowrap">
 					<WordsLink n={anchorOf(review.pieces, warning.at)} />
@@ -81,7 +84,7 @@ function Head({ kind, n }: { kind: string; n: number }) {
 	const { warnings } = useMessages().imports;
 	const hint = warnings.hints[kind];
 	return (
-		<div className="inline-block align-top">
+		<div className="inline-block max-w-[calc(100%-1.5rem)] align-top">
 			<h3 className="font-medium">
 				{warnings.kinds[kind] ?? kind} <Chip tone={isMinor(kind) ? "plain" : "soon"}>{n}</Chip>
 			</h3>

@@ -118,9 +118,12 @@ test("rows that no clause answers to are tasks beside a text that says who is re
 	).toEqual(["二（一） lead:县教育局", "1 lead:县市场监管局"]);
 });
 
-test("a row in English answers to a clause that shares its words, not its letters", () => {
+test("a row in English answers to a clause that shares its words, not its letters; its number is no clause's", () => {
 	const lines = linesOf(
 		"# Clean Air Plan\n## 1. Actions\n### 1.1 Transport\n1.1.1 Introduce a low-emission zone. Lead agency: Transport Department.\n### 1.2 Industry\n\n| No. | Action | Lead |\n|---|---|---|\n| 1 | Issue abatement notices | Environment Department |",
 	);
-	expect(said(lines).map((task) => task.trim())).toEqual(["1.1.1 lead:Transport Department", "1 lead:Environment Department"]);
+	expect(said(lines).map((task) => task.trim())).toEqual([
+		"1.1.1 lead:Transport Department",
+		"1.2#1 lead:Environment Department",
+	]);
 });

@@ -5,5 +5,8 @@ import { reading } from "./reading.ts";
 import { review } from "./review.ts";
 import { warnings } from "./warnings.ts";
 
+/** What the reader calls a place that no number names. */
+const places: Record<string, string> = { 文首: "Beginning", 文末: "End", 表: "Table" };
+
 /** A document on its way to being a plan. */
-export const imports = { ...drafts, ...reading, ...review, warnings, head, units, tasks, tables, rows, confirm };
+export const imports = { places, ...drafts, ...reading, ...review, warnings, head, units, tasks, tables, rows, confirm };
