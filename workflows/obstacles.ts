@@ -23,10 +23,10 @@ const unsettled = (e: Envelope) => duties(e.docket).filter((s) => !isSettledDuty
  * Nobody decides about what they did themselves, whatever unit they stand for today, and no unit about its own: unless there is no other to do it
  * (the secretariat leads), then its head does.
  */
-function decidedApart(e: Envelope, byPersonId: unknown, codes: { own: string; head: string }): Obstacle[] {
+function decidedApart(e: Envelope, byPersonIds: unknown[], codes: { own: string; head: string }): Obstacle[] {
 	const person = personOf(e);
 	if (person === null) return [];
-	if (person.personId === byPersonId) return if_(true, codes.own);
+	if (byPersonIds.includes(person.personId)) return if_(true, codes.own);
 	if (person.unitId !== self(e).unitId) return [];
 	return reviewsItself(e.docket, self(e)) ? if_(person.position !== "head", codes.head) : if_(true, "ownUnit");
 }
@@ -100,11 +100,16 @@ export const obstacles = {
 	/** Nobody reviews what they handed in themselves. */
 	reviewerApart: (e: Envelope): Obstacle[] => {
 		const report = (self(e).context.report ?? null) as { byPersonId: number | null } | null;
-		return decidedApart(e, report?.byPersonId, { own: "ownReport", head: "ownUnitHead" });
+		return decidedApart(e, [report?.byPersonId], { own: "ownReport", head: "ownUnitHead" });
 	},
 	/** Nobody grants the time that they asked for themselves. */
 	granterApart: (e: Envelope): Obstacle[] =>
-		decidedApart(e, self(e).context.byPersonId, { own: "ownRequest", head: "ownRequestHead" }),
+		decidedApart(e, [self(e).context.byPersonId], { own: "ownRequest", head: "ownRequestHead" }),
+	/** Nobody judges what they answered to a 督办单, or objected to it, themselves. */
+	judgeApart: (e: Envelope): Obstacle[] => {
+		const { answer, objection } = self(e).context as Record<string, { byPersonId?: number | null } | null>;
+		return decidedApart(e, [answer?.byPersonId, objection?.byPersonId], { own: "ownAnswer", head: "ownAnswerHead" });
+	},
 	/** Nobody lets themselves off. */
 	notOwnDuty: (e: Envelope): Obstacle[] => if_(personOf(e)?.unitId === self(e).unitId, "ownDuty"),
 	/** Nobody inspects its own unit. */

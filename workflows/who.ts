@@ -1,12 +1,15 @@
-import { type Actor, type Docket, leadUnits, type Party, type Step, stepNo } from "./docket.ts";
+import { type Actor, type Docket, leadUnits, type Party, type Position, type Step, stepNo } from "./docket.ts";
 
 /**
- * Who may take a transition: the unit a step belongs to (its officer or head, or its head alone), the lead, whoever reviews the
- * step, the secretariat (or its head alone), whoever the plan's policy lets; `amendment` is an amended document that the secretariat has put in place, `clock` is the sweep and `docket` another step of the same docket.
+ * Who may take a transition: the unit a step belongs to (its officer or head; its head alone; `ownerApart`, whoever of it doesn't decide about it;
+ * `answerer`, its head unless that one decides), the lead, whoever reviews the step, the secretariat (or its head alone), whoever the plan's policy lets;
+ * `amendment` is an amended document that the secretariat has put in place, `clock` is the sweep and `docket` another step of the same docket.
  */
 export type By =
 	| "owner"
 	| "ownerHead"
+	| "ownerApart"
+	| "answerer"
 	| "lead"
 	| "reviewer"
 	| "granter"
@@ -24,12 +27,14 @@ export const by = (...who: By[]): { by: readonly By[] } => ({ by: who });
 
 /**
  * The units that review a step: a duty delegated further goes back to the unit that delegated it, a lead's own duty to the
- * secretariat, every other duty to the leads, or, if nobody leads any more, to the secretariat; a finding to the unit that inspected. Who of them
- * may not, as it is their own: see `obstacles`.
+ * secretariat, every other duty to the leads, or, if nobody leads any more, to the secretariat; a finding to the unit that inspected; what is asked
+ * for a part to whoever reviews that part. A 督办单 goes back to the secretariat, and one to the secretariat itself to whoever reviews its part.
+ * Who of them may not, as it is their own: see `obstacles`.
  */
 export function reviewerUnits(docket: Docket, step: Step): number[] {
 	const parent = step.parentNo === null ? null : stepNo(docket, step.parentNo);
-	if (step.machine === "extension" && parent) return reviewerUnits(docket, parent);
+	const isOfPart = step.machine === "extension" || (step.machine === "order" && step.unitId === docket.secretariatUnitId);
+	if (isOfPart && parent) return reviewerUnits(docket, parent);
 	if (step.machine === "rectification" && parent) return parent.unitId === null ? [] : [parent.unitId];
 	if (step.machine !== "implementation") return [docket.secretariatUnitId];
 	if (parent?.machine === "implementation" && parent.unitId !== null) return [parent.unitId];
@@ -55,6 +60,8 @@ function unitsBehind(who: By, docket: Docket, step: Step): number[] {
 	switch (who) {
 		case "owner":
 		case "ownerHead":
+		case "ownerApart":
+		case "answerer":
 			return ownerUnits(docket, step);
 		case "lead":
 			return leadUnits(docket);
@@ -75,12 +82,32 @@ function unitsBehind(who: By, docket: Docket, step: Step): number[] {
 	}
 }
 
+/**
+ * The chair in a unit that a `by` asks for; null if any will do. Where nobody but a unit's own head decides, that head neither asks nor answers:
+ * the unit's officers do, so that somebody apart is left.
+ */
+function positionFor(who: By, docket: Docket, step: Step): Position | null {
+	switch (who) {
+		case "ownerApart":
+			return reviewsItself(docket, step) ? "officer" : null;
+		case "answerer":
+			return reviewsItself(docket, step) ? "officer" : "head";
+		case "granter":
+			return docket.policy.grant === "head" ? "head" : null;
+		case "ownerHead":
+		case "secretariatHead":
+			return "head";
+		default:
+			return null;
+	}
+}
+
 /** Whether an actor may take a transition that is open to `who`. Pure; says nothing about whether it is the time for it. */
 export function mayAct(who: By, actor: Actor, docket: Docket, step: Step): boolean {
 	if (actor.kind !== "person") return who === actor.kind;
 	if (actor.through) return who === actor.through && actor.unitId === docket.secretariatUnitId;
-	const headOnly = who === "ownerHead" || who === "secretariatHead" || (who === "granter" && docket.policy.grant === "head");
-	if (headOnly && actor.position !== "head") return false;
+	const needed = positionFor(who, docket, step);
+	if (needed !== null && actor.position !== needed) return false;
 	return unitsBehind(who, docket, step).includes(actor.unitId);
 }
 

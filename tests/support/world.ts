@@ -91,8 +91,8 @@ export class World {
 		});
 	}
 
-	private keep({ jurisdictionId, calendar }: Placed, change: Change): void {
+	private keep({ jurisdictionId, calendar, digest }: Placed, change: Change): void {
 		this.changes.push(change);
-		this.dockets.set(change.docket.id, { ...asStored({ ...change.docket, jurisdictionId, taskable: [] }), calendar });
+		this.dockets.set(change.docket.id, { ...asStored({ ...change.docket, jurisdictionId, taskable: [] }), calendar, digest });
 	}
 }

@@ -1,8 +1,9 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { builtInCalendar } from "#workflows/calendar/papers.ts";
 import { addDays } from "#workflows/calendar/plain-date.ts";
 import { addWorkingDays } from "#workflows/calendar/working-days.ts";
-import type { Docket, Step } from "#workflows/docket.ts";
+import { decide } from "#workflows/decide.ts";
+import type { Actor, Docket, Step } from "#workflows/docket.ts";
 import { tick } from "#workflows/engine.ts";
 import { defaultLadder, SUPERVISED } from "#workflows/ladder.ts";
 import type { OrderContext } from "#workflows/order/machine.ts";
@@ -68,6 +69,81 @@ test("an objection holds the reply date until the secretariat has said what it t
 	expect(theOrder(after(objected, "2020-08-31"))).toMatchObject({ clock: "paused", rung: 1 });
 	const upheld = play(objected, "2020-07-06", [[person(OFFICE), no, "order.uphold", { reason: "名单已于5月提供" }]]);
 	expect(theOrder(upheld)).toMatchObject({ state: "received", clock: "warned" });
+});
+
+describe("nobody lifts the supervision of their own unit as long as somebody else can", () => {
+	const refusal = (docket: Docket, actor: Actor, type: string, data: object) => {
+		const decision = decide(docket, { stepNo: theOrder(docket).no, type, data }, actor, at(supervisedOn));
+		return decision.ok ? "taken" : decision.refusal;
+	};
+	const blocked = (code: string) => ({ code: "obstructed", obstacles: [{ code, unitIds: [] }] });
+	const why = { reason: "r" };
+	const sayings = [
+		["order.object", why, [["order.uphold", why]]],
+		[
+			"order.answer",
+			{ text: "t" },
+			[
+				["order.return", { ...why, againBy: addDays(supervisedOn, 10) }],
+				["order.lift", why],
+			],
+		],
+	] as const;
+	const said = (from: Docket, by: Actor, type: string, data: object) => {
+		const { no } = theOrder(from);
+		const received = type === "order.answer" ? play(from, supervisedOn, [[person(OTHER), no, "order.receive", {}]]) : from;
+		return play(received, supervisedOn, [[by, no, type, data]]);
+	};
+
+	test("whoever answered or objected doesn't judge it, though they sit in the secretariat too", () => {
+		const head = person(OTHER, "head");
+		const hat = { ...person(OFFICE), personId: head.personId };
+		for (const [type, data, verdicts] of sayings)
+			for (const [verdict, given] of verdicts) {
+				const docket = said(supervised(), head, type, data);
+				expect([verdict, refusal(docket, hat, verdict, given)]).toEqual([verdict, blocked("ownAnswer")]);
+				expect([verdict, refusal(docket, person(OFFICE), verdict, given)]).toEqual([verdict, "taken"]);
+			}
+	});
+
+	test("where the secretariat cooperates, the lead judges the order to it, and is told of what it says", () => {
+		const docket = { ...supervised(), secretariatUnitId: OTHER };
+		const answered = said(docket, person(OTHER, "head"), "order.answer", { text: "t" });
+		for (const position of ["officer", "head"] as const)
+			expect(refusal(answered, person(OTHER, position), "order.lift", why)).toEqual({ code: "notYours" });
+		expect(refusal(answered, person(OFFICE), "order.lift", why)).toEqual({ code: "notYours" });
+		expect(refusal(answered, person(LEAD), "order.lift", why)).toBe("taken");
+		const objecting = decide(
+			docket,
+			{ stepNo: theOrder(docket).no, type: "order.object", data: why },
+			person(OTHER, "head"),
+			at(supervisedOn),
+		);
+		expect(objecting.ok && objecting.change.notices.map(({ unitId, position }) => [unitId, position])).toEqual([
+			[LEAD, "officer"],
+		]);
+	});
+
+	test("where it leads, an officer answers and the head judges", () => {
+		const ready = play(issued(), "2020-05-25", [[person(LEAD), 4, "duty.waive", why]]);
+		const leading = after({ ...ready, secretariatUnitId: LEAD, taskable: issued().taskable }, supervisedOn);
+		const order = ordersOn(leading, 3)[0] as Step;
+		const [officer, head] = [person(LEAD), person(LEAD, "head")];
+		const on = (docket: Docket, actor: Actor, type: string, data: object) => {
+			const decision = decide(docket, { stepNo: order.no, type, data }, actor, at(supervisedOn));
+			return decision.ok ? "taken" : decision.refusal;
+		};
+		expect(on(leading, officer, "order.lift", why)).toEqual(blocked("ownAnswerHead"));
+		expect(on(leading, head, "order.object", why)).toEqual({ code: "notYours" });
+		expect(on(leading, officer, "order.object", why)).toBe("taken");
+		const answered = play(leading, supervisedOn, [
+			[officer, order.no, "order.receive", {}],
+			[officer, order.no, "order.answer", { text: "t" }],
+		]);
+		expect(on(answered, { ...head, personId: officer.personId }, "order.lift", why)).toEqual(blocked("ownAnswer"));
+		expect(on(answered, { ...officer, personId: 77 }, "order.lift", why)).toEqual(blocked("ownAnswerHead"));
+		expect(on(answered, head, "order.lift", why)).toBe("taken");
+	});
 });
 
 test("it closes when its cause has gone: more time is given, or the report is accepted; a report that is only handed in leaves it", () => {

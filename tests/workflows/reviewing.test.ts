@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { decide } from "#workflows/decide.ts";
+import { availableEvents, decide } from "#workflows/decide.ts";
 import type { Actor, Docket, Step } from "#workflows/docket.ts";
 import type { ImplementationContext } from "#workflows/implementation/items.ts";
 import { type Act, at, person, play, smallDocket } from "../support/dockets.ts";
@@ -152,9 +152,24 @@ describe("nobody reviews what they handed in", () => {
 		const granted = on(asked, [head, ASKED, "extension.grant", grant]);
 		expect([step(granted, LEADS).dueOn, step(granted, LEADS).clock]).toEqual(["2020-08-15", "running"]);
 
-		const byHead = on(docket, [head, LEADS, "extension.request", ask]);
-		expect(refusal(byHead, head, ASKED, "extension.grant", grant)).toEqual(blocked("ownRequest"));
-		expect(step(on(byHead, [lead, ASKED, "extension.withdraw", {}]), LEADS).clock).toBe("running");
+		expect(step(on(asked, [lead, ASKED, "extension.withdraw", {}]), LEADS).clock).toBe("running");
+	});
+
+	test("where the secretariat leads, its head neither asks nor hands in: nobody would be left to decide, and the ladder would stand still", () => {
+		const docket = issued({}, { ...smallDocket(), secretariatUnitId: LEAD });
+		const ready = on(docket, [lead, DUTY, "duty.waive", reason]);
+		const head = person(LEAD, "head");
+		const ask = { dueOn: "2020-08-31", reason: "r" };
+		const offered = availableEvents(ready, head, at(TODAY), step(ready, LEADS)).map(({ type }) => type);
+		for (const [type, data] of [
+			["extension.request", ask],
+			["report.submit", account],
+		] as const) {
+			expect([type, refusal(ready, head, LEADS, type, data)]).toEqual([type, { code: "notYours" }]);
+			expect([type, refusal(ready, lead, LEADS, type, data)]).toEqual([type, "taken"]);
+			expect(offered).not.toContain(type);
+		}
+		expect(refusal(issued(), person(OTHER, "head"), DUTY, "extension.request", ask)).toBe("taken");
 	});
 
 	test("elsewhere the secretariat grants a lead time, the leads everybody else, nobody their own unit", () => {

@@ -51,12 +51,12 @@ export const waivableSince = { ...waivable, ...waivedAlong } as const;
 /** A request for time on what is accepted has nothing left to ask for. */
 export const accepted = ["dropExtensions", tell("children", "report.accepted")] as const;
 export const reportable = {
-	"report.submit": { guard: "everythingIn", target: "submitted", actions: ["keepReport", "stopClock"], meta: by("owner") },
+	"report.submit": { guard: "everythingIn", target: "submitted", actions: ["keepReport", "stopClock"], meta: by("ownerApart") },
 	"duty.block": { target: "blocked", actions: ["keepBlock", "pauseClock"], meta: by("owner") },
 	"duty.delegate": { actions: { type: "open", params: commands.delegates }, meta: by("owner") },
 	"extension.request": {
 		guard: "noExtensionPending",
 		actions: [{ type: "open", params: commands.extension }, "countExtension", "pauseClock"],
-		meta: by("owner"),
+		meta: by("ownerApart"),
 	},
 } as const;

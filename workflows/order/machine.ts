@@ -6,10 +6,17 @@ import { clockActions, clockGuards, clockRegion } from "../clock/region.ts";
 import { effects, tell } from "../effects.ts";
 import type { EventsOf } from "../events.ts";
 import type { Ladder, Ordered } from "../ladder.ts";
+import { guardsFrom } from "../obstacles.ts";
 import { by } from "../who.ts";
 import type { OrderTold, orderForms } from "./events.ts";
 
-type Said = { text: string; fileIds: number[]; on: PlainDate };
+type Said = {
+	text: string;
+	fileIds: number[];
+	on: PlainDate;
+	/** Who said it; what was said before this was kept is without. */
+	byPersonId?: number | null;
+};
 export type OrderContext = ClockContext & {
 	/** What it was sent for: the date that had passed, and the working days since. */
 	facts: Ordered["facts"];
@@ -19,7 +26,7 @@ export type OrderContext = ClockContext & {
 	receivedOn: PlainDate | null;
 	answer: Said | null;
 	objection: Said | null;
-	/** What the secretariat said last to an answer or an objection. */
+	/** What was said last to an answer or an objection. */
 	verdict: string | null;
 	lifted: string | null;
 };
@@ -27,6 +34,12 @@ type Context = OrderContext;
 type Event = EventsOf<typeof orderForms> | OrderTold | ClockEvent;
 type Args = { context: Context; event: Event };
 
+const said = ({ today, actor, data }: Extract<Event, { type: "order.answer" | "order.object" }>, text: string): Said => ({
+	text,
+	fileIds: data.fileIds,
+	on: today,
+	byPersonId: actor.kind === "person" ? actor.personId : null,
+});
 const replyBy = ({ context }: Args) => ({ dueOn: context.replyBy, counted: context.replyCount });
 const againBy = ({ event }: Args) => {
 	assertEvent(event, "order.return");
@@ -34,35 +47,36 @@ const againBy = ({ event }: Args) => {
 };
 const endable = {
 	"order.lift": {
+		guard: "judgeApart",
 		target: "lifted",
 		actions: ["keepLifting", "stopClock", tell("parent", "order.lifted")],
-		meta: by("secretariat"),
+		meta: by("reviewer"),
 	},
 	"lateness.ended": { target: "closed", actions: "stopClock", meta: by("docket") },
 	"task.cancelled": { target: "closed", actions: "stopClock", meta: by("docket") },
 } as const;
 const objectable = {
-	"order.object": { target: "objected", actions: ["keepObjection", "pauseClock"], meta: by("ownerHead") },
+	"order.object": { target: "objected", actions: ["keepObjection", "pauseClock"], meta: by("answerer") },
 } as const;
 
 /**
  * A numbered 督办单: one each time a part of a task climbs to 督办. The unit that is late receives and answers it, or its head objects; the
- * secretariat upholds, returns the answer, or lifts the supervision. It closes by itself when its cause has gone: the part is settled or due later.
+ * secretariat upholds, returns the answer, or lifts the supervision; of its own part whoever reviews that part does. It closes by itself when its cause has gone: the part is settled or due later.
  */
 export const order = setup({
 	types: { context: {} as Context, events: {} as Event, input: {} as Ordered, meta: {} as { by: readonly string[] } },
-	guards: clockGuards,
+	guards: { ...clockGuards, ...guardsFrom("judgeApart") },
 	actions: {
 		...effects,
 		...clockActions<Context, Event>(),
 		keepReceipt: assign(({ event }) => ({ receivedOn: event.today })),
 		keepAnswer: assign(({ event }) => {
 			assertEvent(event, "order.answer");
-			return { answer: { ...event.data, on: event.today } };
+			return { answer: said(event, event.data.text) };
 		}),
 		keepObjection: assign(({ event }) => {
 			assertEvent(event, "order.object");
-			return { objection: { text: event.data.reason, fileIds: event.data.fileIds, on: event.today } };
+			return { objection: said(event, event.data.reason) };
 		}),
 		keepVerdict: assign(({ event }) => {
 			assertEvent(event, ["order.uphold", "order.return"]);
@@ -106,16 +120,17 @@ export const order = setup({
 					on: {
 						...endable,
 						...objectable,
-						"order.answer": { target: "answered", actions: ["keepAnswer", "stopClock"], meta: by("ownerHead") },
+						"order.answer": { target: "answered", actions: ["keepAnswer", "stopClock"], meta: by("answerer") },
 					},
 				},
 				objected: {
 					on: {
 						...endable,
 						"order.uphold": {
+							guard: "judgeApart",
 							target: "received",
 							actions: ["keepVerdict", { type: "resumeClock", params: { shift: true } }],
-							meta: by("secretariat"),
+							meta: by("reviewer"),
 						},
 					},
 				},
@@ -123,9 +138,10 @@ export const order = setup({
 					on: {
 						...endable,
 						"order.return": {
+							guard: "judgeApart",
 							target: "received",
 							actions: ["keepVerdict", { type: "restartClock", params: {} }, { type: "moveClock", params: againBy }],
-							meta: by("secretariat"),
+							meta: by("reviewer"),
 						},
 					},
 				},

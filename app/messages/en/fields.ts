@@ -148,6 +148,9 @@ export const refusals: Messages["refusals"] = {
 		ownRequest: () =>
 			"Whoever asked for time cannot answer the request. Leave this to someone else, or withdraw it and let someone else ask.",
 		ownRequestHead: () => "No other unit can answer this request: it is for the head of this unit.",
+		ownAnswer: () =>
+			"Whoever answered a supervision order, or objected to it, cannot decide on that. Leave this to someone else.",
+		ownAnswerHead: () => "No other unit can decide on this order: it is for the head of this unit.",
 		ownUnitHead: () => "No other unit can review this report: it is for the head of this unit to review.",
 		ownDuty: () => "A unit cannot waive its own duty.",
 		ownUnit: () => "A unit cannot review its own material. Leave this to another unit.",

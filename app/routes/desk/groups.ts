@@ -22,14 +22,14 @@ export const groups = [
 ] as const;
 export type Group = (typeof groups)[number];
 
-const REVIEWED = new Set(["submitted", "refused", "requested", "planned", "verified"]);
+const REVIEWED = new Set(["submitted", "refused", "requested", "planned", "verified", "objected", "answered"]);
 
 /** The one group that a row stands in for whoever looks: the most pressing that fits. */
 export function groupOf(row: DeskRow, lit: Lit): Group {
 	const { machine, state, isOwn } = row;
 	if (row.isChange) return "changed";
 	if (row.clock === "unconfirmed" && !isOwn) return "toConfirm";
-	if (machine === "order") return isOwn ? "answer" : "toReview";
+	if (machine === "order") return isOwn && !REVIEWED.has(state) ? "answer" : "toReview";
 	if (machine === "letter") return "letters";
 	if (machine === "deployment") return state === "toAssign" ? "toAssign" : "toIssue";
 	if (machine === "supervision") return state === "closing" ? "toClose" : "toInspect";

@@ -25,6 +25,7 @@ const IN_PLACE = new Set([
 	"order.receive",
 	"order.answer",
 	"order.uphold",
+	"order.return",
 	"order.lift",
 	"deadline.confirm",
 	"task.issue",
