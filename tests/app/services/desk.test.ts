@@ -12,7 +12,7 @@ import { World } from "../../support/world.ts";
 const SEED = 20_200_910;
 const EVENTS = 6_000;
 /** How many of them lie between two looks at all desks. */
-const LOOK = 80;
+const LOOK = 300;
 const TASKS = 30;
 /** What leaves nothing to review. */
 const ENDING = new Set(["task.cancel", "task.suspend", "duty.waive"]);
