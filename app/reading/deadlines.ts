@@ -98,12 +98,23 @@ function bareDate(folded: string, { year, issuedOn }: Calendar): Omit<Deadline, 
 	return date ? { date, altDate: null, precision: month || part ? "month" : "year", kind: "hard" } : null;
 }
 
+/** 一季度完成选址 beside another date of its cell. */
+function bareDeadline(part: string, calendar: Calendar): Deadline[] {
+	const when = /^(?:20\d{2}年)?(?:第?[一二三四1-4]季度|[上下]半年|\d{1,2}月)(?=完成|前?$)/.exec(fold(part.trim()))?.[0];
+	const read = when ? bareDate(when, calendar) : null;
+	return read ? [{ ...read, words: part.trim() }] : [];
+}
+
 /** A cell's or a label's words that say nothing but when: a date without 前 counts as well, and each of several does. */
 export function deadlinesOf(printed: string, calendar: Calendar): Deadline[] {
 	const words = printed.trim();
 	const found = deadlinesIn(words, calendar);
 	const [only] = found;
-	if (only && found.length === 1) return [{ ...only, words }];
+	if (only && found.length === 1) {
+		const others = words.split(/[,，;；]/).filter((part) => !part.includes(only.words));
+		const bare = others.flatMap((part) => bareDeadline(part, calendar));
+		return bare.length > 0 ? [...bare, only] : [{ ...only, words }];
+	}
 	if (only) return found;
 	const folded = fold(words).replace(/[。.;,\s]{1,30}$/, "");
 	const read = bareDate(folded, calendar) ?? goesOn(folded);

@@ -24,6 +24,9 @@ const ENGLISH = new RegExp(
 const ENGLISH_RECURRING =
 	/\b(?:annually|monthly|quarterly|weekly|every (?:year|month|quarter|six months)|each (?:year|month|quarter)|ongoing|continuous(?:ly)?)\b/gi;
 
+/** Days on which something was done, begins or ends to be in force: nothing is due on them. */
+const NO_LIMIT = /\b(?:valid|effective|in force|expires?|adopted|approved|issued|dated|published|updated)\b[^.;]{0,30}$/i;
+
 /** The time limits that an English text prints; none in a Chinese one. */
 export function englishIn(printed: string): Deadline[] {
 	if (/\p{Script=Han}{8}/u.test(printed)) return [];
@@ -38,7 +41,7 @@ export function englishIn(printed: string): Deadline[] {
 			: month > 0
 				? dateOf(year, month, day ? Number(day) : undefined)
 				: dateOf(year, 12);
-		if (!isBound || !date) return [];
+		if (!isBound || !date || NO_LIMIT.test(printed.slice(Math.max(0, match.index - 50), match.index))) return [];
 		return [
 			{
 				words: match[0].trim(),

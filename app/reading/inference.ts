@@ -1,3 +1,4 @@
+import { englishSubjects } from "./english-subjects.ts";
 import type { Flow } from "./flow.ts";
 import { fold } from "./fold.ts";
 import { VERBS, WITH } from "./role-words.ts";
@@ -54,5 +55,6 @@ export const inferredIn = (flow: Flow, from: number, to: number): Duty[] => {
 		const led = inCharge(words);
 		return led.length > 0 ? led : mustDo(words);
 	});
+	all.push(...englishSubjects(flow.text.slice(from, to)));
 	return all.filter(({ unit }, i) => all.findIndex((other) => other.unit === unit) === i);
 };

@@ -74,12 +74,16 @@ function readBodies({ flow, root, firstFrom, calendar }: Read) {
 	return { tasks: [...read.flatMap(({ tasks }) => tasks), ...remarks], phases: read.flatMap(({ phases }) => phases), nameOf };
 }
 
+/** A day without a word that limits it: when a table was made, not by when its figures are to be reached. */
+const isBareDay = (words: string): boolean => /^\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*$/.test(words);
+
 function readTables({ flow, root, firstFrom, calendar }: Read) {
 	return flow.tables.map((table) => {
 		const clause = tableClause(root, table);
 		const path = clause.path || "表";
 		const by =
-			deadlinesIn(flow.text.slice(clause.start, clause.own), calendar).findLast(({ date }) => date !== null)?.date ?? null;
+			deadlinesIn(flow.text.slice(clause.start, clause.own), calendar).findLast(({ date, words }) => date && !isBareDay(words))
+				?.date ?? null;
 		const indicators = indicatorsOf(table, path, calendar).map((one) => ({
 			...one,
 			targets: one.targets.map((target) => ({ ...target, milestone: target.milestone ?? by })),

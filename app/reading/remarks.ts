@@ -4,7 +4,8 @@ import type { Flow } from "./flow.ts";
 import { fold } from "./fold.ts";
 import type { ReadTask } from "./tasks.ts";
 
-const REMARK = /(?:备注|附注|说明):\s*(请[^。;]{2,60}?(?:报送|报至|上报|提交|反馈|送达|交)[^。;]{0,40})/;
+const REMARK = /(?:备注|附注|说明):\s*(请[^。;]{2,110})/;
+const HANDS_IN = /报送|报至|上报|提交|反馈|送达|交/;
 
 /** What an attachment's remark asks for by a day (备注：请各成员单位于7月10日前将名单报送…): a task, though no number begins it and no role names a unit. */
 export function remarksOf(flow: Flow, annexes: Clause[], calendar: Calendar): ReadTask[] {
@@ -14,7 +15,7 @@ export function remarksOf(flow: Flow, annexes: Clause[], calendar: Calendar): Re
 		const [whole = "", asked = ""] = REMARK.exec(fold(printed)) ?? [];
 		const at = fold(printed).indexOf(whole) + whole.length - asked.length;
 		const text = printed.slice(at, at + asked.length);
-		const deadlines = asked === "" ? [] : deadlinesIn(text, calendar);
+		const deadlines = !HANDS_IN.test(asked) ? [] : deadlinesIn(text, calendar);
 		if (deadlines.length === 0) return [];
 		const nobody = { duties: [], words: null, wordsAt: null, shared: false, inferred: false };
 		return [{ clause: annex.path, title: text.slice(0, 40), text, ...nobody, deadlines, place: flow.placeAt(from + at) }];

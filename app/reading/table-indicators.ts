@@ -10,6 +10,9 @@ const milestoneOf = (head: string, calendar: Calendar): string | null => {
 	return words ? (deadlineOf(words, calendar)?.date ?? null) : null;
 };
 
+/** The head of a column that says what figures are counted in. */
+const MEASURED_IN = /^(?:计量|计算|度量)?单位$|^units?(?:ofmeasure(?:ment)?)?$/i;
+
 /** The indicators of a table that has a column of names and one or more of targets; else the figures in the cells of any other. */
 export function indicatorsOf(table: Table, clause: string, calendar: Calendar): Indicator[] {
 	const columns = columnsOf(table);
@@ -18,6 +21,7 @@ export function indicatorsOf(table: Table, clause: string, calendar: Calendar): 
 	const nameAt = meanings.indexOf("indicator");
 	if (nameAt < 0 || !meanings.includes("target")) return figuresIn(columns, clause, calendar);
 	const scopeAt = meanings.indexOf("scope");
+	const unitAt = heads.findIndex((head) => MEASURED_IN.test(fold(head).replace(/\s/g, "")));
 	return columns.rows.flatMap(({ cells: printed }) => {
 		const cells = printed.map(closeUp);
 		const shift = cells.length > heads.length ? cells.length - heads.length : 0;
@@ -27,7 +31,11 @@ export function indicatorsOf(table: Table, clause: string, calendar: Calendar): 
 				? [targetOf(cell, milestoneOf(heads[k - shift] ?? "", calendar))]
 				: [],
 		);
-		return name && targets.length > 0 ? [{ name, scope: (scopeAt >= 0 && cells[scopeAt]) || null, targets, clause }] : [];
+		const of = (unitAt >= 0 && cells[unitAt + shift]) || null;
+		const measured = targets.map((target) => ({ ...target, unit: target.unit ?? (target.value === null ? null : of) }));
+		return name && targets.length > 0
+			? [{ name, scope: (scopeAt >= 0 && cells[scopeAt]) || null, targets: measured, clause }]
+			: [];
 	});
 }
 

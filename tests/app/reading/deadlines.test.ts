@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { deadlineOf, deadlinesIn } from "#app/reading/deadlines.ts";
+import { deadlineOf, deadlinesIn, deadlinesOf } from "#app/reading/deadlines.ts";
 
 const calendar = { year: null, issuedOn: "2020-05-25" };
 const read = (text: string) =>
@@ -46,6 +46,21 @@ test("a cell that holds a stretch of time means its last day", () => {
 	expect(deadlineOf("2020年3—5月", calendar)).toMatchObject({ words: "2020年3—5月", date: "2020-05-31", precision: "month" });
 	expect(deadlineOf("2020年4月—2021年3月", calendar)?.date).toBe("2021-03-31");
 });
+
+test("a cell that names a quarter beside a date means both", () => {
+	const cell = deadlinesOf("一季度完成选址，9月底前完工", calendar);
+	expect(cell.map(({ words, date }) => [words, date])).toEqual([
+		["一季度完成选址", "2020-03-31"],
+		["9月底前", "2020-09-30"],
+	]);
+});
+
+test.each(["It is valid until 31 December 2026.", "Adopted by the Council on 14 March 2024"])(
+	"「%s」 asks for nothing",
+	(text) => {
+		expect(read(text)).toEqual([]);
+	},
+);
 
 test("both readings of 7月份前 are kept", () => {
 	expect(deadlinesIn("2020年7月份前完成", calendar)[0]).toMatchObject({ date: "2020-06-30", altDate: "2020-07-31" });

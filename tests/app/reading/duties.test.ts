@@ -121,3 +121,18 @@ test("a title is no page number, no day and no remark on who may read it", () =>
 	expect(about("二〇二五年三月十日\n\n— 1 —\n")).toBe("某区燃气治理工作方案");
 	expect(about("（此件公开发布）")).toBe("某区燃气治理工作方案");
 });
+
+test.each([
+	[
+		"1.1 Convert the fleet. The Fleet Management Office will lead, with support from the Finance Department.",
+		["lead:Fleet Management Office", "cooperate:Finance Department"],
+	],
+	[
+		"1.1 Reporting\nThe Environment Department, in cooperation with the Public Health Service, shall report.",
+		["lead:Environment Department", "cooperate:Public Health Service"],
+	],
+])("whom an English sentence asks is proposed: 「%s」", (words, expected) => {
+	const [task] = readPlan(linesOf(`Clean Air Action Plan\n1. Actions\n${words}`)).tasks;
+	expect(task).toMatchObject({ inferred: true, shared: false });
+	expect(task?.duties.map(({ unit, role }) => `${role}:${unit}`)).toEqual(expected);
+});

@@ -127,3 +127,14 @@ test("a row in English answers to a clause that shares its words, not its letter
 		"1.2#1 lead:Environment Department",
 	]);
 });
+
+test("figures are in what their column of units says; the day on which a table was made is no milestone", () => {
+	const made = linesOf("某区2025年重点指标分解表\n填报单位：区政府办公室 2025年2月20日");
+	const table = rows([
+		["序号", "指标名称", "单位", "目标值"],
+		["1", "自来水普及率", "%", "93"],
+	]);
+	expect(readPlan([...made, ...table]).indicators).toMatchObject([
+		{ name: "自来水普及率", targets: [{ milestone: null, value: 93, unit: "%" }] },
+	]);
+});
