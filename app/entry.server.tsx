@@ -3,6 +3,7 @@ import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
 import { languageOf } from "./lib/context.server.ts";
 import { PageShellContext } from "./lib/page-shell.tsx";
+import { printedPath } from "./lib/printed-path.ts";
 import { isUnavailable, RETRY_AFTER_S } from "./lib/unavailable.server.ts";
 
 /** What the page is told when the database is away: an answer of a route with this status. */
@@ -48,6 +49,6 @@ export function handleError(error: unknown, { request, context }: { request: Req
 	if (request.signal.aborted || isUnavailable(error) || isAsked) return;
 	const { pathname } = new URL(request.url);
 	process.stderr.write(
-		`${request.method} ${pathname}: ${error instanceof Error ? (error.stack ?? error.message) : JSON.stringify(error)}\n`,
+		`${request.method} ${printedPath(pathname)}: ${error instanceof Error ? (error.stack ?? error.message) : JSON.stringify(error)}\n`,
 	);
 }

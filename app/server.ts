@@ -8,6 +8,7 @@ import express, { type NextFunction, type Request, type Response } from "express
 import { connect } from "#db/client.server.ts";
 import { requestContext } from "./lib/context.server.ts";
 import { env } from "./lib/env.server.ts";
+import { printedPath } from "./lib/printed-path.ts";
 import { isReadableAddress } from "./lib/readable-address.server.ts";
 import { isSameOrigin } from "./lib/same-origin.server.ts";
 import { securityHeaders } from "./lib/security-headers.server.ts";
@@ -90,7 +91,7 @@ app.all(
 	}),
 );
 app.use((error: Error, req: Request, res: Response, next: NextFunction) => {
-	process.stderr.write(`${req.method} ${req.path}: ${error.stack}\n`);
+	process.stderr.write(`${req.method} ${printedPath(req.path)}: ${error.stack}\n`);
 	if (res.headersSent) return next(error);
 	res
 		.status(500)

@@ -53,5 +53,5 @@ export async function setHook(
 	const made = kind === "webhook" ? makeWebhookSecret() : null;
 	const secret = made ?? (signedKinds.includes(kind) ? typed : null);
 	const hook = { unitId, kind, name, address, secret, pushed, language: by.language };
-	return (await insertHook(db.sql, hook, by.personId, MAX_HOOKS, now)) ? { ok: true, secret: made } : no("tooMany");
+	return (await insertHook(db, hook, by.personId, MAX_HOOKS, now)) ? { ok: true, secret: made } : no("tooMany");
 }

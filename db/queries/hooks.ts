@@ -1,7 +1,7 @@
 import type { HookKind } from "#workflows/hooks.ts";
 import type { Language } from "#workflows/language.ts";
 import type { NoticeKind } from "#workflows/notices.ts";
-import type { Sql } from "../client.server.ts";
+import { type Database, type Sql, transaction } from "../client.server.ts";
 import type { HookTarget } from "./deliveries/claim-pushes.ts";
 
 /** A hook as people may see it: where exactly it leads, and its secret, are shown to nobody. */
@@ -31,8 +31,17 @@ export const listHooks = (sql: Sql, unitId: number): Promise<HookLine[]> => sql<
 
 export type NewHook = HookTarget & { unitId: number; name: string; pushed: NoticeKind[]; language: Language };
 
-/** Sets a hook for a unit that has fewer than `most`, and leaves an audit entry; false if it has that many already. One statement. */
-export async function insertHook(sql: Sql, hook: NewHook, personId: number, most: number, now: Date): Promise<boolean> {
+/**
+ * Sets a hook for a unit that has fewer than `most`, and leaves an audit entry; false if it has that many already. Of two at once the second counts
+ * what the first has set: it waits for the unit's row, and only then asks, in a statement of its own.
+ */
+export const insertHook = (db: Database, hook: NewHook, personId: number, most: number, now: Date): Promise<boolean> =>
+	transaction(db, async ({ sql }) => {
+		await sql`select from units where id = ${hook.unitId} for no key update`;
+		return insertCounted(sql, hook, personId, most, now);
+	});
+
+async function insertCounted(sql: Sql, hook: NewHook, personId: number, most: number, now: Date): Promise<boolean> {
 	const at = now.toISOString();
 	const rows = await sql`
 		with put as (

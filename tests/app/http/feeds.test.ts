@@ -64,3 +64,14 @@ test("a unit's feed is made and revoked by its head alone", async () => {
 	expect((await seen(path)).status).toBe(404);
 	expect(portal.words()).toBe("");
 });
+
+test("a feed that can't be read for want of the portal is a 500, and its address isn't printed", async () => {
+	const path = await make();
+	await portal.db.sql`alter table feeds rename to feeds_elsewhere`;
+	expect((await seen(path)).status).toBe(500);
+	await portal.db.sql`alter table feeds_elsewhere rename to feeds`;
+	const printed = portal.words();
+	expect(printed).toContain("GET /feeds/…: ");
+	expect(printed).not.toContain(path.slice("/feeds/".length, -".ics".length));
+	expect((await seen(path)).status).toBe(200);
+});

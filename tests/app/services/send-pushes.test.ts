@@ -239,6 +239,16 @@ describe("setting a hook", () => {
 		expect(await set()).toEqual({ ok: true, secret: null });
 	});
 
+	test("five are enough, too, of eight that are set at one moment", async () => {
+		for (let round = 0; round < 3; round++) {
+			const came = await Promise.all(Array.from({ length: 8 }, () => set()));
+			expect(came.filter(({ ok }) => ok)).toHaveLength(5);
+			const hooks = await listHooks(opened.db.sql, town.unitId);
+			expect(hooks).toHaveLength(5);
+			for (const { id } of hooks) await removeHook(opened.db.sql, town.unitId, id, town.personId, outbox.now());
+		}
+	});
+
 	test("its address and secret are in nothing that a page gets", async () => {
 		await set({ kind: "feishu", secret: "geheim", address: `${group.origin}/hook/schluessel` });
 		const shown = JSON.stringify(await listHooks(opened.db.sql, town.unitId));
