@@ -67,6 +67,8 @@ export type Docket = {
 	calendar: Calendar;
 	/** SHA-256 of a text in hexadecimal digits, brought in by whoever reads the docket: nothing is computed here that a library does. */
 	digest: (text: string) => string;
+	/** What nobody can guess: draws are made from it, and it leaves this docket in no form. Null while the docket is being opened. */
+	secret: string | null;
 	/** When its document says that it is due. */
 	printed: Printed;
 	steps: Step[];

@@ -2,7 +2,7 @@ import { dateAt, type PlainDate } from "./calendar/plain-date.ts";
 import type { ClockContext } from "./clock/climb.ts";
 import { type Actor, asKnownOn, type Docket, type Step } from "./docket.ts";
 import type { Open, Tell } from "./effects.ts";
-import { nextAct, paceOf } from "./ladder.ts";
+import { beginningOf, nextAct, paceOf } from "./ladder.ts";
 import { type Move, type Notice, noticesOf } from "./notify.ts";
 import { type Effect, moved, opened } from "./steps.ts";
 
@@ -158,7 +158,8 @@ function dueEvent(step: Step, docket: Docket, until: string): Due | null {
 	const act = nextAct(climb, step.clock === "overdue", paceOf(step.machine, docket));
 	if (!act || act.at > until) return (act?.at ?? null) === step.nextAt ? null : { type: "ladder.recounted", data: {} };
 	if (act.type === "rung.reached") return { type: act.type, data: { rung: act.rung } };
-	return { type: act.type, data: {}, ...(act.type === "period.begun" ? { on: dateAt(new Date(act.at)) } : {}) };
+	if (act.type === "wait.over") return { type: beginningOf(step.machine), data: {}, on: dateAt(new Date(act.at)) };
+	return { type: act.type, data: {} };
 }
 
 /** What the time that has gone by changes: every deadline passed and every rung reached up to `now`, in order; and where a calendar or
@@ -176,18 +177,19 @@ export function tick(docket: Docket, now: Date): Change {
 	return run.result();
 }
 
-type Unopened = Omit<Docket, "version" | "steps" | "taskable">;
+type Unopened = Omit<Docket, "version" | "steps" | "taskable" | "secret">;
+const fresh = { version: 0, steps: [], taskable: [], secret: null };
 
 /** A new docket for a matter that somebody brings up: a step of its machine, and what that opens when it hears of it. Pure. */
 export function openMatter(docket: Unopened, first: Open, actor: Actor, now: Date): Change {
-	const run = new Run({ ...docket, version: 0, steps: [], taskable: [] }, actor, now);
+	const run = new Run({ ...docket, ...fresh }, actor, now);
 	run.open(first, null, null);
 	return run.result();
 }
 
 /** A new docket for a task: the task itself, how it is given out, and the parts of the units that the document names. Pure. */
 export function openDocket(docket: Unopened, parts: Pick<Open, "unitId" | "role" | "viaUnitId">[], now: Date): Change {
-	const run = new Run({ ...docket, version: 0, steps: [], taskable: [] }, CLOCK, now);
+	const run = new Run({ ...docket, ...fresh }, CLOCK, now);
 	run.open({ machine: "supervision", unitId: null, input: {} }, null, null);
 	run.open(
 		{ machine: "deployment", unitId: null, input: { isLeadNamed: parts.some((part) => part.role === "lead") } },

@@ -52,6 +52,13 @@ const dateWithin = (today: string) =>
 
 /** A calendar date that is not before `today`. */
 export const dateFrom = (today: string) => dateWithin(today).meta({ widget: "date" } satisfies Widget);
+/** A calendar date of a time that is not over `until`, and not before `from`. */
+export const dateBetween = (from: string, until: string) =>
+	z.iso
+		.date()
+		.refine((on) => on >= from, { error: "dateTooEarly" })
+		.refine((on) => on <= until, { error: "dateIsAhead" })
+		.meta({ widget: "date" } satisfies Widget);
 export const optionalDateFrom = (today: string) => optional(dateWithin(today), { widget: "date" });
 
 /** What a key in the database can be. */
@@ -64,12 +71,17 @@ export const unit = (from: UnitSource, choosing: Choosing = {}) =>
 	id().meta({ widget: "unit", from, ...choosing } satisfies Widget);
 export const optionalUnit = (from: UnitSource) => optional(id(), { widget: "unit", from });
 
-/** At least one unit; a value such as "12,13,14" is a whole group ticked at once. */
-export const units = (from: UnitSource, choosing: Choosing = {}) =>
+const chosenUnits = (least: number) =>
 	ids()
 		.transform((values) => [...new Set(values.flatMap((v) => String(v).split(",").map(Number)))])
-		.pipe(z.array(z.number().int().positive()).min(1, { error: "noUnit" }).max(500))
-		.meta({ widget: "units", from, ...choosing } satisfies Widget);
+		.pipe(z.array(z.number().int().positive()).min(least, { error: "noUnit" }).max(500));
+
+/** At least one unit; a value such as "12,13,14" is a whole group ticked at once. */
+export const units = (from: UnitSource, choosing: Choosing = {}) =>
+	chosenUnits(1).meta({ widget: "units", from, ...choosing } satisfies Widget);
+
+/** Any number of units, none as well. */
+export const optionalUnits = (from: UnitSource) => chosenUnits(0).meta({ widget: "units", from } satisfies Widget);
 
 /** Files that have been uploaded, by id. */
 export const files = () =>

@@ -61,9 +61,10 @@ export const paceOf = (machine: MachineName, { ladder, calendar }: Pace): Pace =
 const OFFICE_OPENS = "09:00";
 
 /** What the clock does next by itself. */
-export type ClockAct =
-	| { at: string; type: "deadline.passed" | "period.begun" }
-	| { at: string; type: "rung.reached"; rung: number };
+export type ClockAct = { at: string; type: "deadline.passed" | "wait.over" } | { at: string; type: "rung.reached"; rung: number };
+
+/** What a step of a machine is told when the day has come that it waited for. */
+export const beginningOf = (machine: MachineName): string => (machine === "rectification" ? "lookback.begun" : "period.begun");
 
 /** The part of a step that the ladder reads. */
 export type Climb = {
@@ -71,7 +72,7 @@ export type Climb = {
 	/** Where the counting starts when that isn't the due date: a past deadline climbs from the day it was confirmed. */
 	climbFrom: PlainDate | null;
 	rung: number;
-	/** When a period begins that the step waits for. */
+	/** When that begins which the step waits for: its next period, its look-back. */
 	beginsOn?: PlainDate | null | undefined;
 };
 
@@ -104,7 +105,7 @@ export function nextRung(
  * Rungs come in order, each once, at nine in the morning of Asia/Shanghai; the deadline passes at the midnight after it.
  */
 export function nextAct(climb: Climb, overdue: boolean, { ladder, calendar }: Pace): ClockAct | null {
-	if (climb.beginsOn) return { at: momentOf(climb.beginsOn, OFFICE_OPENS), type: "period.begun" };
+	if (climb.beginsOn) return { at: momentOf(climb.beginsOn, OFFICE_OPENS), type: "wait.over" };
 	const from = climb.climbFrom ?? climb.dueOn;
 	if (climb.dueOn === null || from === null) return null;
 	const acts: ClockAct[] = [];

@@ -83,7 +83,11 @@ const readers: Record<string, Readers[]> = {
 	"rectification.revise": [officer("owner", "todo")],
 	"rectification.submit": [officer("reviewer", "todo"), officer("secretariat")],
 	"rectification.return": [both("owner", "todo")],
-	"rectification.verify": [officer("owner", "todo")],
+	"rectification.verify": [head("reviewer", "todo"), head("secretariat", "todo"), officer("owner")],
+	"rectification.sign": [officer("reviewer", "todo"), officer("secretariat", "todo"), officer("owner")],
+	"rectification.publish": [officer("owner")],
+	"lookback.begun": [officer("reviewer", "todo"), officer("secretariat", "todo")],
+	"lookback.pass": [both("owner"), officer("secretariat")],
 	"lookback.relapse": [both("owner", "todo"), officer("secretariat")],
 };
 

@@ -1,6 +1,7 @@
 import { duties, isSettledDuty, openFindings, openInspections, type Step, stepNo, theStep, unsignedChanges } from "./docket.ts";
 import type { Envelope } from "./events.ts";
 import { hasDelivered, periodIn } from "./implementation/periods.ts";
+import type { RectificationContext } from "./rectification/context.ts";
 import { reviewsItself } from "./who.ts";
 
 /** Why a move that would be this person's to make can't be made yet, and which units stand in its way. */
@@ -117,8 +118,15 @@ export const obstacles = {
 	/** Who did it or helped never verifies it, in whatever unit they stand today. */
 	verifierApart: (e: Envelope): Obstacle[] => {
 		const person = personOf(e);
-		const doers = (self(e).context.doers ?? []) as number[];
-		return if_(person !== null && (person.unitId === self(e).unitId || doers.includes(person.personId)), "conflict");
+		const { doers = [], helperUnitIds = [] } = self(e).context as Partial<RectificationContext>;
+		const helped = person !== null && [self(e).unitId, ...helperUnitIds].includes(person.unitId);
+		return if_(helped || (person !== null && doers.includes(person.personId)), "conflict");
+	},
+	/** Nor does it sign who verified it: two pairs of eyes, neither of them the doer's. */
+	signerApart: (e: Envelope): Obstacle[] => {
+		const { verified } = self(e).context as Partial<RectificationContext>;
+		const isVerifier = personOf(e) !== null && personOf(e)?.personId === verified?.personId;
+		return [...obstacles.verifierApart(e), ...if_(isVerifier, "ownVerification")];
 	},
 } satisfies Record<string, (e: Envelope) => Obstacle[]>;
 export type ObstacleName = keyof typeof obstacles;

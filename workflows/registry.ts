@@ -14,6 +14,8 @@ import { letter } from "./letter/machine.ts";
 import { orderForms } from "./order/events.ts";
 import { order } from "./order/machine.ts";
 import { rectificationForms } from "./rectification/events.ts";
+import { firstForms } from "./rectification/first/events.ts";
+import { firstRectification } from "./rectification/first/machine.ts";
 import { rectification } from "./rectification/machine.ts";
 import { supervisionForms } from "./supervision/events.ts";
 import { supervision } from "./supervision/machine.ts";
@@ -27,7 +29,10 @@ export const registry: Record<MachineName, readonly [Process, ...Process[]]> = {
 	deployment: [{ machine: deployment, forms: deploymentForms }],
 	implementation: [{ machine: implementation, forms: implementationForms as unknown as Forms }],
 	inspection: [{ machine: inspection, forms: inspectionForms as unknown as Forms }],
-	rectification: [{ machine: rectification, forms: rectificationForms as unknown as Forms }],
+	rectification: [
+		{ machine: firstRectification, forms: firstForms as unknown as Forms },
+		{ machine: rectification, forms: rectificationForms as unknown as Forms },
+	],
 	extension: [{ machine: extension, forms: extensionForms as unknown as Forms }],
 	order: [{ machine: order, forms: orderForms as unknown as Forms }],
 	letter: [{ machine: letter, forms: letterForms as unknown as Forms }],

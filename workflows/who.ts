@@ -2,7 +2,7 @@ import { type Actor, type Docket, leadUnits, type Party, type Position, type Ste
 
 /**
  * Who may take a transition: the unit a step belongs to (its officer or head; its head alone; `ownerApart`, whoever of it doesn't decide about it;
- * `answerer`, its head unless that one decides), the lead, whoever reviews the step, the secretariat (or its head alone), whoever the plan's policy lets;
+ * `answerer`, its head unless that one decides), the lead, whoever reviews the step (or their head alone), the secretariat (or its head alone), whoever the plan's policy lets;
  * `amendment` is an amended document that the secretariat has put in place, `clock` is the sweep and `docket` another step of the same docket.
  */
 export type By =
@@ -12,6 +12,7 @@ export type By =
 	| "answerer"
 	| "lead"
 	| "reviewer"
+	| "reviewerHead"
 	| "granter"
 	| "secretariat"
 	| "secretariatHead"
@@ -66,6 +67,7 @@ function unitsBehind(who: By, docket: Docket, step: Step): number[] {
 		case "lead":
 			return leadUnits(docket);
 		case "reviewer":
+		case "reviewerHead":
 		case "granter":
 			return reviewerUnits(docket, step);
 		case "secretariat":
@@ -95,6 +97,7 @@ function positionFor(who: By, docket: Docket, step: Step): Position | null {
 		case "granter":
 			return docket.policy.grant === "head" ? "head" : null;
 		case "ownerHead":
+		case "reviewerHead":
 		case "secretariatHead":
 			return "head";
 		default:

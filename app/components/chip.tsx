@@ -21,6 +21,8 @@ const TONES: Record<string, Tone> = {
 	closed: "fine",
 	published: "fine",
 	verified: "fine",
+	signed: "fine",
+	lookback: "soon",
 	granted: "fine",
 	deployed: "fine",
 	returned: "late",

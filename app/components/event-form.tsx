@@ -42,6 +42,9 @@ const PRIMARY = new Set([
 	"task.close",
 	"rectification.submit",
 	"rectification.verify",
+	"rectification.sign",
+	"rectification.publish",
+	"lookback.pass",
 	"visit.begin",
 ]);
 

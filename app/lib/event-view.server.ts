@@ -50,6 +50,7 @@ function maxOf(type: z.ZodType): number | null {
 function initialOf(name: string, step: Step, docket: Docket, today: string): string {
 	const context = step.context as Partial<ImplementationContext>;
 	const ahead = (on: string | null) => (on !== null && on >= today ? on : "");
+	if (name === "checkedOn") return today;
 	if (name === "againBy") return ahead(step.dueOn);
 	if (name === "reportBy") return ahead(effectiveDeadline(docket.printed, today));
 	if (name === "text" && step.machine === "letter") return (step.context as LetterContext).text;

@@ -70,9 +70,12 @@ function survey(): Act[] {
 			data: { result: "两家已补录，另核对三十家无遗漏。" },
 			files: 1,
 		}),
-		doing("2020-08-24", office, "rectification.verify", { ...finding, data: { opinion: "现场核对属实，同意销号。" } }),
-		doing("2020-08-25", office, "rectification.publish", { ...finding, data: { place: "区政府网站" } }),
-		doing("2020-08-26", office, "lookback.schedule", { ...finding, data: { on: "2020-11-25" } }),
+		doing("2020-08-24", health, "rectification.verify", {
+			...finding,
+			data: { checkedOn: "2020-08-24", opinion: "现场核对两家登记表和岗位，属实。" },
+		}),
+		doing("2020-08-25", health, "rectification.sign", { ...finding, position: "head", data: { note: "同意销号。" } }),
+		doing("2020-08-26", office, "rectification.publish", { ...finding, data: { place: "区政府网站", until: "2020-09-02" } }),
 		doing("2020-09-08", health, "task.close", {
 			machine: "supervision",
 			of: null,

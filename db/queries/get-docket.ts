@@ -30,7 +30,7 @@ export async function listDockets(
 	named: Named = NOTHING,
 ): Promise<StoredDocket[]> {
 	const rows = await sql<Row[]>`
-		select d.task_id as id, d.version, d.head, d.jurisdiction_id as "jurisdictionId", p.secretariat_unit_id as "secretariatUnitId",
+		select d.task_id as id, d.version, d.head, d.secret, d.jurisdiction_id as "jurisdictionId", p.secretariat_unit_id as "secretariatUnitId",
 			p.policy, p.ladder, ${papersIn(sql, sql`d.jurisdiction_id`)} as papers,
 			json_build_object('endsOn', p.ends_on, 'deadlines', (select coalesce(json_agg(json_build_object('on', l.on_date,
 				'kind', l.kind, 'every', l.every) order by l.position), '[]') from deadlines l where l.task_id = d.task_id)) as printed,

@@ -1,5 +1,5 @@
 import type { ClockState } from "#workflows/clock/states.ts";
-import { goneStates, type MachineName, type Role } from "#workflows/docket.ts";
+import { goneStates, type MachineName, type Position, type Role } from "#workflows/docket.ts";
 import type { Sql } from "../client.server.ts";
 import { owedBy } from "./owed-by.ts";
 import { isReviewed, reviewedBy } from "./reviewed-by.ts";
@@ -25,6 +25,10 @@ export type DeskRow = {
 };
 
 const LIMIT = 400;
+
+/** What a finding waits for whose unit has done its part: anybody who reviews it, or, to be signed, their heads. Version 1 knew no signature. */
+const isToCloseOut = (sql: Sql, position: Position) => sql`(s.state in ('submitted', 'signed', 'lookback')
+	or (s.state = 'verified' and (${position} = 'head' or s.version = 1)) or (s.state = 'published' and s.version = 1))`;
 
 /**
  * Everything that waits for a unit, in one statement: its own duties, findings and visits; what it reviews as lead, as the unit that delegated or
@@ -53,7 +57,7 @@ export const listDesk = (
 			or (s.machine = 'supervision' and s.state in ('inspection', 'closing'))
 		union
 		select s.task_id, s.no, false, ${isReviewed(sql)} from steps p join steps s on s.task_id = p.task_id and s.parent_no = p.no
-		where p.unit_id = ${unitId} and ((p.machine = 'inspection' and s.machine = 'rectification' and s.state in ('planned', 'submitted', 'verified'))
+		where p.unit_id = ${unitId} and ((p.machine = 'inspection' and s.machine = 'rectification' and (s.state = 'planned' or ${isToCloseOut(sql, position)}))
 			or (p.machine = 'implementation' and ${isReviewed(sql)}))
 		union
 		select s.task_id, s.no, false, true from steps p join steps part on part.task_id = p.task_id and part.parent_no = p.no
@@ -65,7 +69,7 @@ export const listDesk = (
 			(s.machine = 'deployment' and s.state = 'toAssign')
 			or ${isReviewed(sql)}
 			or (s.machine = 'supervision' and s.state = 'inspection')
-			or (s.machine = 'rectification' and s.state in ('submitted', 'verified'))
+			or (s.machine = 'rectification' and ${isToCloseOut(sql, position)})
 			or (s.machine = 'letter' and s.state in ('drafted', 'signed'))
 			or s.clock = 'unconfirmed')),
 	waiting as (select task_id, no, is_change, bool_and(is_review) as is_review from looked_at group by 1, 2, 3)

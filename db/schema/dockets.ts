@@ -40,6 +40,8 @@ export const dockets = pgTable(
 		version: integer().notNull(),
 		/** The hash of the newest entry. */
 		head: text().notNull(),
+		/** What draws are made from: random, and in no answer to anybody. */
+		secret: text().notNull().default(sql`gen_random_uuid()::text || gen_random_uuid()::text`),
 		nextActionAt: moment(),
 		/** Since when and why the sweep leaves it alone: deciding on it threw. */
 		parkedAt: moment(),

@@ -24,7 +24,7 @@ const amendment: Actor = { ...person(OFFICE, "head"), through: "amendment" };
 /** How many steps a docket may grow to by what people do, and how many dockets are looked at: enough for every arrow, far from every docket. */
 const MAX_STEPS = 7;
 const MAX_NODES = 1_000;
-const MAX_AMENDED = 600;
+const MAX_AMENDED = 800;
 const MAX_MATTERS = 400;
 /** Dockets kept of those that are at rest, of each kind. */
 const MAX_ENDS = 12;
@@ -100,12 +100,15 @@ const deep = (acts: number, ...more: Story): Docket => {
 		[OTHER, 6, "rectification.plan"],
 		[LEAD, 6, "rectification.approve"],
 		[OTHER, 6, "rectification.submit"],
-		[OFFICE, 6, "rectification.verify"],
+		[LEAD, 6, "rectification.verify"],
+		[OFFICE, 6, "rectification.sign"],
 		[OFFICE, 6, "rectification.publish"],
-		[OFFICE, 6, "lookback.schedule"],
 	];
 	return told([...story.slice(0, acts), ...more]);
 };
+
+/** A docket whose finding has been published, shortly before the last day that can have been drawn for its look-back. */
+const awaited = (): Node => ({ docket: deep(14), date: "2020-07-20", path: [] });
 
 /** A task whose document prints a report a quarter, in the states that a period passes through and from which it is taken along. */
 function quarterly(): Docket[] {
@@ -216,13 +219,14 @@ export function explore(): Explored {
 		smallDocket({ printedDueOn: null }),
 	];
 	const policy = { skipInspection: ["lead" as const], skipRectification: ["lead" as const], grant: "officer" as const };
-	const deepest = [deep(1, [OFFICE, 3, "duty.waive"]), deep(10), deep(11), deep(12), deep(14), deep(14, [LEAD, 1, "task.close"])];
-	deepest.push(deep(11, [OFFICE, 6, "rectification.return"]));
+	const deepest = [deep(1, [OFFICE, 3, "duty.waive"]), deep(10), deep(11), deep(12), deep(14, [LEAD, 1, "task.close"])];
+	deepest.push(deep(5), deep(6), deep(11, [OFFICE, 6, "rectification.return"]));
 	const first = [...starts, smallDocket({ policy }), ...deepest, returned(), ...quarterly(), ...delegated()].map(
 		(docket): Node => {
 			return { docket, date: "2020-05-25", path: [] };
 		},
 	);
+	first.push(awaited());
 	for (const { docket } of first) for (const s of docket.steps) explored.reached.add(`${s.machine}/${s.state}`);
 	const met = walk(explored, first, people, MAX_NODES);
 	walk(explored, oneOfEach(met), [...people, amendment], MAX_AMENDED);

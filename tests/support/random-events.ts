@@ -2,7 +2,7 @@ import type { Sender, Sending } from "#app/services/send-event.ts";
 import { addDays, dateAt } from "#workflows/calendar/plain-date.ts";
 import { type Available, availableEvents } from "#workflows/decide.ts";
 import { type Docket, machineNames, type Step } from "#workflows/docket.ts";
-import { registry } from "#workflows/registry.ts";
+import { processOf, registry } from "#workflows/registry.ts";
 import { sampleData } from "./samples.ts";
 import type { World } from "./world.ts";
 
@@ -32,8 +32,8 @@ type Drawn = { sending: Sending; sender: Sender; needsFile: boolean };
 
 /** What nobody's page offers: names of internal events, of the language itself, of nothing. */
 const STRANGE = ["duty.fly", "constructor", "__proto__", "task.issued", "clock.start", "rung.reached", "deadline.passed", ""];
-const formsOf = (step: Step): string[] => Object.keys(registry[step.machine][0].forms);
-const ALL_EVENTS = machineNames.flatMap((name) => Object.keys(registry[name][0].forms));
+const formsOf = (step: Step): string[] => Object.keys(processOf(step).forms);
+const ALL_EVENTS = machineNames.flatMap((name) => registry[name].flatMap(({ forms }) => Object.keys(forms)));
 
 function sender(world: World, docket: Docket & { jurisdictionId: number }, dice: Dice): Sender {
 	const party = new Set([docket.secretariatUnitId, ...docket.steps.map((s) => s.unitId)]);

@@ -23,7 +23,7 @@ export type ClockContext = {
 	/** The deadline was past when it came in, nobody has confirmed it, and it has not moved since. */
 	isUnconfirmed: boolean;
 	shifts: Shift[];
-	/** The clock stands still until the work begins again by itself, on this date: its next period. */
+	/** The clock stands still until the work begins again by itself, on this date: its next period, or its look-back. */
 	beginsOn: PlainDate | null;
 };
 

@@ -29,6 +29,7 @@ export const inspectionForms = {
 export type InspectionTold =
 	| Told<"inspection.opened">
 	| Told<"finding.settled">
+	| Told<"finding.relapsed">
 	| Told<"task.suspended">
 	| Told<"task.resumed">
 	| Told<"task.cancelled">;

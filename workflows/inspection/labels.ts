@@ -13,6 +13,7 @@ export const inspectionLabels: Labels = {
 		events: {
 			"inspection.opened": "安排检查",
 			"finding.settled": "问题销号",
+			"finding.relapsed": "问题反弹",
 			"task.suspended": "任务中止，暂停",
 			"task.resumed": "任务恢复",
 			"task.cancelled": "随任务撤销",
@@ -35,6 +36,7 @@ export const inspectionLabels: Labels = {
 		events: {
 			"inspection.opened": "Scheduled",
 			"finding.settled": "Finding settled",
+			"finding.relapsed": "Finding relapsed",
 			"task.suspended": "Paused with the task",
 			"task.resumed": "Resumed with the task",
 			"task.cancelled": "Cancelled with the task",

@@ -91,7 +91,7 @@ export const inspection = setup({
 						"task.cancelled": { target: "cancelled", meta: by("docket") },
 					},
 				},
-				passed: {},
+				passed: { on: { "finding.relapsed": { target: "recorded", meta: by("docket") } } },
 				cancelled: {},
 			},
 		},

@@ -1,32 +1,13 @@
 import { assertEvent, assign, setup } from "xstate";
-import type { PlainDate } from "../calendar/plain-date.ts";
-import { type ClockContext, noClock } from "../clock/climb.ts";
-import type { ClockEvent } from "../clock/events.ts";
 import { clockActions, clockGuards, clockRegion } from "../clock/region.ts";
-import { effects, tell } from "../effects.ts";
-import type { EventsOf } from "../events.ts";
-import type { Severity } from "../inspection/events.ts";
+import { effects, type Tell, tell } from "../effects.ts";
 import { guardsFrom } from "../obstacles.ts";
 import { by } from "../who.ts";
-import type { RectificationTold, rectificationForms } from "./events.ts";
+import { type RectificationContext as Context, type Finding, orderedWith } from "./context.ts";
+import type { RectificationEvent } from "./events.ts";
+import { keep } from "./keep.ts";
 
-type Finding = { finding: string; basis?: string; severity: Severity; dueOn: PlainDate; fileIds: number[]; subject: string };
-export type RectificationContext = ClockContext &
-	Omit<Finding, "dueOn"> & {
-		orderedBy: PlainDate;
-		plan: { measures: string; inCharge: string; doneBy: PlainDate } | null;
-		result: { text: string; fileIds: number[]; on: PlainDate } | null;
-		/** Persons who planned or did it: none of them may verify it. */
-		doers: number[];
-		returned: string | null;
-		opinion: string | null;
-		published: { place: string; on: PlainDate } | null;
-		lookbackOn: PlainDate | null;
-		relapses: number;
-	};
-type Context = RectificationContext;
-type Event = EventsOf<typeof rectificationForms> | RectificationTold | ClockEvent;
-type Args = { context: Context; event: Event };
+type Args = { context: Context; event: RectificationEvent };
 
 const ordered = ({ context }: Args) => ({ dueOn: context.orderedBy });
 const againBy = ({ event }: Args) => {
@@ -37,9 +18,16 @@ const newDueOn = ({ event }: Args) => {
 	assertEvent(event, "lookback.relapse");
 	return { dueOn: event.data.dueOn };
 };
-const doersAfter = ({ context, event }: Args) => [
-	...new Set([...context.doers, ...(event.actor.kind === "person" ? [event.actor.personId] : [])]),
-];
+/** What binds the draw, for all to read; the day itself is in no entry before it has come. */
+function drawn({ context: { drawn: draw }, event }: Args): Tell[] {
+	if (draw === null) return [];
+	const { commitment, from, to } = draw;
+	return [{ to: event.self, type: "lookback.drawn", data: { commitment, from, to } }];
+}
+function revealed({ context: { drawn: draw }, event }: Args): Tell[] {
+	return draw === null ? [] : [{ to: event.self, type: "lookback.revealed", data: { on: draw.on, seed: draw.seed } }];
+}
+
 const waivable = {
 	"rectification.waived": { target: "waived", actions: ["endClock"], meta: by("docket") },
 	"task.cancelled": { target: "cancelled", actions: ["endClock"], meta: by("docket") },
@@ -47,72 +35,45 @@ const waivable = {
 const submittable = {
 	"rectification.submit": { target: "submitted", actions: ["keepResult", "stopClock"], meta: by("owner") },
 } as const;
+const returning = {
+	guard: "verifierApart",
+	target: "returned",
+	actions: ["keepReturn", { type: "restartClock", params: {} }, { type: "moveClock", params: againBy }],
+} as const;
 const settled = ["endClock", tell("parent", "finding.settled"), tell("supervision", "finding.settled")] as const;
+const relapsed = [tell("parent", "finding.relapsed"), tell("supervision", "finding.relapsed")] as const;
 
 /**
- * What an inspection found, put right (整改) and closed out (销号): ordered, planned, done, verified, published, looked back at; one a finding.
- * The unit that must act owns it, the unit that inspected reviews it. Who did it or helped never verifies it.
+ * What an inspection found, put right (整改) and closed out (销号) in four steps that stand apart: 申请, 核查, 审核签字, 公示; looked back at (回头看) on a day
+ * that is drawn when it is published and sealed until it comes; one a finding. The unit that must act owns it, the unit that inspected reviews it. Who did it or
+ * helped never verifies it, who verified it never signs.
  */
 export const rectification = setup({
-	types: { context: {} as Context, events: {} as Event, input: {} as Finding, meta: {} as { by: readonly string[] } },
-	guards: { ...clockGuards, ...guardsFrom("verifierApart") },
+	types: {
+		context: {} as Context,
+		events: {} as RectificationEvent,
+		input: {} as Finding,
+		meta: {} as { by: readonly string[] },
+	},
+	guards: { ...clockGuards, ...guardsFrom("verifierApart", "signerApart") },
 	actions: {
 		...effects,
-		...clockActions<Context, Event>(),
-		keepPlan: assign(({ context, event }) => {
-			assertEvent(event, "rectification.plan");
-			return { plan: event.data, doers: doersAfter({ context, event }) };
-		}),
-		keepResult: assign(({ context, event }) => {
-			assertEvent(event, "rectification.submit");
-			const { result, fileIds } = event.data;
-			return { result: { text: result, fileIds, on: event.today }, doers: doersAfter({ context, event }) };
-		}),
-		keepReturn: assign(({ event }) => {
-			assertEvent(event, ["rectification.return", "rectification.revise"]);
-			return { returned: event.data.reason };
-		}),
-		keepOpinion: assign(({ event }) => {
-			assertEvent(event, ["rectification.verify", "lookback.pass"]);
-			return { opinion: event.data.opinion, returned: null };
-		}),
-		keepPublication: assign(({ event }) => {
-			assertEvent(event, "rectification.publish");
-			return { published: { place: event.data.place, on: event.today } };
-		}),
-		keepLookback: assign(({ event }) => {
-			assertEvent(event, "lookback.schedule");
-			return { lookbackOn: event.data.on };
-		}),
-		keepRelapse: assign(({ context, event }) => {
-			assertEvent(event, "lookback.relapse");
-			return {
-				relapses: context.relapses + 1,
-				returned: event.data.reason,
-				plan: null,
-				result: null,
-				published: null,
-				lookbackOn: null,
-			};
-		}),
+		...clockActions<Context, RectificationEvent>(),
+		keepPlan: assign(keep.plan),
+		keepResult: assign(keep.result),
+		keepReturn: assign(keep.return),
+		keepVerification: assign(keep.verification),
+		keepSignature: assign(keep.signature),
+		keepPublication: assign(keep.publication),
+		keepLookBack: assign(keep.lookBack),
+		keepRelapse: assign(keep.relapse),
+		endWait: assign({ beginsOn: null }),
 	},
 }).createMachine({
 	id: "rectification",
-	version: "1",
+	version: "2",
 	type: "parallel",
-	context: ({ input: { dueOn, ...found } }) => ({
-		...noClock,
-		...found,
-		orderedBy: dueOn,
-		plan: null,
-		result: null,
-		doers: [],
-		returned: null,
-		opinion: null,
-		published: null,
-		lookbackOn: null,
-		relapses: 0,
-	}),
+	context: ({ input }) => orderedWith(input),
 	on: {
 		"task.suspended": { actions: "pauseClock", meta: by("docket") },
 		"task.resumed": { actions: { type: "resumeClock", params: { shift: true } }, meta: by("docket") },
@@ -142,43 +103,59 @@ export const rectification = setup({
 						"rectification.verify": {
 							guard: "verifierApart",
 							target: "verified",
-							actions: "keepOpinion",
+							actions: "keepVerification",
 							meta: by("reviewer", "secretariat"),
 						},
-						"rectification.return": {
-							guard: "verifierApart",
-							target: "returned",
-							actions: ["keepReturn", { type: "restartClock", params: {} }, { type: "moveClock", params: againBy }],
-							meta: by("reviewer", "secretariat"),
-						},
+						"rectification.return": { ...returning, meta: by("reviewer", "secretariat") },
 					},
 				},
 				returned: { on: { ...waivable, ...submittable } },
 				verified: {
 					on: {
 						...waivable,
+						"rectification.sign": {
+							guard: "signerApart",
+							target: "signed",
+							actions: "keepSignature",
+							meta: by("reviewerHead", "secretariatHead"),
+						},
+						"rectification.return": { ...returning, meta: by("reviewerHead", "secretariatHead") },
+					},
+				},
+				signed: {
+					on: {
+						...waivable,
 						"rectification.publish": {
 							target: "published",
-							actions: ["keepPublication", ...settled],
+							actions: ["keepPublication", { type: "tell", params: drawn }, ...settled],
 							meta: by("reviewer", "secretariat"),
 						},
 					},
 				},
 				published: {
-					on: { "lookback.schedule": { target: "lookback", actions: "keepLookback", meta: by("reviewer", "secretariat") } },
+					on: {
+						"task.cancelled": { actions: "endWait", meta: by("docket") },
+						"lookback.drawn": { actions: "note", meta: by("docket") },
+						"lookback.begun": {
+							target: "lookback",
+							actions: ["endWait", { type: "tell", params: revealed }],
+							meta: by("clock"),
+						},
+					},
 				},
 				lookback: {
 					on: {
+						"lookback.revealed": { actions: "note", meta: by("docket") },
 						"lookback.pass": {
 							guard: "verifierApart",
 							target: "closed",
-							actions: "keepOpinion",
+							actions: "keepLookBack",
 							meta: by("reviewer", "secretariat"),
 						},
 						"lookback.relapse": {
 							guard: "verifierApart",
 							target: "ordered",
-							actions: ["keepRelapse", { type: "startClock", params: newDueOn }, tell("supervision", "finding.relapsed")],
+							actions: ["keepRelapse", { type: "startClock", params: newDueOn }, ...relapsed],
 							meta: by("reviewer", "secretariat"),
 						},
 					},

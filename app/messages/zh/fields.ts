@@ -31,6 +31,9 @@ export const fields = {
 		doneBy: "完成日期",
 		opinion: "核查意见",
 		place: "公示位置",
+		until: "公示至",
+		checkedOn: "核查日期",
+		helperUnitIds: "协助整改的单位",
 	} as Record<string, string>,
 	/** Where a field means something else for one event. */
 	labelFor: {
@@ -46,6 +49,9 @@ export const fields = {
 		"visit.find.unitId": "责任单位",
 		"lookback.relapse.dueOn": "重新整改期限",
 		"lookback.schedule.on": "回头看日期",
+		"lookback.pass.opinion": "回头看意见",
+		"lookback.relapse.reason": "反弹情况",
+		"rectification.sign.note": "审核意见",
 		"inspection.schedule.on": "检查日期",
 		"visit.postpone.on": "改到",
 		"visit.record.result": "检查结果",
@@ -68,6 +74,8 @@ export const fields = {
 		"task.issue.reason": "报告期限不晚于文件时限的，不必填写",
 		"duty.block.fileIds": "须附已向对方提出的函件或记录",
 		"extension.request.dueOn": "答复之前暂停计时",
+		"rectification.submit.helperUnitIds": "协助过的单位不参与核查；没有的不选",
+		"rectification.publish.until": "公示时自动抽定回头看日期，到期当天才公开",
 	} as Record<string, string>,
 	option: {
 		lead: "牵头",
@@ -89,6 +97,8 @@ export const fields = {
 		notLater: "必须晚于前一层级。",
 		noDate: "不是有效日期，请按 2020-06-30 的格式填写。",
 		dateIsPast: "日期已过，请填今天或以后的日期。",
+		dateIsAhead: "日期还没有到，请填今天或以前的日期。",
+		dateTooEarly: "早于申请销号的日期。",
 		dateTooFar: "日期太远，请填 2099 年以前的日期。",
 		noFigure: "请填数字，例如 126 或 95.5，不带单位。",
 		noUnit: "请至少选择一个单位。",
@@ -148,6 +158,7 @@ export const refusals = {
 		ownDuty: () => "不能免予办理本单位自己的任务。",
 		ownUnit: () => "不能由本单位审核本单位的材料，请由其他单位办理。",
 		conflict: () => "参与整改的人或单位不能核查，请由其他人办理。",
+		ownVerification: () => "核查的人不能审核签字，请由其他负责人办理。",
 		noLead: () => "还没有牵头单位。",
 	} as Record<string, (units: string) => string>,
 };

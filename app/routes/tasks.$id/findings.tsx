@@ -1,82 +1,14 @@
 import type { ExtensionContext } from "#workflows/extension/machine.ts";
 import type { InspectionContext } from "#workflows/inspection/machine.ts";
-import { stateLabel } from "#workflows/labels.ts";
-import type { RectificationContext } from "#workflows/rectification/machine.ts";
-import { Chip, toneOf } from "../../components/chip.tsx";
 import type { Refused } from "../../components/event-form.tsx";
-import { FileLinks } from "../../components/file-links.tsx";
-import { LightMark } from "../../components/light-mark.tsx";
-import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
+import { useMessages } from "../../lib/use-messages.tsx";
 import { EventForms, eventsOf } from "./event-forms.tsx";
+import { Finding } from "./finding.tsx";
 import type { StepView, TaskView } from "./load-task.server.ts";
+import { State } from "./state.tsx";
 import { Why } from "./why.tsx";
 
 type Props = { view: TaskView; step: StepView; refused: Refused | null };
-
-function State({ step }: { step: StepView }) {
-	const language = useLanguage();
-	return (
-		<span className="flex items-center gap-3">
-			<Chip tone={toneOf(step.state)}>{stateLabel(step.machine, step.state, language)}</Chip>
-			{step.dueOn && <span className="text-sm text-quiet tabular-nums">{step.dueOn}</span>}
-			{step.dueOn && <LightMark lit={step.lit} />}
-		</span>
-	);
-}
-
-function Finding({ view, step, refused }: Props) {
-	const m = useMessages();
-	const context = step.context as RectificationContext | null;
-	const files = [...(context?.fileIds ?? []), ...(context?.result?.fileIds ?? [])];
-	const lines: [string, string | null | undefined][] = [
-		[m.fields.label.basis ?? "", context?.basis],
-		[
-			m.fields.label.measures ?? "",
-			context?.plan &&
-				context.plan.measures + m.shell.marks.aside(m.shell.marks.comma([context.plan.inCharge, context.plan.doneBy])),
-		],
-		[m.fields.label.result ?? "", context?.result?.text],
-		[m.task.returned, context?.returned],
-		[m.fields.label.opinion ?? "", context?.opinion],
-		[m.fields.label.place ?? "", context?.published && m.shell.marks.comma([context.published.place, context.published.on])],
-		[m.fields.labelFor["lookback.schedule.on"] ?? "", context?.lookbackOn],
-	];
-	return (
-		<li id={`step-${step.no}`} className="border-t border-line py-3">
-			<div className="flex flex-wrap items-center justify-between gap-2">
-				<span className="font-medium">{view.names[step.unitId ?? 0]}</span>
-				<State step={step} />
-			</div>
-			{context ? (
-				<>
-					<p className="mt-1">
-						{context.finding}
-						<span className="ml-2">
-							<Chip tone={context.severity === "minor" ? "plain" : "late"}>{m.fields.option[context.severity]}</Chip>
-						</span>
-						{context.relapses > 0 && <span className="ml-2 text-late">{m.task.relapses(context.relapses)}</span>}
-					</p>
-					<dl className="mt-1 text-sm">
-						{lines.map(
-							([label, value]) =>
-								value && (
-									<div key={label} className="mt-1">
-										<dt className="text-xs text-quiet">{label}</dt>
-										<dd className="whitespace-pre-wrap">{value}</dd>
-									</div>
-								),
-						)}
-					</dl>
-					<FileLinks files={view.files.filter((f) => files.includes(f.id))} />
-					<Why step={step} />
-				</>
-			) : (
-				<p className="text-sm text-quiet">{m.task.reportHidden}</p>
-			)}
-			<EventForms view={view} events={eventsOf(view, step)} refused={refused} />
-		</li>
-	);
-}
 
 function Visit({ view, step, refused }: Props) {
 	const m = useMessages();

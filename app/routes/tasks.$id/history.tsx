@@ -3,16 +3,24 @@ import { rungs } from "#workflows/ladder.ts";
 import { TableHead } from "../../components/table-head.tsx";
 import { moment } from "../../lib/format.ts";
 import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
+import type { Messages } from "../../messages/messages.ts";
 import type { LineView, TaskView } from "./load-task.server.ts";
 
 const SAID = ["reason", "note", "text", "summary", "result", "opinion", "finding", "measures", "place"];
 
+type Words = {
+	rung: (n: number) => string;
+	nth: (n: number) => string;
+	join: (parts: string[]) => string;
+	lookBack: Messages["task"]["lookBack"];
+};
+
 /** What was said with an event, in a line; nothing for those who may not read it. */
-function said(
-	{ data, event, rung }: LineView,
-	words: { rung: (n: number) => string; nth: (n: number) => string; join: (parts: string[]) => string },
-): string {
+function said({ data, event, rung }: LineView, words: Words): string {
 	if (event === "rung.reached") return words.rung(rung);
+	const text = (key: string) => String(data?.[key] ?? "");
+	if (event === "lookback.drawn" && data) return words.lookBack.drawn(text("from"), text("to"), text("commitment"));
+	if (event === "lookback.revealed" && data) return words.lookBack.revealed(text("on"), text("seed"));
 	const items = (data?.items ?? {}) as Record<string, string>;
 	const reasons = Object.values((data?.reasons ?? {}) as Record<string, string>);
 	const texts = SAID.flatMap((key) => (typeof data?.[key] === "string" ? [data[key]] : []));
@@ -60,7 +68,7 @@ export function History({ view }: { view: TaskView }) {
 								<td className="min-w-48">
 									{line.causeSeq !== null && `${m.task.follows} `}
 									{eventLabel(line.machine, line.event, language) ?? clockLabels[language].events[line.event]}
-									<SaidText text={said(line, { rung, nth: m.amendments.nth, join: m.shell.marks.join })} />
+									<SaidText text={said(line, { rung, nth: m.amendments.nth, join: m.shell.marks.join, lookBack: m.task.lookBack })} />
 								</td>
 								<td className="whitespace-nowrap">{nameOf(line.stepNo)}</td>
 							</tr>

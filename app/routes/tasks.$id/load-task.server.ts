@@ -15,6 +15,7 @@ import { availableEvents } from "#workflows/decide.ts";
 import { asKnownOn, isSettledDuty, type MachineName, type Step } from "#workflows/docket.ts";
 import { paceOf, type RungDate, rungDates } from "#workflows/ladder.ts";
 import { type Lit, lightOf } from "#workflows/light.ts";
+import { unsealed } from "#workflows/rectification/look-back.ts";
 import { mayRead } from "#workflows/who.ts";
 import { taskChange } from "../../amending/task-change.ts";
 import type { UnitChoices } from "../../components/unit-picker.tsx";
@@ -97,7 +98,7 @@ export async function loadTask(taskId: number, viewer: HattedViewer, { db, now }
 		climbs.set(key, climb);
 		return climb;
 	};
-	const steps = docket.steps.map((step) => stepView(step, docket, unitId, today, climbFrom));
+	const steps = docket.steps.map((step) => stepView(unsealed(step), docket, unitId, today, climbFrom));
 	const readable = new Set(
 		steps.filter((s) => s.context !== null && mayRead(unitId, docket, docket.steps[s.no - 1] as Step)).map((s) => s.no),
 	);

@@ -79,13 +79,18 @@ test("青浦: the whole loop, with a report sent back, a unit waived, a finding 
 	});
 	await scene.must(lead, "rectification.approve", finding);
 	await scene.must(town, "rectification.submit", { ...finding, data: { result: "已补录。", fileIds: [await scene.file(town)] } });
-	expect(await scene.send(town, "rectification.verify", { ...finding, data: { opinion: "好" } })).toMatchObject({ ok: false });
-	await scene.must(office, "rectification.verify", { ...finding, data: { opinion: "属实。" } });
+	expect(
+		await scene.send(town, "rectification.verify", { ...finding, data: { checkedOn: "2020-09-10", opinion: "好" } }),
+	).toMatchObject({ ok: false });
+	await scene.must(office, "rectification.verify", { ...finding, data: { checkedOn: "2020-09-10", opinion: "属实。" } });
 	const early = await scene.send(lead, "task.close", { ...task, data: { summary: "完" } });
 	expect(early).toMatchObject({
 		refusal: { code: "obstructed", obstacles: [{ code: "findingsOpen", unitIds: [scene.unitId(town)] }] },
 	});
-	await scene.must(office, "rectification.publish", { ...finding, data: { place: "区政府网站" } });
+	const published = { ...finding, data: { place: "区政府网站", until: "2020-09-17" } };
+	expect(await scene.send(office, "rectification.publish", published)).toMatchObject({ refusal: { code: "notNow" } });
+	await scene.must(lead, "rectification.sign", { ...finding, position: "head" });
+	await scene.must(office, "rectification.publish", published);
 	expect((await scene.step("inspection", lead)).state).toBe("passed");
 	await scene.must(lead, "task.close", { ...task, data: { summary: "完成。" } });
 });

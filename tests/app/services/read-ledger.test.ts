@@ -198,7 +198,7 @@ describe("who reads what", () => {
 		expect(await secrets("朱家角镇人民政府")).toEqual({ finding: false, answer: false, measures: false });
 		const rows = await askAs("朱家角镇人民政府", "problems");
 		expect(rows.map((r) => [r.state, r.finding, r.measures])).toEqual([
-			["lookback", null, null],
+			["published", null, null],
 			["underway", null, null],
 		]);
 	});

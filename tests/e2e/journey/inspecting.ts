@@ -75,12 +75,19 @@ export function inspecting(): void {
 		}
 	});
 
-	test("the secretariat verifies it and makes it public; then the lead closes the task", async ({ signInAs, portal }) => {
+	test("the secretariat verifies it, the lead's head signs, the secretariat makes it public; then the lead closes the task", async ({
+		signInAs,
+		portal,
+	}) => {
 		await portal.moveTo("2020-08-24");
 		const office = await signInAs("secretariat");
 		const row = deskGroup(office, "待审核").getByRole("listitem").filter({ hasText: inspected });
-		await act(row, "核查通过", { 核查意见: "现场核对属实，同意销号。" });
-		await act(row, "公示", { 公示位置: "区政府网站" });
+		await act(row, "核查通过", { 核查日期: "2020-08-24", 核查意见: "现场核对属实，同意销号。" });
+		const head = await signInAs("leadHead");
+		await act(deskGroup(head, "待审核").getByRole("listitem").filter({ hasText: inspected }), "审核签字");
+		const again = await signInAs("secretariat");
+		const signed = deskGroup(again, "待审核").getByRole("listitem").filter({ hasText: inspected });
+		await act(signed, "公示", { 公示位置: "区政府网站", 公示至: "2020-08-31" });
 		const page = await signInAs("lead");
 		await act(deskGroup(page, "待办结").getByRole("listitem"), "办结任务", { 办结小结: "调查完成，问题已整改公示。" });
 		await page.goto(task);
