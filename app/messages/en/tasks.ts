@@ -78,7 +78,6 @@ export const task: Messages["task"] = {
 		sign: "Signed",
 		publish: "Published",
 		ahead: "Still to come",
-		by: (unit: string, position: string, on: string) => `${unit}, ${position}, ${on}`,
 		checkedOn: (on: string) => `On the spot on ${on}`,
 		until: (place: string, until: string) => `${place}, until ${until}`,
 	},

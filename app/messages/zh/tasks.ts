@@ -57,7 +57,6 @@ export const task = {
 		sign: "审核签字",
 		publish: "公示",
 		ahead: "尚未办理",
-		by: (unit: string, position: string, on: string) => `${unit}${position}，${on}`,
 		checkedOn: (on: string) => `${on} 现场核查`,
 		until: (place: string, until: string) => `${place}，公示至 ${until}`,
 	},

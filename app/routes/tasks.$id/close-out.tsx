@@ -11,7 +11,7 @@ function useParts({ view, step, context }: Props): Part[] {
 	const { task, shell } = useMessages();
 	const { closeOut } = task;
 	const who = (done: Done | null | undefined) =>
-		done ? closeOut.by(view.names[done.unitId] ?? "", shell.position[done.position], done.on) : null;
+		done ? shell.marks.comma([view.names[done.unitId] ?? "", shell.position[done.position], done.on]) : null;
 	const { result, verified, signed, published } = context;
 	const owner = view.names[step.unitId ?? 0] ?? "";
 	return [

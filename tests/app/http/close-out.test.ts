@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { messagesFor } from "#app/messages/index.ts";
+import { sendTicks } from "#app/services/send-ticks.ts";
+import type { Answer, Fields, Visitor } from "#tests/support/http.ts";
+import { MOMENT } from "#tests/support/scene.ts";
+import { type Portal, startPortal } from "#tests/support/server.ts";
+import { addDays, dateAt } from "#workflows/calendar/plain-date.ts";
+import { formFor, textOf } from "./html.ts";
+import { taskId } from "./people.ts";
+
+const health = "区卫生健康委";
+const office = "区公共卫生联席会议办公室";
+const town = "白鹤镇人民政府";
+const people = [
+	[town, "officer"],
+	[town, "head"],
+	[health, "officer"],
+	[health, "head"],
+	[office, "officer"],
+	[office, "head"],
+	["朱家角镇人民政府", "officer"],
+] as const;
+type Chair = `${(typeof people)[number][0]} ${"officer" | "head"}`;
+const { refusals } = messagesFor("zh");
+const today = dateAt(MOMENT);
+const pdf = () => new File([Buffer.from("%PDF-1.4 made up")], "整改.pdf", { type: "application/pdf" });
+
+let portal: Portal;
+let task: number;
+let step: number;
+let as: Record<string, Visitor>;
+beforeAll(async () => {
+	portal = await startPortal(inject("serverUrl"));
+	task = await taskId(portal, "000", "三（一）4");
+	const [row] = await portal.db.sql<{ no: number }[]>`
+		select no from steps where task_id = ${task} and machine = 'rectification' and state = 'underway'`;
+	step = row?.no ?? 0;
+	const signedIn = people.map(async ([unit, position]) => [`${unit} ${position}`, await portal.as(unit, position)] as const);
+	as = Object.fromEntries(await Promise.all(signedIn));
+});
+afterAll(async () => {
+	expect(portal.words()).toBe("");
+	await portal.close();
+});
+
+const one = (chair: Chair): Visitor => as[chair] as Visitor;
+const page = async (chair: Chair) => (await one(chair).get(`/tasks/${task}`)).text;
+/** Sends an event from a form that its person has on their page. */
+const act = async (chair: Chair, event: string, fields: Fields = {}): Promise<Answer> =>
+	one(chair).post(`/tasks/${task}`, { ...formFor(await page(chair), event, step), ...fields });
+/** Sends one that no form of theirs offers. */
+async function forge(chair: Chair, event: string, fields: Fields = {}): Promise<Answer> {
+	const [row] = await portal.db.sql<{ seq: number }[]>`select seq from steps where task_id = ${task} and no = ${step}`;
+	return one(chair).post(`/tasks/${task}`, { event, step, seen: row?.seq ?? 0, ...fields });
+}
+const state = async () =>
+	(await portal.db.sql<{ state: string }[]>`select state from steps where task_id = ${task} and no = ${step}`)[0]?.state;
+const verified = { checkedOn: today, opinion: "现场核对属实。" };
+const again = { reason: "r", againBy: addDays(today, 10) };
+
+describe("the close-out over HTTP", () => {
+	test("the unit says what was done and who helped; it can't verify it, sign it or publish it itself", async () => {
+		const [helper] = await portal.db.sql<{ id: number }[]>`select u.id from units u join plan_units pu on pu.unit_id = u.id
+			join plans p on p.id = pu.plan_id where p.seed = '000' and u.name = ${health}`;
+		const fields = { result: "喷淋已修复。", helperUnitIds: helper?.id ?? 0, fileIds: pdf() };
+		expect((await act(`${town} officer`, "rectification.submit", fields)).status).toBe(302);
+		for (const position of ["officer", "head"] as const)
+			for (const event of ["rectification.verify", "rectification.sign", "rectification.publish", "lookback.pass"])
+				expect([position, event, (await forge(`${town} ${position}`, event, verified)).status]).toEqual([position, event, 403]);
+		expect(await state()).toBe("submitted");
+	});
+
+	test("whoever helped is refused as well, with the reason, and what was typed stays", async () => {
+		const answer = await act(`${health} officer`, "rectification.verify", verified);
+		expect(answer.status).toBe(409);
+		expect(textOf(answer.text)).toContain(refusals.obstacle.conflict?.(""));
+		expect(textOf(answer.text)).toContain(verified.opinion);
+		expect((await forge(`${health} head`, "rectification.return", again)).status).toBe(409);
+		expect(await state()).toBe("submitted");
+	});
+
+	test("no step is left out: not signed before it is verified, not published before it is signed", async () => {
+		for (const chair of [`${office} head`, `${health} head`] as const)
+			for (const event of ["rectification.sign", "rectification.publish", "lookback.pass", "lookback.relapse"])
+				expect([chair, event, (await forge(chair, event, { place: "p", until: today })).status]).toEqual([chair, event, 409]);
+		expect((await act(`${office} head`, "rectification.verify", verified)).status).toBe(302);
+		expect((await forge(`${office} officer`, "rectification.publish", { place: "p", until: today })).status).toBe(409);
+	});
+
+	test("an officer can't sign, nor the head who verified it", async () => {
+		expect((await forge(`${office} officer`, "rectification.sign")).status).toBe(403);
+		const own = await forge(`${office} head`, "rectification.sign");
+		expect(own.status).toBe(409);
+		expect(textOf(own.text)).toContain(refusals.obstacle.ownVerification?.(""));
+		// The other head helped: so it goes back, and somebody else verifies what is handed in again.
+		expect((await forge(`${health} head`, "rectification.sign")).status).toBe(409);
+		expect((await act(`${office} head`, "rectification.return", again)).status).toBe(302);
+		expect((await act(`${town} officer`, "rectification.submit", { result: "已再次修复。", fileIds: pdf() })).status).toBe(302);
+		expect((await act(`${office} officer`, "rectification.verify", verified)).status).toBe(302);
+		expect((await act(`${office} head`, "rectification.sign")).status).toBe(302);
+		expect(await state()).toBe("signed");
+	});
+});
+
+describe("the day of the look-back", () => {
+	/** Where a day could be read: the pages and what they are drawn from, the ledgers and their files, notices, the desk. */
+	const places = () => [
+		`/tasks/${task}`,
+		`/tasks/${task}.data`,
+		"/desk",
+		"/desk.data",
+		"/notices",
+		"/notices.data",
+		"/rectifications",
+		"/rectifications.data",
+		...["work", "problems", "rectifications", "escalations"].flatMap((kind) => [`/ledgers/${kind}`, `/ledgers/${kind}.data`]),
+	];
+
+	test("is in no page, no data, no ledger and no notice before it comes, whoever looks", async () => {
+		await portal.db.sql`update dockets set secret = 'known to this test' where task_id = ${task}`;
+		expect((await act(`${office} officer`, "rectification.publish", { place: "区政府网站", until: today })).status).toBe(302);
+		const [row] = await portal.db.sql<{ on: string; seed: string; from: string; to: string }[]>`
+			select context -> 'drawn' ->> 'on' as on, context -> 'drawn' ->> 'seed' as seed, context -> 'drawn' ->> 'from' as from,
+				context -> 'drawn' ->> 'to' as to from steps where task_id = ${task} and no = ${step}`;
+		const { on = "", seed = "", from, to } = row ?? {};
+		expect([from, to]).not.toContain(on);
+		for (const [unit, position] of people)
+			for (const path of places()) {
+				const { text, status } = await one(`${unit} ${position}`).get(path);
+				expect([path, status < 500, text.includes(on), text.includes(seed)]).toEqual([path, true, false, false]);
+			}
+		const { text } = await one(`${town} officer`).get(`/tasks/${task}`);
+		expect(textOf(text)).toContain(messagesFor("zh").task.lookBack.sealed(from ?? "", to ?? ""));
+	});
+
+	test("comes with the sweep: then those who look back find it at their desks, and all read what was drawn", async () => {
+		const [row] = await portal.db.sql<{ on: string; seed: string }[]>`
+			select context -> 'drawn' ->> 'on' as on, context -> 'drawn' ->> 'seed' as seed from steps where task_id = ${task} and no = ${step}`;
+		await sendTicks(portal.db, new Date(`${row?.on}T09:00:00+08:00`));
+		expect(await state()).toBe("lookback");
+		for (const chair of [`${office} officer`, `${office} head`] as const)
+			expect((await one(chair).get("/desk")).text).toContain(`/tasks/${task}#step-${step}`);
+		expect(await page(`${town} officer`)).toContain(row?.seed);
+		expect((await forge(`${town} head`, "lookback.pass", { opinion: "o" })).status).toBe(403);
+		expect((await forge(`${health} head`, "lookback.pass", { opinion: "o" })).status).toBe(409);
+		const relapse = { reason: "喷淋又停用。", dueOn: addDays(today, 60) };
+		expect((await act(`${office} officer`, "lookback.relapse", relapse)).status).toBe(302);
+		expect(await state()).toBe("ordered");
+		const [count] = await portal.db.sql<{ relapses: string }[]>`
+			select context ->> 'relapses' as relapses from steps where task_id = ${task} and no = ${step}`;
+		expect(count?.relapses).toBe("1");
+	});
+});
