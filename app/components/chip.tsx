@@ -21,7 +21,6 @@ const TONES: Record<string, Tone> = {
 	closed: "fine",
 	published: "fine",
 	verified: "fine",
-	signed: "fine",
 	lookback: "soon",
 	granted: "fine",
 	deployed: "fine",

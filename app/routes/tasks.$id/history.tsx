@@ -68,7 +68,9 @@ export function History({ view }: { view: TaskView }) {
 								<td className="min-w-48">
 									{line.causeSeq !== null && `${m.task.follows} `}
 									{eventLabel(line.machine, line.event, language) ?? clockLabels[language].events[line.event]}
-									<SaidText text={said(line, { rung, nth: m.amendments.nth, join: m.shell.marks.join, lookBack: m.task.lookBack })} />
+									<SaidText
+										text={said(line, { rung, nth: m.amendments.nth, join: m.shell.marks.join, lookBack: m.task.lookBack })}
+									/>
 								</td>
 								<td className="whitespace-nowrap">{nameOf(line.stepNo)}</td>
 							</tr>
