@@ -57,7 +57,7 @@ export const listDesk = (
 			or (s.machine = 'supervision' and s.state in ('inspection', 'closing'))
 		union
 		select s.task_id, s.no, false, ${isReviewed(sql)} from steps p join steps s on s.task_id = p.task_id and s.parent_no = p.no
-		where p.unit_id = ${unitId} and ((p.machine = 'inspection' and s.machine = 'rectification' and (s.state = 'planned' or ${isToCloseOut(sql, position)}))
+		where p.unit_id = ${unitId} and ((s.machine = 'rectification' and (s.state = 'planned' or ${isToCloseOut(sql, position)}))
 			or (p.machine = 'implementation' and ${isReviewed(sql)}))
 		union
 		select s.task_id, s.no, false, true from steps p join steps part on part.task_id = p.task_id and part.parent_no = p.no

@@ -22,7 +22,18 @@ export const groups = [
 ] as const;
 export type Group = (typeof groups)[number];
 
-const REVIEWED = new Set(["submitted", "refused", "requested", "planned", "verified", "signed", "published", "lookback", "objected", "answered"]);
+const REVIEWED = new Set([
+	"submitted",
+	"refused",
+	"requested",
+	"planned",
+	"verified",
+	"signed",
+	"published",
+	"lookback",
+	"objected",
+	"answered",
+]);
 
 /** The one group that a row stands in for whoever looks: the most pressing that fits. */
 export function groupOf(row: DeskRow, lit: Lit): Group {
