@@ -9,7 +9,7 @@ import { Dice, draw } from "../../support/random-events.ts";
 import { MOMENT } from "../../support/scene.ts";
 import { World } from "../../support/world.ts";
 
-const SEED = 20_200_910;
+const SEED = 20_200_911;
 const EVENTS = 6_000;
 /** How many of them lie between two sweeps. */
 const SWEEP = 80;
