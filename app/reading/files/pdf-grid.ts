@@ -63,8 +63,9 @@ function gridOf(rules: Rule[], pieces: Piece[]): Grid | null {
 	const ends = upright.flatMap(({ y1, y2 }) => [Math.min(y1, y2), Math.max(y1, y2)]);
 	const ys = merged([...level.map(({ y1 }) => y1), Math.min(...ends), Math.max(...ends)]);
 	const [left, right, bottom, top] = [xs[0], xs.at(-1), ys[0], ys.at(-1)];
-	if (xs.length < 3 || ys.length < 3 || left === undefined || right === undefined || bottom === undefined || top === undefined)
-		return null;
+	if (left === undefined || right === undefined || bottom === undefined || top === undefined) return null;
+	// A single row is one of a table if it has columns enough: the last of one that goes on over the page's end.
+	if (xs.length < 3 || ys.length < 2 || (ys.length < 3 && xs.length < 4)) return null;
 	const own = pieces.filter(({ x, y }) => x > left - NEAR && x < right && y > bottom - NEAR && y < top);
 	const rows = Array.from({ length: ys.length - 1 }, (_, up) => {
 		const y = middle(ys, ys.length - 2 - up);

@@ -1,4 +1,7 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
 import { expect, test } from "vitest";
+import { parseFile } from "#app/reading/files/parse.ts";
 import type { Line } from "#app/reading/lines.ts";
 import { linesOf } from "#app/reading/lines.ts";
 import { readPlan } from "#app/reading/read-plan.ts";
@@ -137,4 +140,14 @@ test("figures are in what their column of units says; the day on which a table w
 	expect(readPlan([...made, ...table]).indicators).toMatchObject([
 		{ name: "自来水普及率", targets: [{ milestone: null, value: 93, unit: "%" }] },
 	]);
+});
+
+test("a row of a PDF of which one cell alone goes on over the page's end is one row", async () => {
+	const name = "county-rural-water.pdf";
+	const content = await readFile(path.join(import.meta.dirname, "documents/open", name));
+	const { indicators } = readPlan(await parseFile(content, name));
+	expect(indicators.at(-1)).toMatchObject({
+		name: "规模化供水工程覆盖农村人口比例",
+		targets: [{ value: 45 }, { value: 50 }, { value: 55 }],
+	});
 });
