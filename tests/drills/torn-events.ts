@@ -7,6 +7,7 @@ import type { TestDatabase } from "#tests/support/database.ts";
 import { Dice, draw } from "#tests/support/random-events.ts";
 import { MOMENT } from "#tests/support/scene.ts";
 import { bare, World } from "#tests/support/world.ts";
+import { registry } from "#workflows/registry.ts";
 import type { Found, Knife } from "./knife.ts";
 
 const SEED = 20_200_910;
@@ -26,6 +27,11 @@ async function handIn(db: Database, world: World, taskId: number, sender: Sender
 	for (const id of ids) world.files.set(id, { taskId, unitId: sender.unitId });
 	return ids;
 }
+
+/** Every kind of event that people may send, as the forms say. */
+export const eventKinds = [
+	...new Set(Object.values(registry).flatMap((versions) => versions.flatMap(({ forms }) => Object.keys(forms)))),
+];
 
 type Event = { sending: Sending; sender: Sender; now: Date };
 
@@ -74,7 +80,7 @@ export async function tearEvents(opened: TestDatabase, knife: Knife, cuts: numbe
 	let now = MOMENT;
 	for (let n = 0; n < DRAWS && found.cuts < cuts; n++) {
 		now = new Date(now.getTime() + dice.below(40) * 60_000);
-		const { sending, sender, needsFile } = draw(world, tasks, now, dice);
+		const { sending, sender, needsFile } = draw(world, tasks, now, dice, (kind) => !kinds.has(kind));
 		if (needsFile) sending.data.fileIds = await handIn(db, world, sending.taskId, sender, now);
 		if (!world.look(sending, sender, now).ok) continue;
 		if (kinds.has(sending.type) && !dice.chance(0.6)) {

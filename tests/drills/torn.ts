@@ -3,11 +3,12 @@ import { cloneDatabase } from "#tests/support/database.ts";
 import { atLeast, type Drill, exactly } from "./drill.ts";
 import { type Found, openKnife } from "./knife.ts";
 import { tearActions } from "./torn-actions.ts";
-import { tearEvents } from "./torn-events.ts";
+import { eventKinds, tearEvents } from "./torn-events.ts";
 import { tearMail } from "./torn-mail.ts";
+import { tearPushes } from "./torn-pushes.ts";
 
-/** Actions that are no event, and mail. */
-const OTHERS = 7;
+/** Actions that are no event, mail and pushes. */
+const OTHERS = 8;
 
 /** The database's backend is killed so many times, at every boundary of a statement and within, in events of every kind and in whatever else is written. */
 export const torn: Drill = async (serverUrl, rounds) => {
@@ -18,12 +19,14 @@ export const torn: Drill = async (serverUrl, rounds) => {
 	try {
 		const actions = await tearActions(serverUrl, knife, each, found);
 		await tearMail(serverUrl, knife, each, found);
+		await tearPushes(serverUrl, knife, each, found);
 		const kinds = await tearEvents(opened, knife, rounds, found);
+		process.stderr.write(`torn: never cut short: ${eventKinds.filter((kind) => !kinds.has(kind)).join(" ")}\n`);
 		for (const where of [...found.torn, ...found.lost, ...found.stuck]) process.stderr.write(`torn: ${where}\n`);
 		return [
 			atLeast("backends killed", found.cuts, rounds * 0.8),
 			atLeast("kinds of events cut short", kinds.size, rounds >= 500 ? 15 : 3),
-			exactly("other actions cut short", actions + 1, OTHERS),
+			exactly("other actions cut short", actions + 2, OTHERS),
 			exactly("torn", found.torn.length),
 			exactly("acknowledged and lost", found.lost.length),
 			exactly("callers stuck", found.stuck.length),

@@ -66,8 +66,11 @@ function spoiled(data: Record<string, unknown>, today: string, dice: Dice): Reco
 	return dice.chance(0.3) ? rest : { ...data, [key]: dice.pick(junk) };
 }
 
-/** One event of one person to one of these tasks: mostly one that they may send, otherwise whatever comes up. */
-export function draw(world: World, taskIds: number[], now: Date, dice: Dice): Drawn {
+/**
+ * One event of one person to one of these tasks: mostly one that they may send, otherwise whatever comes up. Of the kinds that are open one that
+ * `isWanted` comes first.
+ */
+export function draw(world: World, taskIds: number[], now: Date, dice: Dice, isWanted = (_kind: string) => false): Drawn {
 	const placed = world.dockets.get(dice.pick(taskIds));
 	if (!placed) throw new Error("there is no such docket");
 	const docket = world.asked(placed);
@@ -79,7 +82,8 @@ export function draw(world: World, taskIds: number[], now: Date, dice: Dice): Dr
 		offered = availableEvents(docket, who, now);
 	}
 	const kinds = [...new Set(offered.map((o) => o.type))];
-	const kind = kinds.length > 0 ? dice.pick(kinds) : null;
+	const wanted = kinds.filter(isWanted);
+	const kind = kinds.length > 0 ? dice.pick(wanted.length > 0 ? wanted : kinds) : null;
 	const chosen = kind === null ? null : dice.pick(offered.filter((o) => o.type === kind));
 	const step = docket.steps[(chosen?.stepNo ?? dice.below(docket.steps.length) + 1) - 1];
 	if (!step) throw new Error("there is no such step");
