@@ -4,7 +4,6 @@ import { rungs } from "#workflows/ladder.ts";
 import type { Language } from "#workflows/language.ts";
 import { moment } from "../lib/format.ts";
 import type { Messages } from "../messages/messages.ts";
-import { orderNumber } from "../messages/papers.ts";
 import type { LedgerRow } from "../services/read-ledger.ts";
 
 /** One column of a ledger: under which group heading it stands, its own heading, its width in characters, and its text in a row. */
@@ -98,7 +97,7 @@ export function ledgerColumns(kind: LedgerKind, m: Messages, language: Language)
 					group: groups.escalation,
 					title: columns.order,
 					width: 16,
-					text: (row) => m.shell.marks.list(row.orders.map(orderNumber)),
+					text: (row) => m.shell.marks.list(row.orders),
 				},
 				{ group: groups.escalation, title: columns.answer, width: 36, text: (row) => row.answer ?? "" },
 				{ ...extensions, group: groups.escalation },

@@ -2,6 +2,7 @@ import type { Database } from "#db/client.server.ts";
 import { now } from "../lib/clock.server.ts";
 import { dropOld } from "../services/drop-old.ts";
 import { followPapers } from "../services/follow-papers.ts";
+import { freezeOlder } from "../services/freeze-older.ts";
 import { readDrafts } from "../services/read-drafts.ts";
 import { type Outgoing, sendDeliveries } from "../services/send-deliveries.ts";
 import { type Pushing, sendPushes } from "../services/send-pushes.ts";
@@ -18,6 +19,7 @@ export type Job = {
 };
 
 async function sweep(db: Database): Promise<void> {
+	await freezeOlder(db);
 	await followPapers(db, now());
 	const { parked } = await sendTicks(db, now());
 	if (parked > 0) process.stderr.write(`worker: ${parked} dockets could not be decided and were parked\n`);

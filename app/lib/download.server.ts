@@ -1,4 +1,5 @@
 export const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+export const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /** A file to save, under a name in any script (RFC 6266, RFC 8187). Never shown inside our own origin's pages. */
 export function download(content: Buffer, type: string, name: string): Response {

@@ -3,7 +3,7 @@ import { listIndicators } from "#db/queries/get-plan.ts";
 import { listPlansOfSecretariat, listPromisable, lockPlan } from "#db/queries/letters.ts";
 import { dateAt } from "#workflows/calendar/plain-date.ts";
 import { composeLetter } from "../letters/compose-letter.ts";
-import { letterText } from "../messages/papers.ts";
+import { letterText } from "../messages/papers/letter.ts";
 import { openMatterWithin } from "./open-matter.ts";
 import type { Sender } from "./send-event.ts";
 

@@ -3,9 +3,9 @@ import { GENESIS } from "#db/history/chain.ts";
 import { digest } from "#db/queries/get-docket.ts";
 import { getCalendar } from "#db/queries/holiday-papers.ts";
 import type { LoadedPlan, LoadedTask } from "#db/queries/insert-plan/index.ts";
-import { saveChanges } from "#db/queries/save-changes.ts";
 import { openDocket } from "#workflows/engine.ts";
 import type { Ladder } from "#workflows/ladder.ts";
+import { saveDecided } from "./save-decided.ts";
 
 type Setting = Omit<LoadedPlan, "tasks"> & { ladder: Ladder };
 
@@ -18,5 +18,5 @@ export async function openDockets(sql: Sql, tasks: LoadedTask[], plan: Setting, 
 		const docket = { id, secretariatUnitId, policy, ladder, printed: { deadlines, endsOn }, calendar, digest };
 		return { change: openDocket(docket, parts, now), head: GENESIS, at: now };
 	});
-	await saveChanges(sql, savings, { planId, jurisdictionId });
+	await saveDecided(sql, savings, { planId, jurisdictionId });
 }

@@ -3,9 +3,9 @@ import { GENESIS } from "#db/history/chain.ts";
 import { digest } from "#db/queries/get-docket.ts";
 import { getCalendar } from "#db/queries/holiday-papers.ts";
 import { findMatterPlan, insertMatter, type MatterPlan, type NewMatter } from "#db/queries/insert-matter.ts";
-import { saveChanges } from "#db/queries/save-changes.ts";
 import { openMatter } from "#workflows/engine.ts";
 import { matterMachines } from "#workflows/matters.ts";
+import { saveDecided } from "./save-decided.ts";
 import type { Sender } from "./send-event.ts";
 
 /** A matter to open: what it is about, which unit owes it, and what its machine is opened with. */
@@ -33,7 +33,7 @@ export async function openMatterWithin(
 	const calendar = await getCalendar(sql, jurisdictionId, now);
 	const docket = { id, secretariatUnitId, policy, ladder, calendar, digest, printed: { deadlines: [], endsOn } };
 	const change = openMatter(docket, { machine: matterMachines[matter.kind], unitId, input }, sender, now);
-	await saveChanges(sql, [{ change, head: GENESIS, at: now }], { planId: plan.id, jurisdictionId });
+	await saveDecided(sql, [{ change, head: GENESIS, at: now }], { planId: plan.id, jurisdictionId });
 	return { ok: true, taskId: id };
 }
 

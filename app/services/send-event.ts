@@ -1,9 +1,9 @@
 import type { Database, Transaction } from "#db/client.server.ts";
 import { findDocket, listDockets, lockDockets, type Named, type StoredDocket } from "#db/queries/get-docket.ts";
-import { saveChanges } from "#db/queries/save-changes.ts";
 import { decide, type Refusal } from "#workflows/decide.ts";
 import type { Actor } from "#workflows/docket.ts";
 import type { Change } from "#workflows/engine.ts";
+import { saveDecided } from "./save-decided.ts";
 
 export type Sender = Extract<Actor, { kind: "person" }> & { jurisdictionIds: number[] };
 /** One event of one person to one step, and the history number of that step when its form was filled. */
@@ -46,7 +46,7 @@ export async function sendEvent(
 		const decision = decide(docket, { stepNo, type, data }, sender, now);
 		if (!decision.ok) return decision;
 		if (!docket.hasFiles) return { ok: false, refusal: { code: "invalid", fields: { fileIds: { code: "noSuchFile" } } } };
-		const saved = await saveChanges(db.sql, [{ change: decision.change, head: docket.head, at: now }]);
+		const saved = await saveDecided(db.sql, [{ change: decision.change, head: docket.head, at: now }]);
 		if (saved.length > 0) return { ok: true, change: decision.change };
 	}
 	throw new Error(`task ${taskId} is too busy: ${TRIES} races lost`);
@@ -72,6 +72,6 @@ export async function sendWithin({ sql }: Transaction, sendings: TaskSending[], 
 		if (!decision?.ok) throw new Error(`${type} to task ${taskId}: ${JSON.stringify(decision?.refusal ?? "no docket")}`);
 		return { change: decision.change, head: docket?.head ?? "", at: now };
 	});
-	const saved = await saveChanges(sql, savings);
+	const saved = await saveDecided(sql, savings);
 	if (saved.length < savings.length) throw new Error(`${savings.length - saved.length} dockets moved although they were locked`);
 }

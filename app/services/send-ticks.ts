@@ -1,9 +1,9 @@
 import { type Database, transaction } from "#db/client.server.ts";
 import { lockDueDockets, parkDocket } from "#db/queries/due-dockets.ts";
 import { listDockets, type StoredDocket } from "#db/queries/get-docket.ts";
-import { type Saving, saveChanges } from "#db/queries/save-changes.ts";
 import { tick } from "#workflows/engine.ts";
 import { isUnavailable } from "../lib/unavailable.server.ts";
+import { type Decided, saveDecided } from "./save-decided.ts";
 
 const BATCH = 200;
 /** While PostgreSQL writes one batch, the next is decided. */
@@ -11,7 +11,7 @@ const LANES = 2;
 
 export type Swept = { moved: number; parked: number };
 
-function decided(docket: StoredDocket, now: Date): Saving | Error {
+function decided(docket: StoredDocket, now: Date): Decided | Error {
 	try {
 		return { change: tick(docket, now), head: docket.head, at: now };
 	} catch (error) {
@@ -26,7 +26,7 @@ function sweepBatch(db: Database, now: Date, most: number, onLocked: (ids: numbe
 	return transaction(db, async ({ sql }) => {
 		const ids = await lockDueDockets(sql, now, most);
 		onLocked(ids);
-		const savings: Saving[] = [];
+		const savings: Decided[] = [];
 		let parked = 0;
 		for (const docket of ids.length > 0 ? await listDockets(sql, ids, null) : []) {
 			const saving = decided(docket, now);
@@ -35,7 +35,7 @@ function sweepBatch(db: Database, now: Date, most: number, onLocked: (ids: numbe
 				parked++;
 			} else savings.push(saving);
 		}
-		const moved = savings.length > 0 ? (await saveChanges(sql, savings)).length : 0;
+		const moved = savings.length > 0 ? (await saveDecided(sql, savings)).length : 0;
 		return { size: ids.length, moved, parked };
 	});
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { canonical } from "./canonical.ts";
 
 /** One history entry as it is stored, without its hash. */
 export type Entry = {
@@ -25,17 +26,6 @@ export type Entry = {
 
 /** What the first entry of a docket is chained to. */
 export const GENESIS = "0".repeat(64);
-
-/** JSON with sorted keys, so that what comes back from a jsonb column reads the same. */
-function canonical(value: unknown): string {
-	if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
-	if (value === null || typeof value !== "object") return JSON.stringify(value) ?? "null";
-	const fields = Object.entries(value).filter(([, v]) => v !== undefined);
-	return `{${fields
-		.sort(([a], [b]) => (a < b ? -1 : 1))
-		.map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`)
-		.join(",")}}`;
-}
 
 /** The hash of an entry: SHA-256 over the hash before it and all that the entry says. */
 export const hashOf = (before: string, entry: Entry): string =>

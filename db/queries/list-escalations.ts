@@ -25,8 +25,7 @@ export type EscalationRow = {
 /** How a 督办单 stands. */
 export type OrderStanding = {
 	stepNo: number;
-	year: number;
-	number: number;
+	printed: string;
 	state: string;
 	replyBy: string;
 	receivedOn: string | null;
@@ -43,11 +42,11 @@ export const listEscalations = (
 ): Promise<EscalationRow[]> => sql<EscalationRow[]>`
 	select s.task_id as "taskId", s.no as "stepNo", t.clause, t.title, p.title as "planTitle", owed.names as "unitNames", s.state, s.clock,
 		s.due_on as "dueOn", s.context ->> 'climbFrom' as "climbFrom", s.rung, p.ladder,
-		case when o.no is not null then json_build_object('stepNo', o.no, 'year', n.year, 'number', n.number, 'state', o.state, 'replyBy', o.due_on,
+		case when o.no is not null then json_build_object('stepNo', o.no, 'printed', n.printed, 'state', o.state, 'replyBy', o.due_on,
 			'receivedOn', o.context ->> 'receivedOn', 'answer', o.context -> 'answer' ->> 'text', 'objection', o.context -> 'objection' ->> 'text') end as "order"
 	from steps s join dockets d on d.task_id = s.task_id join tasks t on t.id = s.task_id join plans p on p.id = d.plan_id
 		cross join ${owedBy(sql)} owed
 		left join lateral (select * from steps o where o.task_id = s.task_id and o.parent_no = s.no and o.machine = 'order' order by o.no desc limit 1) o on true
-		left join papers n on n.task_id = o.task_id and n.step_no = o.no
+		left join papers n on n.task_id = o.task_id and n.step_no = o.no and n.kind = 'order'
 	where s.rung >= 3 and s.clock = 'overdue' and d.jurisdiction_id = any(${jurisdictionIds}) ${unitId === null ? sql`` : sql`and ${unitId} = any(owed.ids)`}
 	order by s.rung desc, s.due_on, s.task_id, s.no limit ${limit}`;

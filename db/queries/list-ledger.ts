@@ -33,7 +33,7 @@ export type LedgerLine = {
 	relapses: number;
 	answer: string | null;
 	/** The 督办单 on it, and how often it was given more time. */
-	orders: { year: number; number: number }[];
+	orders: string[];
 	extensions: number;
 	/** The highest rung that it ever stood on, and when it last came to one from 督办 up. */
 	topRung: number;
@@ -102,8 +102,8 @@ export async function listLedger(sql: Sql, { limit, ...query }: LedgerQuery): Pr
 			(select count(*)::int from entries x where x.task_id = e.task_id and x.step_no = e.step_no and x.event = 'lookback.relapse' and x.at < ${at}) as relapses,
 			(select x.data ->> 'text' from steps o join entries x on x.task_id = o.task_id and x.step_no = o.no where o.task_id = e.task_id
 				and o.machine = 'order' and o.parent_no = e.step_no and x.event = 'order.answer' and x.at < ${at} order by x.seq desc limit 1) as answer,
-			coalesce((select json_agg(json_build_object('year', n.year, 'number', n.number) order by n.number) from steps o join papers n on n.task_id = o.task_id
-				and n.step_no = o.no where o.task_id = e.task_id and o.parent_no = e.step_no and n.issued_at < ${at}), '[]') as orders,
+			coalesce((select json_agg(n.printed order by n.seq) from steps o join papers n on n.task_id = o.task_id
+				and n.step_no = o.no and n.kind = 'order' where o.task_id = e.task_id and o.parent_no = e.step_no and n.issued_at < ${at}), '[]') as orders,
 			(select count(*)::int from steps o join entries x on x.task_id = o.task_id and x.step_no = o.no where o.task_id = e.task_id
 				and o.parent_no = e.step_no and x.event = 'extension.grant' and x.at < ${at}) as extensions,
 			(select max(x.rung) from entries x where x.task_id = e.task_id and x.step_no = e.step_no and x.at < ${at}) as "topRung",

@@ -1,41 +1,42 @@
-import type { Ordered } from "#workflows/ladder.ts";
+import type { PaperKind } from "#workflows/papers.ts";
 import type { Sql } from "../client.server.ts";
-import type { paperKinds } from "../schema/papers.ts";
 
-/** The number of a paper within its kind, year and jurisdiction, and the step that it was issued for. */
-export type PaperNumber = { kind: (typeof paperKinds)[number]; stepNo: number; year: number; number: number; issuedAt: string };
+/** A numbered paper as lists show it: its number as printed, and the step it is about. */
+export type PaperLine = { id: number; kind: PaperKind; stepNo: number; printed: string; issuedAt: string };
 
-/** The numbered papers of a task. */
-export const listPapers = (sql: Sql, taskId: number): Promise<PaperNumber[]> => sql<PaperNumber[]>`
-	select kind, step_no as "stepNo", year, number, issued_at as "issuedAt" from papers where task_id = ${taskId} order by step_no`;
+/** The numbered papers of a task, in the order in which they were issued. */
+export const listPapers = (sql: Sql, taskId: number): Promise<PaperLine[]> => sql<PaperLine[]>`
+	select id, kind, step_no as "stepNo", printed, issued_at as "issuedAt" from papers where task_id = ${taskId} order by seq`;
 
-/** What a 督办通知单 says, as it stood when it was issued. */
-export type OrderPaper = Ordered & {
-	year: number;
-	number: number;
-	issuedAt: string;
-	plan: string;
-	clause: string;
-	task: string;
-	unit: string;
-	secretariat: string;
-	/** The printed limit that the due date comes from, if it comes from one. */
-	deadlineWords: string | null;
-};
+/** A paper as it is kept: `text` is the whole of it as JSON, `sha256` is over that text. */
+export type StoredPaper = { id: number; kind: PaperKind; taskId: number; stepNo: number; text: string; sha256: string };
 
-/** The 督办单 that a step of a task is, if it lies within reach; null if there is none. */
-export async function findOrderPaper(
-	sql: Sql,
-	taskId: number,
-	stepNo: number,
-	jurisdictionIds: number[],
-): Promise<OrderPaper | null> {
-	const [row] = await sql<OrderPaper[]>`
-		select n.year, n.number, n.issued_at as "issuedAt", p.title as plan, t.clause, t.title as task, u.name as unit, o.name as secretariat,
-			s.context -> 'facts' as facts, s.context -> 'ladder' as ladder, s.context ->> 'replyBy' as "replyBy",
-			(select d.words from deadlines d where d.task_id = t.id and d.on_date::text = s.context -> 'facts' ->> 'dueOn' order by d.position limit 1) as "deadlineWords"
-		from papers n join steps s on s.task_id = n.task_id and s.no = n.step_no join dockets d on d.task_id = s.task_id join tasks t on t.id = s.task_id
-			join plans p on p.id = d.plan_id join units u on u.id = s.unit_id join units o on o.id = p.secretariat_unit_id
-		where n.task_id = ${taskId} and n.step_no = ${stepNo} and n.kind = 'order' and d.jurisdiction_id = any(${jurisdictionIds})`;
+/** A frozen paper within reach; null if there is none. */
+export async function findPaper(sql: Sql, id: number, jurisdictionIds: number[]): Promise<StoredPaper | null> {
+	const [row] = await sql<StoredPaper[]>`
+		select id, kind, task_id as "taskId", step_no as "stepNo", text, sha256 from papers
+		where id = ${id} and jurisdiction_id = any(${jurisdictionIds}) and text is not null`;
 	return row ?? null;
 }
+
+/** A paper that was issued before texts were kept. */
+export type UnfrozenPaper = {
+	id: number;
+	kind: PaperKind;
+	taskId: number;
+	stepNo: number;
+	year: number;
+	number: number;
+	printed: string;
+	issuedAt: string;
+};
+
+/** Some of the papers that are still to be frozen, oldest first. */
+export const listUnfrozen = (sql: Sql, limit: number): Promise<UnfrozenPaper[]> => sql<UnfrozenPaper[]>`
+	select id, kind, task_id as "taskId", step_no as "stepNo", year, number, printed, issued_at as "issuedAt" from papers
+	where text is null order by id limit ${limit}`;
+
+/** Freezes papers that aren't frozen yet; one that is stays as it is. */
+export const freezePapers = (sql: Sql, frozen: { id: number; text: string; sha256: string }[]) => sql`
+	update papers p set text = f.text, sha256 = f.sha256 from jsonb_to_recordset(${JSON.stringify(frozen)}::jsonb) as f(id int, text text, sha256 text)
+	where p.id = f.id and p.text is null`;

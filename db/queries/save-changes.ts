@@ -1,11 +1,15 @@
-import { dateAt } from "#workflows/calendar/plain-date.ts";
 import type { Change } from "#workflows/engine.ts";
+import { type PaperKind, paperIssuedBy } from "#workflows/papers.ts";
 import type { Sql } from "../client.server.ts";
 import { type Entry, hashOf } from "../history/chain.ts";
-import type { paperKinds } from "../schema/papers.ts";
 
-/** A change to save, the hash its first entry is chained to, and the moment it was decided at. */
-export type Saving = { change: Change; head: string; at: Date };
+/**
+ * A paper that an entry of a change issues: all that it says as a JSON object in canonical form, but for its number and how that is printed, which are
+ * put before the rest when it gets one.
+ */
+export type IssuedPaper = { seq: number; kind: PaperKind; year: number; number: { before: string; after: string }; text: string };
+/** A change to save, the hash its first entry is chained to, the moment it was decided at, and the papers that its entries issue. */
+export type Saving = { change: Change; head: string; at: Date; papers: IssuedPaper[] };
 /** Where a docket that is only being opened belongs. */
 export type Place = { planId: number; jurisdictionId: number };
 
@@ -54,38 +58,51 @@ function rowsOf(saving: Saving) {
 		steps: change.docket.steps.filter((s) => moved.has(s.no)).map((s) => ({ taskId, ...s })),
 		entries,
 		notices: change.notices.map((n) => ({ taskId, at: at.toISOString(), ...n })),
-		papers: change.moves
-			.filter(({ event }) => event === "order.opened")
-			.map(
-				({ stepNo }): Paper => ({ taskId, stepNo, kind: "order", year: Number(dateAt(at).slice(0, 4)), at: at.toISOString() }),
-			),
+		papers: papersOf(saving),
 	};
 }
 
-type Paper = { taskId: number; stepNo: number; kind: (typeof paperKinds)[number]; year: number; at: string };
+type Paper = Omit<IssuedPaper, "number"> & { taskId: number; stepNo: number; at: string; before: string; after: string };
 
-/** The part of the statement that numbers papers: one after the other within jurisdiction, kind and year, whoever saves at the same time. */
+/** The papers that the entries issue, one each; throws if one has come without. */
+const papersOf = ({ change, at, papers }: Saving): Paper[] =>
+	change.moves.flatMap(({ seq, stepNo, event }) => {
+		if (!paperIssuedBy(event)) return [];
+		const paper = papers.find((p) => p.seq === seq);
+		if (!paper) throw new Error(`${event} of task ${change.docket.id} is to be saved without its paper`);
+		const { number, ...rest } = paper;
+		return [{ ...rest, ...number, taskId: change.docket.id, stepNo, at: at.toISOString() }];
+	});
+
+/**
+ * The part of the statement that numbers papers and freezes what they say: one after the other within jurisdiction, kind and year, whoever saves at
+ * the same time.
+ */
 const numbered = (sql: Sql, papers: Paper[]) =>
 	papers.length === 0
 		? sql``
 		: sql`, issued as (
 			select m.jurisdiction_id, p.* from moved m join jsonb_to_recordset(${JSON.stringify(papers)}::jsonb) as p("taskId" int,
-				"stepNo" smallint, kind text, year smallint, at timestamptz) on p."taskId" = m.task_id),
+				"stepNo" smallint, seq int, kind text, year smallint, at timestamptz, before text, after text, text text) on p."taskId" = m.task_id),
 		counted as (
 			insert into paper_counters as c (jurisdiction_id, kind, year, last)
 			select jurisdiction_id, kind, year, count(*) from issued group by 1, 2, 3 order by 1, 2, 3
 			on conflict (jurisdiction_id, kind, year) do update set last = c.last + excluded.last
 			returning jurisdiction_id, kind, year, last),
 		numbered as (
-			insert into papers (jurisdiction_id, kind, year, number, task_id, step_no, issued_at)
-			select jurisdiction_id, kind, year, c.last + 1 - row_number() over (partition by jurisdiction_id, kind, year order by "taskId" desc, "stepNo" desc),
-				"taskId", "stepNo", at
-			from issued join counted c using (jurisdiction_id, kind, year))`;
+			select i.*, c.last + 1 - row_number() over (partition by jurisdiction_id, kind, year order by "taskId" desc, seq desc) as number
+			from issued i join counted c using (jurisdiction_id, kind, year)),
+		printed as (select n.*, before || number || after as printed from numbered n),
+		worded as (
+			select p.*, '{"number":' || number || ',"printed":' || to_json(printed) || ',' || substr(text, 2) as whole from printed p),
+		frozen as (
+			insert into papers (jurisdiction_id, kind, year, number, printed, task_id, step_no, seq, issued_at, text, sha256)
+			select jurisdiction_id, kind, year, number, printed, "taskId", "stepNo", seq, at, whole,
+				encode(sha256(convert_to(whole, 'UTF8')), 'hex') from worded)`;
 
 /**
- * Saves any number of changes, each to another docket, in one statement: the steps, the history, the notices and the numbers of the papers of a
- * docket together, or,
- * if its version is no longer the one the change was decided on, nothing of it. Gives the ids of the tasks that were saved.
+ * Saves any number of changes, each to another docket, in one statement: the steps, the history, the notices and the papers of a docket
+ * together, or, if its version is no longer the one the change was decided on, nothing of it. Gives the ids of the tasks that were saved.
  * With `place`, the dockets are opened: they must not exist yet.
  */
 export async function saveChanges(sql: Sql, savings: Saving[], place?: Place): Promise<number[]> {

@@ -1,9 +1,8 @@
-import { foreignKey, integer, pgTable, primaryKey, smallint, text, timestamp, unique } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { check, foreignKey, index, integer, pgTable, primaryKey, smallint, text, timestamp, unique } from "drizzle-orm/pg-core";
+import { paperKinds } from "#workflows/papers.ts";
 import { steps } from "./dockets.ts";
 import { jurisdictions } from "./places.ts";
-
-/** Which papers are numbered, each kind in a row of its own: 督〔2020〕12号. */
-export const paperKinds = ["order"] as const;
 
 /** The last number given to a kind of paper in a jurisdiction and a year: locked while the next one is given, so that none is left out or given twice. */
 export const paperCounters = pgTable(
@@ -19,23 +18,34 @@ export const paperCounters = pgTable(
 	(t) => [primaryKey({ columns: [t.jurisdictionId, t.kind, t.year] })],
 );
 
-/** 公文: a numbered paper, and the step that it was issued for. */
+/**
+ * 公文: a numbered paper, the entry of the history that issued it, and what it says. Never changes: the text is the paper as JSON, with its number;
+ * `sha256` is over that text. Papers that were issued before texts were kept are without both until they are frozen.
+ */
 export const papers = pgTable(
 	"papers",
 	{
+		id: integer().primaryKey().generatedAlwaysAsIdentity(),
 		jurisdictionId: integer()
 			.notNull()
 			.references(() => jurisdictions.id),
 		kind: text({ enum: paperKinds }).notNull(),
 		year: smallint().notNull(),
 		number: integer().notNull(),
+		/** The number as it stands on the paper. */
+		printed: text().notNull(),
 		taskId: integer().notNull(),
 		stepNo: smallint().notNull(),
+		seq: integer().notNull(),
 		issuedAt: timestamp({ withTimezone: true, mode: "date" }).notNull(),
+		text: text(),
+		sha256: text(),
 	},
 	(t) => [
-		primaryKey({ columns: [t.jurisdictionId, t.kind, t.year, t.number] }),
-		unique().on(t.taskId, t.stepNo),
+		unique().on(t.jurisdictionId, t.kind, t.year, t.number),
+		unique().on(t.taskId, t.stepNo, t.kind, t.seq),
 		foreignKey({ columns: [t.taskId, t.stepNo], foreignColumns: [steps.taskId, steps.no] }),
+		index("papers_unfrozen").on(t.id).where(sql`${t.text} is null`),
+		check("papers_whole", sql`(${t.text} is null) = (${t.sha256} is null)`),
 	],
 );

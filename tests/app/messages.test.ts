@@ -107,8 +107,8 @@ const EXCEPTIONS: Exception[] = [
 		text: "人民政府|办事处|管委会",
 		why: "shortens names that are stored in Chinese",
 	},
-	...["方正小标宋简体", "仿宋", "黑体", "宋体"].map((text) => ({
-		file: "app/documents/official-paper.ts",
+	...["方正小标宋简体", "仿宋", "黑体", "楷体", "宋体"].map((text) => ({
+		file: "app/documents/paper/layout.ts",
 		text,
 		why: "a typeface goes by its Chinese name",
 	})),

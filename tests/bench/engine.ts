@@ -1,6 +1,6 @@
+import { saveDecided } from "#app/services/save-decided.ts";
 import { type Sender, sendEvent } from "#app/services/send-event.ts";
 import { findDocket } from "#db/queries/get-docket.ts";
-import { saveChanges } from "#db/queries/save-changes.ts";
 import type { Change } from "#workflows/engine.ts";
 import { report } from "./report.ts";
 import { fillScene, openScene, type Scene } from "./scene.ts";
@@ -83,7 +83,7 @@ function bare({ db }: Scene, sender: Sender): Act {
 			notices,
 			nextActionAt: "2020-12-24T01:00:00Z",
 		};
-		await saveChanges(db.sql, [{ change, head: docket.head, at: NOW }]);
+		await saveDecided(db.sql, [{ change, head: docket.head, at: NOW }]);
 	};
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, inject, test } from "vitest";
+import { saveDecided } from "#app/services/save-decided.ts";
 import { transaction } from "#db/client.server.ts";
-import { saveChanges } from "#db/queries/save-changes.ts";
 import { decide } from "#workflows/decide.ts";
 import { type Change, tick } from "#workflows/engine.ts";
 import { cloneDatabase, type TestDatabase } from "../support/database.ts";
@@ -35,7 +35,7 @@ async function decided(): Promise<{ change: Change; head: string; at: Date }> {
 describe("one change", () => {
 	test("moves the docket, its steps, its history and its notices together", async () => {
 		const saving = await decided();
-		expect(await saveChanges(db().sql, [saving])).toEqual([scene.taskId]);
+		expect(await saveDecided(db().sql, [saving])).toEqual([scene.taskId]);
 		const { version, head } = await scene.docket();
 		expect(version).toBe(saving.change.docket.version);
 		const [entry] = await db()
@@ -50,18 +50,18 @@ describe("one change", () => {
 		const saving = await decided();
 		for (const off of [-1, 1, 50]) {
 			const stale = { ...saving, change: { ...saving.change, before: saving.change.before + off } };
-			expect(await saveChanges(db().sql, [stale])).toEqual([]);
+			expect(await saveDecided(db().sql, [stale])).toEqual([]);
 		}
 		expect(await footprint(db())).toEqual(before);
 	});
 
 	test("can't be saved twice", async () => {
 		const saving = await decided();
-		expect(await Promise.all([1, 2, 3].map(() => saveChanges(db().sql, [saving])))).toEqual(
+		expect(await Promise.all([1, 2, 3].map(() => saveDecided(db().sql, [saving])))).toEqual(
 			expect.arrayContaining([[scene.taskId], [], []]),
 		);
 		const after = await footprint(db());
-		expect(await saveChanges(db().sql, [saving])).toEqual([]);
+		expect(await saveDecided(db().sql, [saving])).toEqual([]);
 		expect(await footprint(db())).toEqual(after);
 	});
 
@@ -89,7 +89,7 @@ describe("one change", () => {
 		"with %s is refused whole: not even what would have fitted is there",
 		async (_, spoil) => {
 			const saving = await decided();
-			await expect(saveChanges(db().sql, [{ ...saving, change: spoil(saving.change) }])).rejects.toThrow();
+			await expect(saveDecided(db().sql, [{ ...saving, change: spoil(saving.change) }])).rejects.toThrow();
 			expect(await footprint(db())).toEqual(before);
 		},
 	);
@@ -108,7 +108,7 @@ describe("several changes in one statement", () => {
 		expect(ticked.change.moves.length).toBeGreaterThan(20);
 		const saving = await decided();
 		const stale = { ...saving, change: { ...saving.change, before: 1 } };
-		expect(await saveChanges(db().sql, [stale, ticked])).toEqual([other.taskId]);
+		expect(await saveDecided(db().sql, [stale, ticked])).toEqual([other.taskId]);
 		expect((await other.docket()).version).toBe(ticked.change.docket.version);
 		expect((await scene.docket()).version).toBe(saving.change.before);
 		const [orphan] = await db()
@@ -122,19 +122,19 @@ describe("several changes in one statement", () => {
 		const ticked = { change: tick(docket, hoursLater(24 * 20)), head: docket.head, at: MOMENT };
 		const saving = await decided();
 		const spoilt = { ...saving, change: withLast(saving.change, (move) => ({ ...move, data: { text: "\u0000" } })) };
-		await expect(saveChanges(db().sql, [ticked, spoilt])).rejects.toThrow();
+		await expect(saveDecided(db().sql, [ticked, spoilt])).rejects.toThrow();
 		expect(await footprint(db())).toEqual(before);
 	});
 
 	test("none at all is nothing to do", async () => {
-		expect(await saveChanges(db().sql, [])).toEqual([]);
+		expect(await saveDecided(db().sql, [])).toEqual([]);
 	});
 });
 
 test("a transaction that ends in an error takes every change of it back", async () => {
 	const saving = await decided();
 	const failing = transaction(db(), async ({ sql }) => {
-		expect(await saveChanges(sql, [saving])).toEqual([scene.taskId]);
+		expect(await saveDecided(sql, [saving])).toEqual([scene.taskId]);
 		throw new Error("thinks better of it");
 	});
 	await expect(failing).rejects.toThrow("thinks better of it");

@@ -12,6 +12,7 @@ import { letters } from "./letters.ts";
 import { escalations, ledgers, me, plans, units } from "./lists.ts";
 import { localMail, mail } from "./mail.ts";
 import { orders } from "./orders.ts";
+import { papers } from "./papers.ts";
 import { problems, shell, signIn } from "./shell.ts";
 import { task, tasks } from "./tasks.ts";
 import { template } from "./template.ts";
@@ -31,6 +32,7 @@ export const en: Messages = {
 	escalations,
 	ladder,
 	orders,
+	papers,
 	ledgers,
 	plans,
 	imports,

@@ -3,7 +3,6 @@ import { workingDays } from "./plural.ts";
 
 export const orders: Messages["orders"] = {
 	title: "Supervision orders",
-	paper: "Download the order",
 	replyBy: (on) => `To answer by ${on}`,
 	cause: "Sent because",
 	causeLine: (dueOn, days) => `Due ${dueOn}, ${workingDays(days)} late when sent`,

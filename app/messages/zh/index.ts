@@ -11,6 +11,7 @@ import { letters } from "./letters.ts";
 import { escalations, ledgers, me, plans, units } from "./lists.ts";
 import { localMail, mail } from "./mail.ts";
 import { orders } from "./orders.ts";
+import { papers } from "./papers.ts";
 import { problems, shell, signIn } from "./shell.ts";
 import { task, tasks } from "./tasks.ts";
 import { template } from "./template.ts";
@@ -30,6 +31,7 @@ export const zh = {
 	escalations,
 	ladder,
 	orders,
+	papers,
 	ledgers,
 	plans,
 	imports,

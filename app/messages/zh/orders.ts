@@ -1,6 +1,5 @@
 export const orders = {
 	title: "督办单",
-	paper: "下载督办通知单",
 	replyBy: (on: string) => `${on} 前答复`,
 	cause: "督办事由",
 	causeLine: (dueOn: string, days: number) => `期限 ${dueOn}，发出时已逾期 ${days} 个工作日`,

@@ -5,7 +5,6 @@ import { LightMark } from "../../components/light-mark.tsx";
 import { RungMark } from "../../components/rung-mark.tsx";
 import { TableHead } from "../../components/table-head.tsx";
 import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
-import { orderNumber } from "../../messages/papers.ts";
 import type { Escalation } from "./load-escalations.server.ts";
 
 function Next({ row }: { row: Escalation }) {
@@ -25,7 +24,7 @@ function OrderCell({ taskId, order }: { taskId: number; order: NonNullable<Escal
 	return (
 		<>
 			<a href={`/tasks/${taskId}#step-${order.stepNo}`} className="whitespace-nowrap">
-				{orderNumber(order)}
+				{order.printed}
 			</a>{" "}
 			<Chip tone={toneOf(order.state)}>{stateLabel("order", order.state, language)}</Chip>
 			{isWaiting && <span className="block text-sm text-quiet">{m.orders.replyBy(order.replyBy)}</span>}

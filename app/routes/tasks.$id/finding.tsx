@@ -7,6 +7,7 @@ import { useMessages } from "../../lib/use-messages.tsx";
 import { CloseOut } from "./close-out.tsx";
 import { EventForms, eventsOf } from "./event-forms.tsx";
 import type { StepView, TaskView } from "./load-task.server.ts";
+import { PaperLinks } from "./paper-links.tsx";
 import { State } from "./state.tsx";
 import { Why } from "./why.tsx";
 
@@ -52,6 +53,7 @@ export function Finding({ view, step, refused }: { view: TaskView; step: StepVie
 		<li id={`step-${step.no}`} className="border-t border-line py-3">
 			<div className="flex flex-wrap items-center justify-between gap-2">
 				<span className="font-medium">{view.names[step.unitId ?? 0]}</span>
+				{step.context && <PaperLinks view={view} stepNo={step.no} />}
 				<State step={step} />
 			</div>
 			{context ? (

@@ -5,9 +5,9 @@ import type { Refused } from "../../components/event-form.tsx";
 import { FileLinks } from "../../components/file-links.tsx";
 import { LightMark } from "../../components/light-mark.tsx";
 import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
-import { orderNumber } from "../../messages/papers.ts";
 import { EventForms, eventsOf } from "./event-forms.tsx";
 import type { StepView, TaskView } from "./load-task.server.ts";
+import { PaperLinks } from "./paper-links.tsx";
 import { Why } from "./why.tsx";
 
 type Props = { view: TaskView; order: StepView; refused: Refused | null };
@@ -52,18 +52,13 @@ function Order({ view, order, refused }: Props) {
 	return (
 		<li id={`step-${order.no}`} className="border-t border-line py-3 first:border-t-0 target:bg-brand-soft">
 			<div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-				<span className="font-medium">{paper && orderNumber(paper)}</span>
+				{order.context ? <PaperLinks view={view} stepNo={order.no} /> : <span>{paper?.printed}</span>}
 				<span>{view.names[order.unitId ?? 0]}</span>
 				<Chip tone={toneOf(order.state)}>{stateLabel("order", order.state, language)}</Chip>
 				{isOpen && order.dueOn && (
 					<span className="text-sm text-quiet">
 						{m.orders.replyBy(order.dueOn)} <LightMark lit={order.lit} />
 					</span>
-				)}
-				{order.context && (
-					<a className="ml-auto text-sm" href={`/orders/${view.facts.id}/${order.no}.docx`}>
-						{m.orders.paper}
-					</a>
 				)}
 			</div>
 			{order.context ? (

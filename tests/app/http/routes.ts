@@ -106,8 +106,8 @@ export type Objects = {
 	task: Record<"ours" | "theirs", number>;
 	plan: Record<"ours" | "theirs", number>;
 	file: Record<"ours" | "theirs", number>;
-	/** A 督办单 as its address has it: its task and its number there. */
-	order: Record<"ours" | "theirs", string>;
+	/** A 督办通知单. */
+	order: Record<"ours" | "theirs", number>;
 	draft: Record<"ours" | "theirs", number>;
 	unit: Record<"ours" | "theirs", number>;
 	/** What stands in the address of a unit's feed: whoever has it needs nothing else. */
@@ -122,16 +122,18 @@ const each = <T extends number | string>(of: Record<"ours" | "theirs", T>, path:
 
 /** An order of 青浦, and one of 荣昌 on a task that has none: a copy, under its next number. */
 async function ordersIn({ db }: Portal, theirTask: number): Promise<Objects["order"]> {
-	const [row] = await db.sql<{ ours: string; theirs: string }[]>`
+	const [row] = await db.sql<Objects["order"][]>`
 		with ours as (select s.* from steps s join dockets d using (task_id) join plans p on p.id = d.plan_id
 			where p.seed = '000' and s.machine = 'order' order by s.task_id, s.no limit 1),
 		theirs as (insert into steps (task_id, no, machine, version, unit_id, parent_no, state, clock, due_on, rung, context, seq)
 			select ${theirTask}, (select max(no) + 1 from steps where task_id = ${theirTask}), machine, version,
 				(select unit_id from steps where task_id = ${theirTask} and no = 3), 3, state, 'stopped', due_on, rung, context, seq from ours returning task_id, no),
-		paper as (insert into papers (jurisdiction_id, kind, year, number, task_id, step_no, issued_at)
+		original as (select p.* from papers p join ours on p.task_id = ours.task_id and p.step_no = ours.no),
+		paper as (insert into papers (jurisdiction_id, kind, year, number, printed, task_id, step_no, seq, issued_at, text, sha256)
 			select d.jurisdiction_id, 'order', 2020, (select coalesce(max(number), 0) + 1 from papers p
-				where p.jurisdiction_id = d.jurisdiction_id and p.kind = 'order' and p.year = 2020), task_id, no, now() from theirs join dockets d using (task_id))
-		select ours.task_id || '/' || ours.no as ours, theirs.task_id || '/' || theirs.no as theirs from ours, theirs`;
+				where p.jurisdiction_id = d.jurisdiction_id and p.kind = 'order' and p.year = 2020), original.printed, theirs.task_id, theirs.no,
+				original.seq, now(), original.text, original.sha256 from original, theirs join dockets d using (task_id) returning id)
+		select original.id as ours, paper.id as theirs from original, paper`;
 	if (!row) throw new Error("there is no order");
 	return row;
 }
@@ -234,11 +236,8 @@ const rowsOf = ({ task, plan, order, file: files, draft, unit, feed }: Objects):
 	"routes/mail": { paths: { ours: "/mail" }, get: page, post: nothing },
 	"routes/me": { paths: { ours: "/me" }, get: page, post: (kind) => (isGuest(kind) ? signIn : 400) },
 	"routes/files.$id": { paths: each(files, (id) => `/files/${id}`), get: file, post: nothing },
-	"routes/orders.$taskId.$no[.]docx": {
-		paths: { ...each(order, (at) => `/orders/${at}.docx`), nowhere: `/orders/${NOWHERE}/1.docx` },
-		get: paper,
-		post: nothing,
-	},
+	"routes/papers.$id": { paths: each(order, (id) => `/papers/${id}`), get: paper, post: nothing },
+	"routes/papers.$id[.]docx": { paths: each(order, (id) => `/papers/${id}.docx`), get: paper, post: nothing },
 	"routes/feeds.$token[.]ics": {
 		paths: { ours: `/feeds/${feed}.ics`, nowhere: `/feeds/${NOWHERE}.ics` },
 		get: (_kind, whose) => (whose === "ours" ? 200 : 404),

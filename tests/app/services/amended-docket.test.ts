@@ -1,7 +1,7 @@
 import { expect, inject, test } from "vitest";
+import { saveDecided } from "#app/services/save-decided.ts";
 import { verifyHistory } from "#app/services/verify-history.ts";
 import { listDesk } from "#db/queries/list-desk.ts";
-import { saveChanges } from "#db/queries/save-changes.ts";
 import type { Amendment } from "#workflows/amendment.ts";
 import { decide } from "#workflows/decide.ts";
 import { cloneDatabase } from "../../support/database.ts";
@@ -20,7 +20,7 @@ test("an amended task is stored with new roles, waits on the desk of whoever has
 	const sender = { ...scene.senderOf(office), through: "amendment" as const };
 	const decision = decide(docket, { stepNo: 1, type: "task.amend", data }, sender, MOMENT);
 	if (!decision.ok) throw new Error(JSON.stringify(decision.refusal));
-	expect(await saveChanges(db.sql, [{ change: decision.change, head: docket.head, at: MOMENT }])).toEqual([scene.taskId]);
+	expect(await saveDecided(db.sql, [{ change: decision.change, head: docket.head, at: MOMENT }])).toEqual([scene.taskId]);
 
 	expect(await scene.step("implementation", town)).toMatchObject({ role: "implement", viaUnitId: null });
 	const { unitId } = scene.senderOf(town);

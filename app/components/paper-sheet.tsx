@@ -1,0 +1,105 @@
+import type { CSSProperties, ReactNode } from "react";
+import type { Block, Level, Paper } from "../papers/blocks.ts";
+import "./paper-sheet.css";
+
+/** The name in a red head fills its line, but no more than that. */
+const fitting = (text: string) => ({ "--characters": Math.max(text.length, 1) }) as CSSProperties;
+
+/** A heading of the paper stands beneath the page's own. */
+const Heading = ({ level, children }: { level: Level; children: ReactNode }) => {
+	const Tag = `h${level + 2}` as "h3" | "h4" | "h5" | "h6";
+	return <Tag className={`paper-level-${level}`}>{children}</Tag>;
+};
+
+function Drawn({ block, printed }: { block: Block; printed: string }) {
+	switch (block.type) {
+		case "head":
+			return (
+				<div className="paper-head">
+					<p className="paper-issuer" style={fitting(block.issuer)}>
+						{block.issuer}
+					</p>
+					<p className="paper-number">{printed}</p>
+				</div>
+			);
+		case "minutesHead":
+			return (
+				<p className="paper-issuer paper-minutes" style={fitting(block.text)}>
+					{block.text}
+				</p>
+			);
+		case "title":
+			return <h2 className="paper-title">{block.text}</h2>;
+		case "addressee":
+			return <p>{block.text}</p>;
+		case "paragraph":
+			return <p className="paper-paragraph">{block.text}</p>;
+		case "heading":
+			return <Heading level={block.level}>{block.text}</Heading>;
+		case "attendance":
+			return (
+				<p className="paper-attendance">
+					<span className="paper-level-1">{block.label}</span>
+					<span>{block.names}</span>
+				</p>
+			);
+		case "table":
+			return (
+				<table className="paper-table">
+					<thead>
+						<tr>
+							{block.titles.map((title) => (
+								<th key={title} scope="col">
+									{title}
+								</th>
+							))}
+						</tr>
+					</thead>
+					<tbody>
+						{block.rows.map((row, at) => (
+							// biome-ignore lint/suspicious/noArrayIndexKey: a frozen table never changes its order
+							<tr key={at}>
+								{row.map((text, column) => (
+									<td key={block.titles[column]}>{text}</td>
+								))}
+							</tr>
+						))}
+					</tbody>
+				</table>
+			);
+		case "form":
+			return (
+				<table className="paper-table paper-form">
+					<tbody>
+						{block.labels.map((label) => (
+							<tr key={label}>
+								<th scope="row">{label}</th>
+								<td />
+							</tr>
+						))}
+					</tbody>
+				</table>
+			);
+		case "signature":
+			return (
+				<div className="paper-signature">
+					<p>{block.issuer}</p>
+					<p>{block.date}</p>
+				</div>
+			);
+		case "gap":
+			return <p className="paper-gap" />;
+		case "pageBreak":
+			return <hr className="paper-break" />;
+	}
+}
+
+/** A paper as it looks in print: on the screen as a sheet, printed as the page itself. */
+export const PaperSheet = ({ paper }: { paper: Pick<Paper, "printed" | "blocks"> }) => (
+	<article className="paper" lang="zh-CN">
+		{paper.blocks.map((block, at) => (
+			// biome-ignore lint/suspicious/noArrayIndexKey: a frozen paper never changes its order
+			<Drawn key={at} block={block} printed={paper.printed} />
+		))}
+	</article>
+);

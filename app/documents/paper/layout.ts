@@ -1,0 +1,46 @@
+/**
+ * The measures of official papers after GB/T 9704-2012: A4 with margins of 37, 26, 35 and 28 mm (5.2.1), body in 仿宋 of size 3 on 22 lines of 28
+ * characters (5.2.3), title in 小标宋 of size 2 (7.3.1), levels in 黑体 and 楷体 (7.3.3), pages numbered — 1 — outside in 宋体 of size 4 (7.5).
+ */
+const TWIPS_A_MM = 56.693;
+export const mm = (length: number) => Math.round(length * TWIPS_A_MM);
+const WIDTH = 210 - 28 - 26;
+const HEIGHT = 297 - 37 - 35;
+export const page = { width: mm(210), height: mm(297) };
+/** The dash of a page's number stands 7 mm beneath the text: its line ends half a character lower (7.5). */
+export const margin = { top: mm(37), right: mm(26), bottom: mm(35), left: mm(28), header: mm(15), footer: mm(25.5) };
+/** Twips from one line to the next. */
+export const LINE = Math.floor(mm(HEIGHT) / 22);
+/** Half points: size 2, 3 and 4 of Chinese type. */
+export const SIZE = { title: 44, body: 32, small: 28 };
+/** Twips that a character of the body takes. */
+export const CHARACTER = mm(WIDTH) / 28;
+/** Twips: what is taken from each character of size 3, so that 28 fill a line. */
+export const TIGHTER = Math.floor(CHARACTER - SIZE.body * 10);
+export const RED = "E60012";
+
+/** Whoever issues a paper fills the line in its head, but no more than that: half points. */
+export const headSize = (issuer: string): number => Math.min(72, Math.floor((mm(WIDTH) / Math.max(issuer.length, 1) / 20) * 2));
+
+const font = (eastAsia: string) => ({ ascii: "Times New Roman", hAnsi: "Times New Roman", eastAsia });
+export const FONT = {
+	title: font("方正小标宋简体"),
+	body: font("仿宋"),
+	black: font("黑体"),
+	script: font("楷体"),
+	page: { ...font("宋体"), ascii: "宋体", hAnsi: "宋体" },
+};
+
+const HALF_WIDE = /[\x20-\x7e]/g;
+/** How wide a text is in characters: letters and digits take half of one. */
+const widthOf = (text: string): number => text.length - (text.match(HALF_WIDE)?.length ?? 0) / 2;
+
+/**
+ * How many characters stay free at the right of a signature's two lines (7.3.5.1): four beside the date, the issuer's name centred over it; where the
+ * name is too long for that, it reaches to the edge, and the date stays under its middle.
+ */
+export function signatureIndents(issuer: string, date: string): { issuer: number; date: number } {
+	const lead = (widthOf(issuer) - widthOf(date)) / 2;
+	const free = Math.max(4, lead);
+	return { issuer: free - lead, date: free };
+}

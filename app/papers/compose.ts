@@ -1,0 +1,24 @@
+import type { PaperKind } from "#workflows/papers.ts";
+import type { PaperWords } from "../messages/papers/common.ts";
+import type { Block, Paper } from "./blocks.ts";
+import type { Compose, Issue } from "./issue.ts";
+import { numbered } from "./numbering.ts";
+import { composeOrder } from "./order.ts";
+import { composeRectification } from "./rectification.ts";
+import { fill, numberFrame, sayFrom } from "./template.ts";
+
+/** How each kind of paper is composed. */
+const composers: Record<PaperKind, Compose<string>> = { order: composeOrder, rectification: composeRectification };
+
+/** A paper that has no number yet: what comes before and after it on the paper, and all the rest. */
+export type Composed = { number: { before: string; after: string }; year: number; paper: Omit<Paper, "number" | "printed"> };
+
+/** The paper of a kind, but for its number, which is given when it is saved. Pure. */
+export function compose(kind: PaperKind, words: PaperWords, issue: Issue): Composed {
+	const { issuedOn } = issue;
+	const year = Number(issuedOn.slice(0, 4));
+	const { issuer, title, blocks } = composers[kind](issue, sayFrom(words));
+	const head: Block[] = words.head === "" ? [] : [{ type: "head", issuer: fill(words.head, { issuer }) }];
+	const all = numbered([...head, { type: "title", text: title }, { type: "gap" }, ...blocks]);
+	return { number: numberFrame(words, year), year, paper: { kind, name: words.name, issuedOn, blocks: all } };
+}
