@@ -38,7 +38,7 @@ export const printedDate = (date: string): string => {
 const DIGITS = "零一二三四五六七八九";
 
 /** A number from 1 to 99 as headings print it: 一, 十, 十二, 二十. */
-export function chineseNumber(n: number): string {
+function chineseNumber(n: number): string {
 	const tens = Math.floor(n / 10);
 	return `${tens > 1 ? DIGITS[tens] : ""}${tens > 0 ? "十" : ""}${n % 10 > 0 ? DIGITS[n % 10] : ""}`;
 }
