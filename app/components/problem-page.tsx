@@ -2,9 +2,9 @@ import { useMessages } from "../lib/use-messages.tsx";
 
 /** What went wrong and what to do about it: a table from status to sentence. */
 export function ProblemPage({ status, code }: { status: number; code: string }) {
-	const { problems } = useMessages();
+	const { employers, problems } = useMessages();
 	const known = status in problems.title ? status : 500;
-	const ofCode: Record<string, string> = { noHat: problems.noHat, noImport: problems.noImport };
+	const ofCode: Record<string, string> = { noHat: problems.noHat, noImport: problems.noImport, noEmployers: employers.refusal };
 	return (
 		<div className="card mx-auto mt-10 max-w-xl p-8">
 			<p className="text-sm text-quiet">{status}</p>

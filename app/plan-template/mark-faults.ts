@@ -1,6 +1,7 @@
 import type ExcelJS from "exceljs";
 import type { Messages } from "../messages/messages.ts";
-import { type Layout, layoutOf, titlesOf, wordsIn } from "./layout.ts";
+import { type Layout, wordsIn } from "../workbooks/read-sheet.ts";
+import { layoutOf, titlesOf } from "./layout.ts";
 import { type Fault, type SheetKey, sheetKeys } from "./plan.ts";
 
 const RED = "FFFFC7CE";

@@ -2,21 +2,12 @@ import type ExcelJS from "exceljs";
 import { comparators, unitKinds } from "#db/plans/plan-document.ts";
 import type { Messages } from "../messages/messages.ts";
 import type { Calendar } from "../reading/deadlines.ts";
-import { type Layout, layoutOf, titlesOf, wordsIn } from "./layout.ts";
+import { filledIn, wordsIn } from "../workbooks/read-sheet.ts";
+import { layoutOf, titlesOf } from "./layout.ts";
 import { type Fault, type FaultCode, type SheetKey, sheetKeys, type TemplatePlan, type TemplateTask } from "./plan.ts";
 import { type RowCells, rowCells } from "./row-cells.ts";
 
 type Line<T> = { row: number; value: T };
-
-/** The rows that somebody has filled in: neither empty nor an example. */
-function filledIn({ sheet, head, columns }: Layout, example: string): ExcelJS.Row[] {
-	const rows: ExcelJS.Row[] = [];
-	sheet.eachRow((row, no) => {
-		const isFilled = [...columns.values()].some((column) => wordsIn(row.getCell(column)) !== "");
-		if (no > head && isFilled && wordsIn(row.getCell(1)) !== example) rows.push(row);
-	});
-	return rows;
-}
 
 /** The year that a month without one belongs to. */
 const calendarOf = ({ issuedOn, start }: TemplatePlan["head"]): Calendar => {

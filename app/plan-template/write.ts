@@ -1,19 +1,13 @@
 import ExcelJS from "exceljs";
 import { comparators, unitKinds } from "#db/plans/plan-document.ts";
 import type { Language } from "#workflows/language.ts";
-import { readable } from "../lib/xlsx-text.ts";
 import { messagesFor } from "../messages/index.ts";
 import type { Messages } from "../messages/messages.ts";
-import { HEAD, MARK, titlesOf } from "./layout.ts";
+import { HEAD } from "../workbooks/read-sheet.ts";
+import { addFillable, addFilled, type FillColumn } from "../workbooks/write-sheet.ts";
+import { MARK, titlesOf } from "./layout.ts";
 import { columnsOf, type SheetKey, sheetKeys, sheets, type TemplatePlan } from "./plan.ts";
 import { yesNo } from "./read.ts";
-
-/** How many rows are prepared with lists to choose from. */
-const PREPARED = 500;
-const GREY = { argb: "FF8A8A8A" };
-const fillOf = (argb: string): ExcelJS.Fill => ({ type: "pattern", pattern: "solid", fgColor: { argb } });
-const thin = { style: "thin", color: { argb: "FFBBBBBB" } } as const;
-const box = { top: thin, left: thin, bottom: thin, right: thin };
 
 /** What the examples have in figures, the same in every language. */
 const FIGURES: Partial<Record<SheetKey, Record<string, string>>> = { indicators: { value: "95" } };
@@ -74,51 +68,15 @@ function choicesOf(m: Messages): Partial<Record<SheetKey, Record<string, string[
 	};
 }
 
-function addHead(sheet: ExcelJS.Worksheet, m: Messages, key: SheetKey): void {
-	const { template } = m;
-	const titles = titlesOf(m, key);
-	sheet.getCell(1, 1).value = template.about[key];
-	sheet.mergeCells(1, 1, 1, titles.length + 1);
-	Object.assign(sheet.getCell(1, 1), { font: { color: GREY }, alignment: { wrapText: true, vertical: "middle" } });
-	sheet.getRow(1).height = 34;
-	const hints: Record<string, { hint: string }> = template.columns[key];
-	const heads = [[template.mark, template.markHint], ...titles.map(([column, title]) => [title, hints[column]?.hint ?? ""])];
-	for (const [i, [title = "", hint = ""]] of heads.entries()) {
-		const cell = sheet.getCell(HEAD, i + 1);
-		cell.value = title;
-		cell.note = { texts: [{ text: hint }], margins: { insetmode: "auto" } };
-		cell.font = { bold: true };
-		cell.fill = fillOf("FFDCE6F2");
-		cell.border = box;
-		cell.alignment = { vertical: "middle", horizontal: "center", wrapText: true };
-	}
-	sheet.getRow(HEAD).height = 24;
-}
-
-/** Text in every cell: nothing that people or plans bring can become a formula. */
-function addRow(sheet: ExcelJS.Worksheet, at: number, mark: string, key: SheetKey, row: Record<string, string>): void {
-	for (const [i, words] of [mark, ...columnsOf(key).map((column) => row[column] ?? "")].entries()) {
-		const cell = sheet.getCell(at, i + 1);
-		if (words !== "") cell.value = readable(words);
-		cell.border = box;
-		cell.alignment = { vertical: "top", wrapText: true };
-		if (mark !== "") Object.assign(cell, { font: { italic: true, color: GREY }, fill: fillOf("FFF5F5F5") });
-	}
-}
-
-function addChoices(sheet: ExcelJS.Worksheet, m: Messages, key: SheetKey): void {
-	for (const [column, choices] of Object.entries(choicesOf(m)[key] ?? {})) {
-		const at = columnsOf(key).indexOf(column) + 2;
-		for (let row = HEAD + 1; row <= HEAD + PREPARED; row++)
-			sheet.getCell(row, at).dataValidation = {
-				type: "list",
-				allowBlank: true,
-				formulae: [`"${choices.join(",")}"`],
-				showErrorMessage: true,
-				error: m.template.faults.choice,
-			};
-	}
-}
+const columnsFor = (m: Messages, key: SheetKey): FillColumn[] => {
+	const hints: Record<string, { hint: string }> = m.template.columns[key];
+	const widths: Record<string, number> = sheets[key];
+	return titlesOf(m, key).map(([column, title]) => {
+		const choices = choicesOf(m)[key]?.[column];
+		const list = choices && { choices: `"${choices.join(",")}"` };
+		return { title, hint: hints[column]?.hint ?? "", width: widths[column] ?? 0, ...list };
+	});
+};
 
 /**
  * The workbook in which a plan is filled in as a table, in the reader's language: a sheet each for the plan, its phases, tasks, indicators and units, with
@@ -126,18 +84,15 @@ function addChoices(sheet: ExcelJS.Worksheet, m: Messages, key: SheetKey): void 
  */
 export async function planTemplate(language: Language, plan?: TemplatePlan): Promise<Buffer> {
 	const m = messagesFor(language);
+	const { template } = m;
 	const book = new ExcelJS.Workbook();
 	const rows = plan ? rowsOf(plan, m) : null;
 	for (const key of sheetKeys) {
-		const sheet = book.addWorksheet(m.template.sheets[key], {
-			views: [{ state: "frozen", ySplit: HEAD, xSplit: 1 }],
-			pageSetup: { paperSize: 9, orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
-		});
-		sheet.columns = [10, ...Object.values(sheets[key])].map((width) => ({ width, style: { numFmt: "@" } }));
-		addHead(sheet, m, key);
-		if (rows) for (const [i, row] of rows[key].entries()) addRow(sheet, HEAD + 1 + i, "", key, row);
-		else addRow(sheet, HEAD + 1, m.template.example, key, { ...FIGURES[key], ...m.template.examples[key] });
-		addChoices(sheet, m, key);
+		const words = { ...template, about: template.about[key], wrongChoice: template.faults.choice };
+		const sheet = addFillable(book, template.sheets[key], words, columnsFor(m, key));
+		const cellsOf = (row: Record<string, string>) => columnsOf(key).map((column) => row[column] ?? "");
+		if (rows) for (const [i, row] of rows[key].entries()) addFilled(sheet, HEAD + 1 + i, "", cellsOf(row));
+		else addFilled(sheet, HEAD + 1, template.example, cellsOf({ ...FIGURES[key], ...template.examples[key] }));
 	}
 	const mark = book.addWorksheet(MARK.sheet, { state: "veryHidden" });
 	mark.addRow([MARK.name, MARK.version, language]);

@@ -1,3 +1,4 @@
+import { employersBy, employersOn } from "#db/built-in/employers.ts";
 import { openings } from "#db/built-in/openings.ts";
 import { otherStories } from "#db/built-in/other-stories.ts";
 import { type Kind, kinds } from "#db/built-in/people.ts";
@@ -8,6 +9,7 @@ import type { PlanDocumentInput } from "#db/plans/plan-document.ts";
 import { dropUndelivered } from "#db/queries/deliveries/address-notices.ts";
 import { readCast } from "#db/queries/read-cast.ts";
 import { addDays, dateAt, momentOf } from "#workflows/calendar/plain-date.ts";
+import { enterBuiltInEmployers } from "./enter-built-in-employers.ts";
 import { followPapers } from "./follow-papers.ts";
 import { loadPlan } from "./load-plan.ts";
 import { makeBuiltInPeople } from "./make-built-in-people.ts";
@@ -36,6 +38,10 @@ export async function loadBuiltIns(db: Database, hashes: Record<Kind, string>, u
 		await followPapers(db, timed(day, -60));
 		await sendTicks(db, new Date(Math.min(Date.parse(momentOf(day, "09:00")), until.getTime())));
 		const opened = openings.filter((opening) => opening.on === day);
+		if (day === employersOn) {
+			const { seed, unit, position } = employersBy;
+			await enterBuiltInEmployers(db, (await readCast(db.sql)).senderOf(seed, unit, position), timed(day, -15));
+		}
 		for (const opening of opened) await playOpening(db, opening, await readCast(db.sql), timed(day, -10));
 		const todays = acts.filter((act) => act.on === day);
 		const cast = todays.length > 0 ? await readCast(db.sql) : null;

@@ -5,6 +5,7 @@ export * from "./drafts.ts";
 export * from "./feeds.ts";
 export * from "./hooks.ts";
 export * from "./indicators.ts";
+export * from "./inspections.ts";
 export * from "./job-runs.ts";
 export * from "./papers.ts";
 export * from "./people.ts";

@@ -2,6 +2,7 @@ import { admin } from "./admin.ts";
 import { amendments } from "./amendments.ts";
 import { calendars } from "./calendars.ts";
 import { desk, notices } from "./desk.ts";
+import { employers } from "./employers.ts";
 import { feeds } from "./feeds.ts";
 import { fields, light, refusals } from "./fields.ts";
 import { hooks } from "./hooks.ts";
@@ -38,6 +39,7 @@ export const zh = {
 	amendments,
 	template,
 	letters,
+	employers,
 	units,
 	me,
 	mail,

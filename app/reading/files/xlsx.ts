@@ -3,7 +3,7 @@ import type { Line } from "../lines.ts";
 import { rowLine } from "./row-line.ts";
 
 /** What says nothing about the words of a sheet; validations of whole columns cost a cell for each of their million rows. */
-const IGNORED = [
+export const IGNORED = [
 	"dataValidations",
 	"conditionalFormatting",
 	"extLst",

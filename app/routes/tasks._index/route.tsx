@@ -4,6 +4,7 @@ import { listFilterOptions, listMatrix } from "#db/queries/list-tasks.ts";
 import { dateAt } from "#workflows/calendar/plain-date.ts";
 import { lightOf } from "#workflows/light.ts";
 import { Empty, PageTitle } from "../../components/page-title.tsx";
+import { Pager } from "../../components/pager.tsx";
 import { withParams } from "../../lib/format.ts";
 import { jurisdictionIdsOf, requireViewer } from "../../lib/require-viewer.server.ts";
 import { useMessages } from "../../lib/use-messages.tsx";
@@ -76,18 +77,7 @@ export default function Tasks() {
 				) : (
 					<List tasks={data.tasks} hasManyPlans={data.options.plans.length > 1} />
 				))}
-			<p className="mt-3 flex gap-2">
-				{params.has("after") && (
-					<a href={withParams(params, { after: null })} className="button">
-						{m.shell.first}
-					</a>
-				)}
-				{data.next !== null && (
-					<a href={withParams(params, { after: String(data.next) })} className="button">
-						{m.shell.more}
-					</a>
-				)}
-			</p>
+			<Pager next={data.next} />
 		</>
 	);
 }

@@ -58,11 +58,16 @@ function People({ unit }: { unit: UnitLine }) {
 
 export default function Units() {
 	const { units: rows, q, isWithin } = useLoaderData<typeof loader>();
-	const { units, shell } = useMessages();
+	const { units, employers, shell } = useMessages();
 	const { columns } = units;
 	return (
 		<>
 			<PageTitle title={units.title} about={units.intro}>
+				{isWithin && (
+					<a href="/inspections/employers" className="button">
+						{employers.link}
+					</a>
+				)}
 				<form method="get" action="/units" className="flex gap-2">
 					<input
 						name="q"

@@ -185,6 +185,17 @@ const rowsOf = ({ task, plan, order, file: files, draft, unit, feed }: Objects):
 		// An empty form names no plan.
 		post: (kind) => (isGuest(kind) ? signIn : 404),
 	},
+	"routes/inspections.employers": {
+		paths: { ours: "/inspections/employers" },
+		get: page,
+		// Secretariats and leads import, of which 荣昌's health commission is one; an empty form has no file.
+		post: (kind) => (isGuest(kind) ? signIn : ["lead", "leadHead", "secretariat", "neighbour"].includes(kind) ? 422 : 403),
+	},
+	"routes/inspections.employers_.template[.]xlsx": {
+		paths: { ours: "/inspections/employers/template.xlsx" },
+		get: page,
+		post: nothing,
+	},
 	"routes/escalations": { paths: { ours: "/escalations" }, get: page, post: nothing },
 	"routes/ledgers.$kind": {
 		paths: { ours: "/ledgers/work", theirs: `/ledgers/problems?plan=${plan.theirs}`, nowhere: "/ledgers/none" },

@@ -2,12 +2,13 @@ import ExcelJS from "exceljs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { messagesFor } from "#app/messages/index.ts";
-import { layoutOf, wordsIn } from "#app/plan-template/layout.ts";
+import { layoutOf } from "#app/plan-template/layout.ts";
 import { type SheetKey, sheetKeys, type TemplatePlan } from "#app/plan-template/plan.ts";
 import { readBook } from "#app/plan-template/read.ts";
 import { readFilled } from "#app/plan-template/read-filled.ts";
 import { readTemplate } from "#app/plan-template/read-template.ts";
 import { planTemplate } from "#app/plan-template/write.ts";
+import { wordsIn } from "#app/workbooks/read-sheet.ts";
 import { comparators, unitKinds } from "#db/plans/plan-document.ts";
 import { languages } from "#workflows/language.ts";
 

@@ -1,0 +1,23 @@
+import { useSearchParams } from "@remix-run/react";
+import { withParams } from "../lib/format.ts";
+import { useMessages } from "../lib/use-messages.tsx";
+
+/** Below a list that is paged by key: back to its first page, and on to the one after `next`. */
+export function Pager({ next }: { next: number | null }) {
+	const [params] = useSearchParams();
+	const { shell } = useMessages();
+	return (
+		<p className="no-print mt-3 flex gap-2">
+			{params.has("after") && (
+				<a href={withParams(params, { after: null })} className="button">
+					{shell.first}
+				</a>
+			)}
+			{next !== null && (
+				<a href={withParams(params, { after: String(next) })} className="button">
+					{shell.more}
+				</a>
+			)}
+		</p>
+	);
+}

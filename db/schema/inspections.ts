@@ -1,0 +1,57 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, index, integer, jsonb, pgTable, text, timestamp, unique } from "drizzle-orm/pg-core";
+import { employerStates, hazards } from "#workflows/employers.ts";
+import { people } from "./people.ts";
+import { jurisdictions, units } from "./places.ts";
+
+const moment = () => timestamp({ withTimezone: true, mode: "date" });
+
+/** 用人单位 of a jurisdiction: what inspections are drawn from. Named by the unified social credit code (GB 32100-2015), which is theirs for good. */
+export const employers = pgTable(
+	"employers",
+	{
+		id: integer().primaryKey().generatedAlwaysAsIdentity(),
+		jurisdictionId: integer()
+			.notNull()
+			.references(() => jurisdictions.id),
+		name: text().notNull(),
+		creditCode: text().notNull(),
+		hazard: text({ enum: hazards }).notNull(),
+		/** The town, street or zone in whose area it is. */
+		unitId: integer()
+			.notNull()
+			.references(() => units.id),
+		state: text({ enum: employerStates }).notNull(),
+		isMadeUp: boolean().notNull().default(false),
+		updatedAt: moment().notNull(),
+	},
+	(t) => [
+		unique().on(t.jurisdictionId, t.creditCode),
+		index().on(t.jurisdictionId, t.name, t.id),
+		index().on(t.unitId),
+		check("employers_code", sql`${t.creditCode} ~ '^[0-9A-HJ-NPQRTUWXY]{18}$'`),
+	],
+);
+
+/** An imported list of employers: who brought it, and all that it changed. Never changes itself. */
+export const employerImports = pgTable(
+	"employer_imports",
+	{
+		id: integer().primaryKey().generatedAlwaysAsIdentity(),
+		jurisdictionId: integer()
+			.notNull()
+			.references(() => jurisdictions.id),
+		fileName: text().notNull(),
+		sha256: text().notNull(),
+		/** app/employers' comparison: what was added, changed and left as it was. */
+		comparison: jsonb().$type<unknown>().notNull(),
+		at: moment().notNull(),
+		personId: integer()
+			.notNull()
+			.references(() => people.id),
+		unitId: integer()
+			.notNull()
+			.references(() => units.id),
+	},
+	(t) => [index().on(t.jurisdictionId, t.id)],
+);
