@@ -6,6 +6,9 @@ import { HEAD } from "../workbooks/read-sheet.ts";
 import { addFillable, addFilled } from "../workbooks/write-sheet.ts";
 import { type Column, columnKeys, columns, type ListedEmployer } from "./employer.ts";
 
+/** The same in every language. */
+const EXAMPLE_CODE = "91310118MA1JL0000N";
+
 /** The workbook in which a list of employers is filled in, with the jurisdiction's units to choose from; given employers, their rows instead of the example. */
 export async function employerTemplate(language: Language, units: string[], list?: ListedEmployer[]): Promise<Buffer> {
 	const { employers, template } = messagesFor(language);
@@ -26,7 +29,7 @@ export async function employerTemplate(language: Language, units: string[], list
 	const cellsOf = (row: Record<Column, string>) => columnKeys.map((key) => row[key]);
 	const rows = list?.map((one) => ({ ...one, hazard: employers.hazards[one.hazard], state: employers.states[one.state] }));
 	if (rows) for (const [i, row] of rows.entries()) addFilled(sheet, HEAD + 1 + i, "", cellsOf(row));
-	else addFilled(sheet, HEAD + 1, template.example, cellsOf({ ...employers.example, unit: units[0] ?? "" }));
+	else addFilled(sheet, HEAD + 1, template.example, cellsOf({ ...employers.example, creditCode: EXAMPLE_CODE, unit: units[0] ?? "" }));
 	const names = book.addWorksheet(employers.unitSheet);
 	names.columns = [{ width: columns.unit, style: { numFmt: "@" } }];
 	for (const unit of units) names.addRow([unit]);

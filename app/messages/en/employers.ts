@@ -17,7 +17,7 @@ export const employers: Messages["employers"] = {
 	},
 	hazards: { severe: "Severe", ordinary: "Ordinary", unclassified: "Not classified" },
 	states: { active: "At work", closed: "Closed" },
-	example: { name: "A stone works", creditCode: "91310118MA1JL0000N", hazard: "Severe", state: "At work" },
+	example: { name: "A stone works", hazard: "Severe", state: "At work" },
 	templateFile: "employers.xlsx",
 	template: "Download the template (.xlsx)",
 	filters: { q: "Name, code or town", hazard: "Hazard class" },

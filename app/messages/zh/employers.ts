@@ -13,7 +13,7 @@ export const employers = {
 	},
 	hazards: { severe: "严重", ordinary: "一般", unclassified: "未分类" },
 	states: { active: "在业", closed: "关闭" },
-	example: { name: "某某石材加工有限公司", creditCode: "91310118MA1JL0000N", hazard: "严重", state: "在业" },
+	example: { name: "某某石材加工有限公司", hazard: "严重", state: "在业" },
 	templateFile: "用人单位名单模板.xlsx",
 	template: "下载填写模板（.xlsx）",
 	filters: { q: "名称、代码或镇街", hazard: "危害类别" },
