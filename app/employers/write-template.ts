@@ -29,7 +29,8 @@ export async function employerTemplate(language: Language, units: string[], list
 	const cellsOf = (row: Record<Column, string>) => columnKeys.map((key) => row[key]);
 	const rows = list?.map((one) => ({ ...one, hazard: employers.hazards[one.hazard], state: employers.states[one.state] }));
 	if (rows) for (const [i, row] of rows.entries()) addFilled(sheet, HEAD + 1 + i, "", cellsOf(row));
-	else addFilled(sheet, HEAD + 1, template.example, cellsOf({ ...employers.example, creditCode: EXAMPLE_CODE, unit: units[0] ?? "" }));
+	const example = { ...employers.example, creditCode: EXAMPLE_CODE, unit: units[0] ?? "" };
+	if (!rows) addFilled(sheet, HEAD + 1, template.example, cellsOf(example));
 	const names = book.addWorksheet(employers.unitSheet);
 	names.columns = [{ width: columns.unit, style: { numFmt: "@" } }];
 	for (const unit of units) names.addRow([unit]);
