@@ -18,6 +18,7 @@ const places = [
 	["desk", "/desk"],
 	["tasks", "/tasks"],
 	["escalations", "/escalations"],
+	["rectifications", "/rectifications"],
 	["ledgers", "/ledgers/work"],
 	["letters", "/letters"],
 	["plans", "/plans"],

@@ -1,13 +1,52 @@
-import type { LedgerKind } from "#db/queries/list-ledger.ts";
+import type { CloseOut, CloseOutStep, LedgerKind } from "#db/queries/list-ledger.ts";
 import { roleLabels, rungLabels, stateLabel } from "#workflows/labels.ts";
 import { rungs } from "#workflows/ladder.ts";
 import type { Language } from "#workflows/language.ts";
 import { moment } from "../lib/format.ts";
+import { relapseRate } from "../lib/relapse-rate.ts";
 import type { Messages } from "../messages/messages.ts";
 import type { LedgerRow } from "../services/read-ledger.ts";
 
 /** One column of a ledger: under which group heading it stands, its own heading, its width in characters, and its text in a row. */
 export type LedgerColumn = { group: string; title: string; width: number; text: (row: LedgerRow, no: number) => string };
+
+/** The close-out of a finding step by step, and what looking back at it found. */
+function closeOutColumns(m: Messages): LedgerColumn[] {
+	const { columns, groups } = m.ledgers;
+	const { comma } = m.shell.marks;
+	const day = (at: string) => moment(at).slice(0, 10);
+	const step = (
+		event: keyof CloseOut["steps"],
+		title: string,
+		more: (step: CloseOutStep) => string[] = () => [],
+	): LedgerColumn => ({
+		group: groups.closeOut,
+		title,
+		width: 16,
+		text: ({ closeOut }) => {
+			const taken = closeOut?.steps[event];
+			return taken ? comma([day(taken.at), taken.who, ...more(taken)]) : "";
+		},
+	});
+	const look = (title: string, width: number, text: (closeOut: CloseOut) => string): LedgerColumn => ({
+		group: groups.lookBack,
+		title,
+		width,
+		text: ({ closeOut }) => (closeOut ? text(closeOut) : ""),
+	});
+	const { closeOut: words } = m.task;
+	return [
+		step("rectification.submit", words.submit),
+		step("rectification.verify", words.verify),
+		step("rectification.sign", words.sign),
+		step("rectification.publish", words.publish, ({ place, until }) =>
+			place && until ? [words.until(place, until)] : place ? [place] : [],
+		),
+		look(columns.lookedBack, 12, ({ lookedBackAt }) => (lookedBackAt ? day(lookedBackAt) : "")),
+		look(columns.held, 8, ({ hasHeld }) => (hasHeld === null ? "" : hasHeld ? columns.passed : columns.relapsed)),
+		look(columns.unitRate, 12, ({ unitLookedBack, unitRelapsed }) => relapseRate(unitRelapsed, unitLookedBack)),
+	];
+}
 
 /** The columns of a ledger, the same on the screen and in the file. */
 export function ledgerColumns(kind: LedgerKind, m: Messages, language: Language): LedgerColumn[] {
@@ -59,26 +98,29 @@ export function ledgerColumns(kind: LedgerKind, m: Messages, language: Language)
 		width: 14,
 		text: (row) => (row.lit.why === "settled" ? "" : rungName(row.rung)),
 	};
+	const problem: LedgerColumn[] = [
+		{ group: groups.problem, title: columns.finding, width: 40, text: (row) => row.finding ?? "" },
+		{ group: groups.problem, title: columns.severity, width: 8, text: (row) => m.fields.option[row.severity ?? ""] ?? "" },
+		{ group: groups.problem, title: columns.found, width: 12, text: (row) => moment(row.openedAt).slice(0, 10) },
+	];
+	const rectifying: LedgerColumn[] = [
+		{ group: groups.rectification, title: columns.measures, width: 32, text: (row) => row.measures ?? "" },
+		{ ...due, group: groups.rectification },
+		{ ...state, group: groups.rectification },
+		{
+			group: groups.rectification,
+			title: columns.relapses,
+			width: 6,
+			text: (row) => (row.relapses > 0 ? String(row.relapses) : ""),
+		},
+	];
 	switch (kind) {
 		case "work":
 			return [...task, unit, role, due, extensions, light, rung, state, since];
 		case "problems":
-			return [
-				...task,
-				{ group: groups.problem, title: columns.finding, width: 40, text: (row) => row.finding ?? "" },
-				{ group: groups.problem, title: columns.severity, width: 8, text: (row) => m.fields.option[row.severity ?? ""] ?? "" },
-				{ group: groups.problem, title: columns.found, width: 12, text: (row) => moment(row.openedAt).slice(0, 10) },
-				{ ...unit, group: groups.rectification },
-				{ group: groups.rectification, title: columns.measures, width: 32, text: (row) => row.measures ?? "" },
-				{ ...due, group: groups.rectification },
-				{ ...state, group: groups.rectification },
-				{
-					group: groups.rectification,
-					title: columns.relapses,
-					width: 6,
-					text: (row) => (row.relapses > 0 ? String(row.relapses) : ""),
-				},
-			];
+			return [...task, ...problem, { ...unit, group: groups.rectification }, ...rectifying];
+		case "rectifications":
+			return [...task, ...problem, { ...unit, group: groups.rectification }, ...rectifying, ...closeOutColumns(m)];
 		case "escalations":
 			return [
 				...task,

@@ -4,8 +4,22 @@ import { SUPERVISED } from "#workflows/ladder.ts";
 import type { Sql } from "../client.server.ts";
 import { owedBy } from "./owed-by.ts";
 
-/** 工作台账, 问题台账, 督办台账. */
-export type LedgerKind = "work" | "problems" | "escalations";
+/** 工作台账, 问题台账, 整改台账, 督办台账. */
+export type LedgerKind = "work" | "problems" | "rectifications" | "escalations";
+
+/** A step of a close-out that stands: when it was taken, and by whom. */
+export type CloseOutStep = { at: string; who: string; place: string | null; until: string | null };
+const closingSteps = ["rectification.submit", "rectification.verify", "rectification.sign", "rectification.publish"] as const;
+const looks = ["lookback.pass", "lookback.relapse"] as const;
+export type CloseOut = {
+	/** By the event that it was; what was undone by a return or a relapse isn't there. */
+	steps: Partial<Record<(typeof closingSteps)[number], CloseOutStep>>;
+	lookedBackAt: string | null;
+	hasHeld: boolean | null;
+	/** Of all findings of the unit in the ledger. */
+	unitLookedBack: number;
+	unitRelapsed: number;
+};
 
 /** One line of a ledger: a part of a task as it stood at the end of a day. */
 export type LedgerLine = {
@@ -31,6 +45,8 @@ export type LedgerLine = {
 	severity: string | null;
 	measures: string | null;
 	relapses: number;
+	/** For the ledger of rectifications: the close-out and the looks back by that day; null in all others. */
+	closeOut: CloseOut | null;
 	answer: string | null;
 	/** The 督办单 on it, and how often it was given more time. */
 	orders: string[];
@@ -58,6 +74,7 @@ function linesOf(sql: Sql, { kind, jurisdictionIds, planId, unitId, until }: Omi
 		work: sql`(${isPart("e")} or e.machine = 'deployment' and e.to_state <> 'cancelled'
 			and not exists (select from last part where part.task_id = e.task_id and ${isPart("part")}))`,
 		problems: sql`e.machine = 'rectification' and e.to_state <> 'cancelled'`,
+		rectifications: sql`e.machine = 'rectification' and e.to_state <> 'cancelled'`,
 		escalations: sql`exists (select from entries x where x.task_id = e.task_id and x.step_no = e.step_no and x.at < ${at} and x.rung >= ${SUPERVISED})`,
 	}[kind];
 	const withs = sql`
@@ -74,6 +91,22 @@ function linesOf(sql: Sql, { kind, jurisdictionIds, planId, unitId, until }: Omi
 	return { withs, lines, owed, where, at };
 }
 
+/** The look-back part of a ledger of rectifications as a lateral query `looked`, and its column; for other ledgers neither. */
+function closeOutsOf(sql: Sql, kind: LedgerKind, at: string) {
+	if (kind !== "rectifications") return { column: sql`null::json`, looked: sql`` };
+	const mine = sql`x.task_id = e.task_id and x.step_no = e.step_no and x.at < ${at}`;
+	const column = sql`json_build_object('lookedBackAt', looked.at, 'hasHeld', looked.event = 'lookback.pass',
+		'unitLookedBack', sum(looked.times) over (partition by s.unit_id), 'unitRelapsed', sum(looked.relapses) over (partition by s.unit_id),
+		'steps', coalesce((select json_object_agg(z.event, json_build_object('at', z.at, 'who', by.name, 'place', z.data ->> 'place', 'until', z.data ->> 'until'))
+			from (select distinct on (x.event) x.* from entries x where ${mine} and x.event = any(${[...closingSteps]})
+				and x.seq > coalesce((select max(u.seq) from entries u where u.task_id = e.task_id and u.step_no = e.step_no and u.at < ${at}
+					and u.event in ('rectification.return', 'lookback.relapse')), 0) order by x.event, x.seq desc) z
+			left join people by on by.id = z.person_id), '{}'))`;
+	const looked = sql`cross join lateral (select count(*) as times, count(*) filter (where x.event = 'lookback.relapse') as relapses, max(x.at) as at,
+		(array_agg(x.event order by x.seq desc))[1] as event from entries x where ${mine} and x.event = any(${[...looks]})) looked`;
+	return { column, looked };
+}
+
 /** How many lines a ledger has in all. */
 export async function countLedger(sql: Sql, query: Omit<LedgerQuery, "limit">): Promise<number> {
 	const { withs, lines, owed, where } = linesOf(sql, query);
@@ -86,10 +119,11 @@ export async function countLedger(sql: Sql, query: Omit<LedgerQuery, "limit">): 
 /**
  * A ledger as of a moment, rebuilt from the history alone: of every step the last entry before `until`. So a ledger of a past day is what it was,
  * whatever happened since. Work: every unit's part that still counts, and of a task without any its deployment; problems: every finding;
- * escalations: every part that by then had stood on rung 3 or above, whatever became of it.
+ * rectifications: the same with their close-out; escalations: every part that by then had stood on rung 3 or above, whatever became of it.
  */
 export async function listLedger(sql: Sql, { limit, ...query }: LedgerQuery): Promise<LedgerLine[]> {
 	const { withs, lines, owed, where, at } = linesOf(sql, query);
+	const closeOuts = closeOutsOf(sql, query.kind, at);
 	return sql<LedgerLine[]>`
 		${withs}
 		select e.task_id as "taskId", e.step_no as "stepNo", e.machine, scope.clause, scope.title, p.title as "planTitle",
@@ -100,6 +134,7 @@ export async function listLedger(sql: Sql, { limit, ...query }: LedgerQuery): Pr
 			(select x.data ->> 'measures' from entries x where x.task_id = e.task_id and x.step_no = e.step_no and x.event = 'rectification.plan'
 				and x.at < ${at} order by x.seq desc limit 1) as measures,
 			(select count(*)::int from entries x where x.task_id = e.task_id and x.step_no = e.step_no and x.event = 'lookback.relapse' and x.at < ${at}) as relapses,
+			${closeOuts.column} as "closeOut",
 			(select x.data ->> 'text' from steps o join entries x on x.task_id = o.task_id and x.step_no = o.no where o.task_id = e.task_id
 				and o.machine = 'order' and o.parent_no = e.step_no and x.event = 'order.answer' and x.at < ${at} order by x.seq desc limit 1) as answer,
 			coalesce((select json_agg(n.printed order by n.seq) from steps o join papers n on n.task_id = o.task_id
@@ -109,7 +144,7 @@ export async function listLedger(sql: Sql, { limit, ...query }: LedgerQuery): Pr
 			(select max(x.rung) from entries x where x.task_id = e.task_id and x.step_no = e.step_no and x.at < ${at}) as "topRung",
 			(select max(x.at) from entries x where x.task_id = e.task_id and x.step_no = e.step_no and x.event = 'rung.reached' and x.at < ${at}
 				and x.rung >= ${SUPERVISED}) as "rungOn"
-		from ${lines} ${owed} join lateral (select x.at, x.data from entries x where x.task_id = e.task_id and x.step_no = e.step_no order by x.seq limit 1) opened on true
+		from ${lines} ${owed} ${closeOuts.looked} join lateral (select x.at, x.data from entries x where x.task_id = e.task_id and x.step_no = e.step_no order by x.seq limit 1) opened on true
 		${where}
 		order by e.task_id, e.step_no limit ${limit}`;
 }

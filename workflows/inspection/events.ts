@@ -3,7 +3,7 @@ import { clockForms } from "../clock/events.ts";
 import type { About, Told } from "../events.ts";
 import { choice, dateFrom, files, longText, optionalShortText, unit } from "../fields.ts";
 
-const severities = ["minor", "serious", "grave"] as const;
+export const severities = ["minor", "serious", "grave"] as const;
 /** 一般, 较重, 重大. */
 export type Severity = (typeof severities)[number];
 

@@ -14,6 +14,7 @@ import { escalations, ledgers, me, plans, units } from "./lists.ts";
 import { localMail, mail } from "./mail.ts";
 import { orders } from "./orders.ts";
 import { papers } from "./papers.ts";
+import { rectifications } from "./rectifications.ts";
 import { problems, shell, signIn } from "./shell.ts";
 import { task, tasks } from "./tasks.ts";
 import { template } from "./template.ts";
@@ -41,6 +42,7 @@ export const en: Messages = {
 	template,
 	letters,
 	employers,
+	rectifications,
 	units,
 	me,
 	mail,

@@ -16,7 +16,12 @@ export const escalations: Messages["escalations"] = {
 
 export const ledgers: Messages["ledgers"] = {
 	title: "Ledgers",
-	kinds: { work: "Work ledger", problems: "Findings ledger", escalations: "Escalations ledger" },
+	kinds: {
+		work: "Work ledger",
+		problems: "Findings ledger",
+		rectifications: "Rectifications",
+		escalations: "Escalations ledger",
+	},
 	asOf: "As of",
 	plan: "Plan",
 	unit: "Unit",
@@ -33,6 +38,8 @@ export const ledgers: Messages["ledgers"] = {
 		progress: "Progress",
 		problem: "Finding",
 		rectification: "Rectification",
+		closeOut: "Close-out",
+		lookBack: "Look-back",
 		escalation: "Escalation",
 	},
 	columns: {
@@ -51,6 +58,11 @@ export const ledgers: Messages["ledgers"] = {
 		found: "Ordered on",
 		measures: "Measures",
 		relapses: "Relapses",
+		lookedBack: "Looked back",
+		held: "Outcome",
+		passed: "Held",
+		relapsed: "Relapsed",
+		unitRate: "Relapse rate of the unit",
 		reached: "Escalated on",
 		answer: "Answer",
 		order: "Supervision order",

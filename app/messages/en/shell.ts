@@ -9,6 +9,7 @@ export const shell: Messages["shell"] = {
 		desk: "Desk",
 		tasks: "Tasks",
 		escalations: "Escalations",
+		rectifications: "Rectification",
 		ledgers: "Ledgers",
 		letters: "Letters",
 		plans: "Plans",

@@ -12,7 +12,7 @@ export const escalations = {
 
 export const ledgers = {
 	title: "台账",
-	kinds: { work: "工作台账", problems: "问题台账", escalations: "督办台账" },
+	kinds: { work: "工作台账", problems: "问题台账", rectifications: "整改台账", escalations: "督办台账" },
 	asOf: "截至",
 	plan: "方案",
 	unit: "单位",
@@ -29,6 +29,8 @@ export const ledgers = {
 		progress: "进展",
 		problem: "问题",
 		rectification: "整改",
+		closeOut: "销号",
+		lookBack: "回头看",
 		escalation: "督办",
 	},
 	columns: {
@@ -47,6 +49,11 @@ export const ledgers = {
 		found: "交办日期",
 		measures: "措施",
 		relapses: "反弹",
+		lookedBack: "回头看日期",
+		held: "结果",
+		passed: "通过",
+		relapsed: "反弹",
+		unitRate: "单位反弹率",
 		reached: "升级日期",
 		answer: "答复",
 		order: "督办单",

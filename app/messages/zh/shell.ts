@@ -6,6 +6,7 @@ export const shell = {
 		desk: "工作台",
 		tasks: "任务",
 		escalations: "督办",
+		rectifications: "整改",
 		ledgers: "台账",
 		letters: "责任书",
 		plans: "方案",

@@ -50,7 +50,7 @@ async function addresses(): Promise<string[]> {
 	const ids = [...new Set([objects.task.ours, ...tasks.map(({ id }) => id)])];
 	return [
 		...["/desk", "/tasks", "/tasks?view=matrix", "/escalations", "/plans", "/units", "/notices", "/me"],
-		...["work", "problems", "escalations"].map((kind) => `/ledgers/${kind}`),
+		...["work", "problems", "rectifications", "escalations"].map((kind) => `/ledgers/${kind}`),
 		...tabs,
 		...ids.map((id) => `/tasks/${id}`),
 		`/tasks/${objects.task.ours}?before=30`,

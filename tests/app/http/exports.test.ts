@@ -20,7 +20,7 @@ afterAll(async () => {
 	await portal.close();
 });
 
-const LEDGERS = ["work", "problems", "escalations"];
+const LEDGERS = ["work", "problems", "rectifications", "escalations"];
 
 /** Every ledger that these people can export, of everything and, if asked, of the one plan. */
 async function workbooks(by: Visitor[], queries: string[]): Promise<[string, Workbook][]> {

@@ -135,7 +135,7 @@ describe("a page", () => {
 			"/plans",
 		];
 		const tabs = ["clauses", "responsibility", "indicators", "discrepancies"].map((tab) => `/plans/${plan.ours}?tab=${tab}`);
-		const ledgers = ["work", "problems", "escalations"].map((kind) => `/ledgers/${kind}`);
+		const ledgers = ["work", "problems", "rectifications", "escalations"].map((kind) => `/ledgers/${kind}`);
 		const found: [string, Answer][] = [["/sign-in", await nobody.get("/sign-in?to=https%3A%2F%2Fevil.example")]];
 		for (const language of ["en", "zh"]) {
 			await lead.post("/me", { act: "language", language });

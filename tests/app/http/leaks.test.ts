@@ -29,7 +29,7 @@ function addresses({ task, plan, file }: Objects): string[] {
 		"/tasks?after=0",
 		...ids.flatMap((id) => [`/tasks?unit=${id}`, `/tasks?plan=${id}`]),
 	];
-	const ledgers = ["work", "problems", "escalations"].flatMap((kind) =>
+	const ledgers = ["work", "problems", "rectifications", "escalations"].flatMap((kind) =>
 		["", `?plan=${plan.ours}`, `?plan=${plan.theirs}`, "?unit=1", "?on=2020-08-20"].map((query) => `/ledgers/${kind}${query}`),
 	);
 	const tabs = ["clauses", "responsibility", "indicators", "discrepancies"].flatMap((tab) =>
@@ -69,7 +69,7 @@ describe("no page says a word of another jurisdiction's", () => {
 
 	test("nor does a workbook", async () => {
 		for (const [kind, seed] of watched.slice(0, 2))
-			for (const ledger of ["work", "problems", "escalations"])
+			for (const ledger of ["work", "problems", "rectifications", "escalations"])
 				for (const query of ["", `?plan=${objects.plan.ours}`, `?plan=${objects.plan.theirs}`]) {
 					const { bytes } = await people[kind].get(`/ledgers/${ledger}.xlsx${query}`);
 					expect(foreignIn((await readWorkbook(bytes)).rows.flat().join("\n"), seed)).toEqual([]);

@@ -179,6 +179,7 @@ const rowsOf = ({ task, plan, order, file: files, draft, unit, feed }: Objects):
 	"routes/desk": { paths: { ours: "/desk" }, get: page, post: nothing },
 	"routes/tasks._index": { paths: { ours: "/tasks", theirs: `/tasks?plan=${plan.theirs}` }, get: page, post: nothing },
 	"routes/tasks.$id": { paths: each(task, (id) => `/tasks/${id}`), get: object, post: onTask },
+	"routes/rectifications": { paths: { ours: "/rectifications" }, get: page, post: nothing },
 	"routes/letters": {
 		paths: { ours: "/letters" },
 		get: page,

@@ -10,7 +10,7 @@ import { Dice, draw } from "../../support/random-events.ts";
 import { hoursLater, MOMENT, openScene, type Scene } from "../../support/scene.ts";
 import { World } from "../../support/world.ts";
 
-const KINDS: LedgerKind[] = ["work", "problems", "escalations"];
+const KINDS: LedgerKind[] = ["work", "problems", "rectifications", "escalations"];
 const TODAY = dateAt(MOMENT);
 const office = "区公共卫生联席会议办公室";
 const health = "区卫生健康委";
@@ -74,6 +74,7 @@ const belongs: Record<LedgerKind, (line: Told, ofTask: Told[]) => boolean> = {
 	work: (line, ofTask) =>
 		isPart(line) || (line.machine === "deployment" && line.state !== "cancelled" && !ofTask.some((other) => isPart(other))),
 	problems: ({ machine, state }) => machine === "rectification" && state !== "cancelled",
+	rectifications: ({ machine, state }) => machine === "rectification" && state !== "cancelled",
 	escalations: ({ machine, topRung }) => ["implementation", "rectification", "inspection"].includes(machine) && topRung >= 3,
 };
 
@@ -118,7 +119,7 @@ describe("the work ledger", () => {
 		const tasks = await opened.db.sql<{ id: number; clause: string; jurisdictionId: number; units: number }[]>`
 			select t.id, t.clause, d.jurisdiction_id as "jurisdictionId", (select count(*)::int from steps s where s.task_id = t.id
 				and s.machine = 'implementation' and s.state not in ('reassigned', 'cancelled')) as units
-			from tasks t join dockets d on d.task_id = t.id join plans p on p.id = t.plan_id where p.seed = ${seed} order by t.id`;
+			from tasks t join dockets d on d.task_id = t.id join plans p on p.id = t.plan_id where p.seed = ${seed} and t.clause_id is not null order by t.id`;
 		const { unitId: viewerUnitId } = scene.senderOf(office);
 		const jurisdictionIds = [tasks[0]?.jurisdictionId ?? 0];
 		const ask: LedgerAsk = { kind: "work", jurisdictionIds, viewerUnitId, planId: null, unitId: null, on: TODAY, limit: 10_000 };
@@ -257,4 +258,38 @@ test("what a ledger showed on a day it still shows when a month of other things 
 		expect([key, await read(kind, on, later)]).toEqual([key, rows]);
 	}
 	expect(new Set([...shown.values()].map((rows) => JSON.stringify(rows))).size).toBeGreaterThan(15);
+});
+
+// Last in this file: it writes into the history by hand.
+describe("the ledger of rectifications", () => {
+	const closeOutOn = async (on: string) => {
+		const [row] = await askAs(office, "rectifications", on, { unitId: scene.unitId("华新镇人民政府") });
+		const steps = Object.entries(row?.closeOut?.steps ?? {});
+		return steps.map(([event, { at, who }]) => [event.split(".")[1], dateAt(new Date(at)), who]).sort();
+	};
+
+	test("has the four steps of the close-out with their dates and names, as of any day", async () => {
+		const submitted = ["submit", "2020-08-21", "华新镇经办人"];
+		const verified = ["verify", "2020-08-24", "区卫生健康委经办人"];
+		const signed = ["sign", "2020-08-25", "区卫生健康委负责人"];
+		const published = ["publish", "2020-08-26", "区公共卫生联席会议办公室经办人"];
+		expect(await closeOutOn("2020-08-20")).toEqual([]);
+		expect(await closeOutOn("2020-08-24")).toEqual([submitted, verified].sort());
+		expect(await closeOutOn(TODAY)).toEqual([submitted, verified, signed, published].sort());
+	});
+
+	test("what a return undid is gone from it, and a unit's relapse rate counts its looks back", async () => {
+		const { taskId, stepNo } =
+			(await askAs(office, "rectifications", TODAY, { unitId: scene.unitId("华新镇人民政府") }))[0] ?? {};
+		const later = (event: string, day: string, seq: number) => opened.db.sql`
+			insert into entries select e.task_id, ${seq}, e.step_no, e.machine, ${event}, '{}', ${`${day}T08:00:00+08:00`}, e.actor, e.person_id, e.unit_id, e.position,
+				null, e.from_state, e.from_clock, e.to_state, e.to_clock, e.due_on, e.rung, e.hash
+			from entries e where e.task_id = ${taskId ?? 0} and e.step_no = ${stepNo ?? 0} and e.at < ${MOMENT.toISOString()} order by e.seq desc limit 1`;
+		await later("lookback.relapse", "2020-09-09", 9_001);
+		await later("rectification.submit", "2020-09-10", 9_002);
+		expect((await closeOutOn(TODAY)).map(([event, on]) => [event, on])).toEqual([["submit", "2020-09-10"]]);
+		const [row] = await askAs(office, "rectifications", TODAY, { unitId: scene.unitId("华新镇人民政府") });
+		expect(row?.closeOut).toMatchObject({ unitLookedBack: 1, unitRelapsed: 1, hasHeld: false });
+		expect((await closeOutOn("2020-09-08")).length).toBe(4);
+	});
 });

@@ -1,0 +1,21 @@
+export const rectifications = {
+	title: "整改",
+	count: (n: number) => `共 ${n} 个问题`,
+	truncated: (n: number) => `页面列出前 ${n} 个`,
+	filters: { plan: "方案", unit: "责任单位", state: "状态", severity: "程度", late: "只看逾期" },
+	figures: "各单位整改情况",
+	figureColumns: {
+		unit: "单位",
+		all: "问题",
+		open: "未销号",
+		late: "逾期",
+		closed: "已销号",
+		lookedBack: "已回头看",
+		relapsed: "反弹",
+		rate: "反弹率",
+	},
+	columns: { unit: "责任单位", finding: "问题", severity: "程度", due: "整改期限", state: "状态", relapses: "反弹" },
+	hidden: "问题内容只有责任单位、检查单位和联席会议办公室可以查看。",
+	empty: "没有符合条件的问题。",
+	emptyHint: "督导检查登记的问题会列在这里；也可以放宽筛选再看。",
+};

@@ -1,0 +1,14 @@
+/** The states in which a finding can be looked for, in the order of its course. */
+export const states = [
+	"ordered",
+	"planned",
+	"underway",
+	"submitted",
+	"returned",
+	"verified",
+	"signed",
+	"published",
+	"lookback",
+	"closed",
+	"waived",
+] as const;
