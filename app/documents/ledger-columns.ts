@@ -22,7 +22,7 @@ function closeOutColumns(m: Messages): LedgerColumn[] {
 	): LedgerColumn => ({
 		group: groups.closeOut,
 		title,
-		width: 16,
+		width: 22,
 		text: ({ closeOut }) => {
 			const taken = closeOut?.steps[event];
 			return taken ? comma([day(taken.at), taken.who, ...more(taken)]) : "";
