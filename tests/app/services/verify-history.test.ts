@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, inject, test } from "vitest";
 import { type Break, verifyHistory } from "#app/services/verify-history.ts";
+import { verifyPapers } from "#app/services/verify-papers.ts";
 import { connect } from "#db/client.server.ts";
 import { hashOf } from "#db/history/chain.ts";
 import { readCast } from "#db/queries/read-cast.ts";
@@ -157,7 +158,8 @@ test("`npm run audit:verify` ends with 0 and the count, or with 1 and the first 
 	const sound = verify();
 	expect({ ...sound, pid: 0 }).toMatchObject({ status: 0, stderr: "" });
 	const { dockets, entries } = await verifyHistory(opened.db);
-	expect(JSON.parse(sound.stdout)).toEqual({ ok: true, dockets, entries });
+	const { papers } = await verifyPapers(opened.db);
+	expect(JSON.parse(sound.stdout)).toEqual({ ok: true, dockets, entries, papers });
 	await asOwner(`update entries set rung = 4 where task_id = ${taskId} and seq = 20`);
 	const unsound = verify();
 	expect(unsound.status).toBe(1);
