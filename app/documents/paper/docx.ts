@@ -37,8 +37,8 @@ const TWO_CHARACTERS = { firstLineChars: 200, firstLine: Math.round(2 * CHARACTE
 const gap = () => line("");
 const levelFonts: Record<Level, typeof FONT.body> = { 1: FONT.black, 2: FONT.script, 3: FONT.body, 4: FONT.body };
 
-/** The name in the head stands 35 mm beneath the upper edge of the text (7.2.4, 10.3); above it, its line has some room of its own. */
-const redName = (text: string) => centred(text, { size: headSize(text), color: RED }, mm(33));
+/** The name in the head stands 35 mm beneath the upper edge of the text (7.2.4, 10.3); its line has some room of its own above it. */
+const redName = (text: string) => centred(text, { size: headSize(text), color: RED }, mm(30));
 
 const head = (issuer: string, printed: string): Paragraph[] => [
 	redName(issuer),

@@ -1,0 +1,113 @@
+import JSZip from "jszip";
+import { describe, expect, test } from "vitest";
+import { paperDocx } from "#app/documents/paper/docx.ts";
+import type { Block, Paper } from "#app/papers/blocks.ts";
+
+const blocks: Block[] = [
+	{ type: "head", issuer: "青浦区联席会议办公室" },
+	{ type: "title", text: "督办通知单" },
+	{ type: "addressee", text: "重固镇人民政府：" },
+	{ type: "heading", level: 1, text: "一、督办事由" },
+	{ type: "heading", level: 2, text: "（一）期限" },
+	{ type: "heading", level: 3, text: "1.依据" },
+	{ type: "paragraph", text: "正文<&>" },
+	{ type: "table", titles: ["单位", "期限"], rows: [["重固镇人民政府", "2020-08-31"]] },
+	{ type: "attendance", label: "出席：", names: "甲、乙" },
+	{ type: "signature", issuer: "青浦区联席会议办公室", date: "2020年9月10日" },
+	{ type: "pageBreak" },
+	{ type: "form", labels: ["签收单位"] },
+];
+const paper: Paper = { number: 3, printed: "督〔2020〕3号", kind: "order", name: "督办通知单", issuedOn: "2020-09-10", blocks };
+
+async function unzipped(given: Paper): Promise<Record<string, string>> {
+	const zip = await JSZip.loadAsync(await paperDocx(given));
+	const parts = await Promise.all(
+		Object.values(zip.files)
+			.filter(({ dir, name }) => !dir && name.endsWith(".xml"))
+			.map(async (file) => [file.name, await file.async("string")] as const),
+	);
+	return Object.fromEntries(parts);
+}
+const document = async (given = paper) => (await unzipped(given))["word/document.xml"] ?? "";
+
+/** The paragraph that holds a text. */
+const paragraphOf = (xml: string, text: string): string =>
+	xml.match(/<w:p>.*?<\/w:p>/gs)?.find((paragraph) => paragraph.includes(`>${text}<`)) ?? "";
+const attribute = (xml: string, element: string, name: string): number =>
+	Number(xml.split(`<w:${element} `)[1]?.split(">")[0]?.split(`w:${name}="`)[1]?.split('"')[0]);
+/** Twips to millimetres. */
+const inMm = (twips: number) => (twips / 1440) * 25.4;
+
+describe("a paper as DOCX, after GB/T 9704-2012", () => {
+	test("is A4 with margins of 37, 26, 35 and 28 mm, in 22 lines of 28 characters", async () => {
+		const xml = await document();
+		const measured = (element: string, name: string) => inMm(attribute(xml, element, name));
+		expect(measured("pgSz", "w")).toBeCloseTo(210, 1);
+		expect(measured("pgSz", "h")).toBeCloseTo(297, 1);
+		for (const [side, length] of Object.entries({ top: 37, right: 26, bottom: 35, left: 28 }))
+			expect(Math.abs(measured("pgMar", side) - length), side).toBeLessThan(0.1);
+		const pitch = attribute(xml, "docGrid", "linePitch");
+		expect(Math.floor(inMm(pitch * 22))).toBe(224);
+		const body = paragraphOf(xml, "正文&lt;&amp;&gt;");
+		expect(attribute(body, "spacing", "line")).toBe(pitch);
+		const perLine = (156 / 25.4) * 1440;
+		const character = 16 * 20 + Number(/<w:rPr>.*?<w:spacing w:val="(-?\d+)"/s.exec(body)?.[1]);
+		expect(Math.floor(perLine / character)).toBe(28);
+	});
+
+	const looks: [string, string, number][] = [
+		["青浦区联席会议办公室", "方正小标宋简体", 72],
+		["督办通知单", "方正小标宋简体", 44],
+		["重固镇人民政府：", "仿宋", 32],
+		["一、督办事由", "黑体", 32],
+		["（一）期限", "楷体", 32],
+		["1.依据", "仿宋", 32],
+		["正文&lt;&amp;&gt;", "仿宋", 32],
+		["出席：", "黑体", 32],
+	];
+	test.each(looks)("sets %s in %s, %i half points", async (text, typeface, size) => {
+		const paragraph = paragraphOf(await document(), text);
+		expect(paragraph).toContain(`w:eastAsia="${typeface}"`);
+		expect(attribute(paragraph, "sz", "val")).toBe(size);
+	});
+
+	test("has the head and its rule in red, and nothing else", async () => {
+		const xml = await document();
+		const red = xml.match(/<w:p>.*?<\/w:p>/gs)?.filter((paragraph) => paragraph.includes("E60012")) ?? [];
+		expect(red).toHaveLength(2);
+		expect(red[0]).toContain("青浦区联席会议办公室");
+		expect(red[1]).toContain("督〔2020〕3号");
+		expect(await document({ ...paper, blocks: blocks.slice(1) })).not.toContain("E60012");
+	});
+
+	test("begins paragraphs two characters in, and the addressee at the edge", async () => {
+		const xml = await document();
+		expect(attribute(paragraphOf(xml, "正文&lt;&amp;&gt;"), "ind", "firstLineChars")).toBe(200);
+		expect(paragraphOf(xml, "重固镇人民政府：")).not.toContain("<w:ind ");
+	});
+
+	test("has the date four characters from the right edge, and the issuer centred over it", async () => {
+		const xml = await document();
+		const character = ((156 / 25.4) * 1440) / 28;
+		const right = (text: string) => attribute(paragraphOf(xml, text), "ind", "right") / character;
+		const signed = xml.slice(xml.indexOf("2020年9月10日") - 2500);
+		expect(right("2020年9月10日")).toBeCloseTo(4, 1);
+		expect(attribute(paragraphOf(signed, "青浦区联席会议办公室"), "ind", "right") / character).toBeCloseTo(4 + (6.5 - 10) / 2, 1);
+	});
+
+	test("numbers its pages — 1 — at the outer edge, in 宋体 of size 4", async () => {
+		const parts = await unzipped(paper);
+		const footers = Object.entries(parts).filter(([name]) => name.startsWith("word/footer"));
+		expect(footers).toHaveLength(2);
+		for (const [, xml] of footers) {
+			expect(xml).toMatch(/>— <.*PAGE.*> —</s);
+			expect(xml).toContain('w:eastAsia="宋体"');
+			expect(attribute(xml, "sz", "val")).toBe(28);
+		}
+		expect(footers.map(([, xml]) => (xml.includes('<w:jc w:val="right"/>') ? "right" : "left")).sort()).toEqual([
+			"left",
+			"right",
+		]);
+		expect(parts["word/settings.xml"]).toContain("evenAndOddHeaders");
+	});
+});
