@@ -88,6 +88,9 @@ const readers: Record<string, Readers[]> = {
 	"rectification.publish": [officer("owner")],
 	"lookback.begun": [officer("reviewer", "todo"), officer("secretariat", "todo")],
 	"lookback.pass": [both("owner"), officer("secretariat")],
+	"finding.object": [both("reviewer", "todo"), officer("secretariat", "todo")],
+	"finding.uphold": [both("owner", "todo")],
+	"finding.dismiss": [both("owner"), officer("reviewer")],
 	"lookback.relapse": [both("owner", "todo"), officer("secretariat")],
 };
 

@@ -111,6 +111,11 @@ export const obstacles = {
 		const { answer, objection } = self(e).context as Record<string, { byPersonId?: number | null } | null>;
 		return decidedApart(e, [answer?.byPersonId, objection?.byPersonId], { own: "ownAnswer", head: "ownAnswerHead" });
 	},
+	/** Nobody decides about an objection to what they found themselves, nor about their own. */
+	objectionApart: (e: Envelope): Obstacle[] => {
+		const { foundByPersonId, objection } = self(e).context as Partial<RectificationContext>;
+		return decidedApart(e, [foundByPersonId, objection?.byPersonId], { own: "ownFinding", head: "ownUnitHead" });
+	},
 	/** Nobody lets themselves off. */
 	notOwnDuty: (e: Envelope): Obstacle[] => if_(personOf(e)?.unitId === self(e).unitId, "ownDuty"),
 	/** Nobody inspects its own unit. */

@@ -27,7 +27,7 @@ export type DeskRow = {
 const LIMIT = 400;
 
 /** What a finding waits for whose unit has done its part: anybody who reviews it, or, to be signed, their heads. Version 1 knew no signature. */
-const isToCloseOut = (sql: Sql, position: Position) => sql`(s.state in ('submitted', 'signed', 'lookback')
+const isToCloseOut = (sql: Sql, position: Position) => sql`(s.state in ('objected', 'submitted', 'signed', 'lookback')
 	or (s.state = 'verified' and (${position} = 'head' or s.version = 1)) or (s.state = 'published' and s.version = 1))`;
 
 /**

@@ -23,7 +23,13 @@ type Args = { context: Context; event: Event };
 function finding({ context, event }: Args): Open {
 	assertEvent(event, "visit.find");
 	const { unitId, ...found } = event.data;
-	return { machine: "rectification", unitId, underParent: true, input: { ...found, subject: context.subject } };
+	const foundByPersonId = event.actor.kind === "person" ? event.actor.personId : null;
+	return {
+		machine: "rectification",
+		unitId,
+		underParent: true,
+		input: { ...found, subject: context.subject, foundByPersonId },
+	};
 }
 
 const onTheDay = ({ context }: Args) => ({ dueOn: context.on });

@@ -3,6 +3,7 @@ import { type ClockContext, noClock } from "../clock/climb.ts";
 import type { Position } from "../docket.ts";
 import type { Severity } from "../inspection/events.ts";
 import type { Draw } from "./look-back.ts";
+import type { Objection } from "./objecting.ts";
 
 /** What a finding is opened with; further facts that whoever opens it gives along are kept as they are. */
 export type Finding = {
@@ -12,6 +13,8 @@ export type Finding = {
 	dueOn: PlainDate;
 	fileIds: number[];
 	subject: string;
+	/** Who found it: whoever decides about an objection is somebody else. */
+	foundByPersonId?: number | null;
 };
 /** Who took a step of the close-out, and on which day. */
 export type Done = { personId: number; unitId: number; position: Position; on: PlainDate };
@@ -36,6 +39,8 @@ export type RectificationContext = ClockContext &
 		drawn: Draw | null;
 		lookedBack: { count: number; opinion: string | null; fileIds: number[] };
 		relapses: number;
+		/** 异议; a row from before there were any is without. */
+		objection?: Objection | null;
 	};
 
 /** A finding that nothing has been done about yet; what a relapse goes back to as well. */
@@ -47,6 +52,7 @@ export const untouched = {
 	signed: null,
 	published: null,
 	drawn: null,
+	objection: null,
 } satisfies Partial<RectificationContext>;
 
 /** What a finding remembers when it is ordered. */

@@ -24,6 +24,10 @@ export const rectificationForms = {
 	"rectification.publish": ({ today }: About) => z.object({ place: shortText(), until: dateFrom(today) }),
 	"lookback.pass": z.object({ opinion: longText(), fileIds: files() }),
 	"lookback.relapse": ({ today }: About) => z.object({ reason: longText(), dueOn: dateFrom(today), fileIds: files() }),
+	/** 异议 of the unit that must act, and what is decided about it: the finding stands, or is taken out. */
+	"finding.object": z.object({ reason: longText(), fileIds: files() }),
+	"finding.uphold": z.object({ reason: longText() }),
+	"finding.dismiss": z.object({ reason: longText() }),
 	...clockForms,
 };
 

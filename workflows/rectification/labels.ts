@@ -5,6 +5,7 @@ export const rectificationLabels: Labels = {
 		name: "整改",
 		states: {
 			ordered: "待制定措施",
+			objected: "异议待复核",
 			planned: "措施待审",
 			underway: "整改中",
 			submitted: "待核查",
@@ -37,12 +38,16 @@ export const rectificationLabels: Labels = {
 			"lookback.schedule": "安排回头看",
 			"lookback.pass": "回头看通过",
 			"lookback.relapse": "问题反弹",
+			"finding.object": "提出异议",
+			"finding.uphold": "维持问题",
+			"finding.dismiss": "采纳异议，撤销问题",
 		},
 	},
 	en: {
 		name: "Rectification",
 		states: {
 			ordered: "To plan",
+			objected: "Objected to",
 			planned: "Plan to approve",
 			underway: "Underway",
 			submitted: "To verify",
@@ -75,6 +80,9 @@ export const rectificationLabels: Labels = {
 			"lookback.schedule": "Schedule a look-back",
 			"lookback.pass": "Look-back passed",
 			"lookback.relapse": "Relapse",
+			"finding.object": "Object to the finding",
+			"finding.uphold": "Let the finding stand",
+			"finding.dismiss": "Take the finding out",
 		},
 	},
 };

@@ -6,6 +6,7 @@ import { by } from "../who.ts";
 import { type RectificationContext as Context, type Finding, orderedWith } from "./context.ts";
 import type { RectificationEvent } from "./events.ts";
 import { keep } from "./keep.ts";
+import { deciding, dismissing, mayObject, objectable, objection, verdict } from "./objecting.ts";
 
 type Args = { context: Context; event: RectificationEvent };
 
@@ -45,8 +46,8 @@ const relapsed = [tell("parent", "finding.relapsed"), tell("supervision", "findi
 
 /**
  * What an inspection found, put right (整改) and closed out (销号) in four steps that stand apart: 申请, 核查, 审核签字, 公示; looked back at (回头看) on a day
- * that is drawn when it is published and sealed until it comes; one a finding. The unit that must act owns it, the unit that inspected reviews it. Who did it or
- * helped never verifies it, who verified it never signs.
+ * that is drawn when it is published and sealed until it comes; one a finding. The unit that must act owns it and may object (异议), the unit that inspected reviews
+ * it. Who did it or helped never verifies it, who verified it never signs.
  */
 export const rectification = setup({
 	types: {
@@ -55,7 +56,7 @@ export const rectification = setup({
 		input: {} as Finding,
 		meta: {} as { by: readonly string[] },
 	},
-	guards: { ...clockGuards, ...guardsFrom("verifierApart", "signerApart") },
+	guards: { ...clockGuards, ...guardsFrom("verifierApart", "signerApart", "objectionApart"), mayObject },
 	actions: {
 		...effects,
 		...clockActions<Context, RectificationEvent>(),
@@ -68,6 +69,8 @@ export const rectification = setup({
 		keepLookBack: assign(keep.lookBack),
 		keepRelapse: assign(keep.relapse),
 		endWait: assign({ beginsOn: null }),
+		keepObjection: assign(objection),
+		keepVerdict: assign(verdict),
 	},
 }).createMachine({
 	id: "rectification",
@@ -87,8 +90,10 @@ export const rectification = setup({
 						...waivable,
 						"rectification.opened": { actions: { type: "startClock", params: ordered }, meta: by("docket") },
 						"rectification.plan": { target: "planned", actions: "keepPlan", meta: by("owner") },
+						...objectable,
 					},
 				},
+				objected: { on: { ...waivable, ...deciding, ...dismissing(settled) } },
 				planned: {
 					on: {
 						...waivable,

@@ -67,6 +67,9 @@ export const fields: Messages["fields"] = {
 		"duty.reassign.unitId": "Reassign to",
 	},
 	hint: {
+		"finding.object.reason":
+			"Say what isn't so, with proof if there is any. The time to rectify stands still until it is decided.",
+		"finding.dismiss.reason": "Nothing is left to put right then: say why.",
 		"letter.sign.fileIds": "Not needed when you sign here; if it was signed on paper, the scan of it",
 		"letter.countersign.fileIds": "Not needed when you sign here; if it was signed on paper, the scan of it",
 		"letter.amend.text": "An amended text is sent and signed anew; the one before and its signatures are kept",
@@ -159,6 +162,8 @@ export const refusals: Messages["refusals"] = {
 		ownRequest: () =>
 			"Whoever asked for time cannot answer the request. Leave this to someone else, or withdraw it and let someone else ask.",
 		ownRequestHead: () => "No other unit can answer this request: it is for the head of this unit.",
+		ownFinding: () =>
+			"Who found it and who objected don't decide about the objection: somebody else of the inspecting unit or the secretariat does.",
 		ownAnswer: () =>
 			"Whoever answered a supervision order, or objected to it, cannot decide on that. Leave this to someone else.",
 		ownAnswerHead: () => "No other unit can decide on this order: it is for the head of this unit.",

@@ -54,6 +54,7 @@ export const task: Messages["task"] = {
 	reportOn: (date: string) => `Submitted on ${date}`,
 	reportHidden: "Only the unit itself, the reviewing unit and the secretariat can see what was reported.",
 	returned: "Reason for the return",
+	objection: { title: "Objection", upheld: "Decided: the finding stands", dismissed: "Decided: the finding is taken out" },
 	refused: "Reason for the refusal",
 	blockedBy: (unit: string) => `Blocked by ${unit}`,
 	waived: "Reason for the waiver",

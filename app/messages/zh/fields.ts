@@ -66,6 +66,8 @@ export const fields = {
 		"letter.inspect.opinion": "对照检查意见",
 	} as Record<string, string>,
 	hint: {
+		"finding.object.reason": "写明问题哪里与事实不符；可以附证明材料。复核期间整改时限暂停。",
+		"finding.dismiss.reason": "撤销后不再要求整改，请写明理由。",
 		"letter.sign.fileIds": "在线签署不必上传；已在纸质文本上签字盖章的，请上传扫描件",
 		"letter.countersign.fileIds": "在线签署不必上传；已在纸质文本上签字盖章的，请上传扫描件",
 		"letter.amend.text": "修订后须重新送签，原文本和签署记录予以保留",
@@ -152,6 +154,7 @@ export const refusals = {
 		ownReport: () => "提交报告的人不能审核自己的报告，请由其他人办理。",
 		ownRequest: () => "申请延期的人不能答复自己的申请，请由其他人办理；需要改由他人申请的，先撤回。",
 		ownRequestHead: () => "这份申请没有其他单位可以答复，由本单位负责人答复。",
+		ownFinding: () => "发现问题的人和提出异议的人不能复核这项异议，请由检查单位或联席会议办公室的其他人办理。",
 		ownAnswer: () => "对督办单作答复或提出异议的人不能处理自己的答复或异议，请由其他人办理。",
 		ownAnswerHead: () => "这份督办单没有其他单位可以处理，由本单位负责人处理。",
 		ownUnitHead: () => "这份报告没有其他单位可以审核，由本单位负责人审核。",

@@ -33,6 +33,7 @@ export const task = {
 	reportOn: (date: string) => `${date} 提交`,
 	reportHidden: "报告内容只有本单位、审核单位和联席会议办公室可以查看。",
 	returned: "退回理由",
+	objection: { title: "异议", upheld: "复核意见：维持问题", dismissed: "复核意见：撤销问题" },
 	refused: "拒签理由",
 	blockedBy: (unit: string) => `受阻于 ${unit}`,
 	waived: "免办理由",

@@ -26,12 +26,18 @@ const Line = ({ label, children }: { label: string; children: ReactNode }) =>
 function Facts({ view, context }: { view: TaskView; context: FindingContext }) {
 	const m = useMessages();
 	const { label, labelFor } = m.fields;
-	const { plan, result, verified, lookedBack } = context;
-	const files = [context.fileIds, result?.fileIds, verified?.fileIds, lookedBack?.fileIds].flatMap((ids) => ids ?? []);
+	const { plan, result, verified, lookedBack, objection } = context;
+	const files = [context.fileIds, objection?.fileIds, result?.fileIds, verified?.fileIds, lookedBack?.fileIds].flatMap(
+		(ids) => ids ?? [],
+	);
 	return (
 		<>
 			<dl className="mt-1 text-sm">
 				<Line label={label.basis ?? ""}>{context.basis}</Line>
+				<Line label={m.task.objection.title}>{objection && objection.reason + m.shell.marks.aside(objection.on)}</Line>
+				<Line label={objection?.verdict?.isUpheld ? m.task.objection.upheld : m.task.objection.dismissed}>
+					{objection?.verdict && objection.verdict.reason + m.shell.marks.aside(objection.verdict.on)}
+				</Line>
 				<Line label={label.measures ?? ""}>
 					{plan && plan.measures + m.shell.marks.aside(m.shell.marks.comma([plan.inCharge, plan.doneBy]))}
 				</Line>
