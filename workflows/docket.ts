@@ -13,6 +13,7 @@ export const machineNames = [
 	"extension",
 	"order",
 	"letter",
+	"campaign",
 ] as const;
 export type MachineName = (typeof machineNames)[number];
 

@@ -10,7 +10,11 @@ export type UnitSource = "participants" | "jurisdiction" | "openGroups" | "child
 export type Widget =
 	| { widget: "text" | "longText" | "date" | "files" | "checkbox" | "number" }
 	| { widget: "choice"; options: readonly string[] }
+	| { widget: "pick"; from: readonly Option[] }
 	| { widget: "unit" | "units"; from: UnitSource; isNew?: boolean };
+
+/** One of a list that only the docket knows. */
+export type Option = { value: string; label: string };
 
 const LONG = 4_000;
 const SHORT = 200;
@@ -83,6 +87,13 @@ export const units = (from: UnitSource, choosing: Choosing = {}) =>
 /** Any number of units, none as well. */
 export const optionalUnits = (from: UnitSource) => chosenUnits(0).meta({ widget: "units", from } satisfies Widget);
 
+/** Any number of units, none among them. */
+export const anyUnits = (from: UnitSource) =>
+	ids()
+		.transform((values) => [...new Set(values.flatMap((v) => String(v).split(",").map(Number)))])
+		.pipe(z.array(z.number().int().positive()).max(500))
+		.meta({ widget: "units", from } satisfies Widget);
+
 /** Files that have been uploaded, by id. */
 export const files = () =>
 	ids()
@@ -109,6 +120,13 @@ export const figure = () =>
 
 export const choice = <const T extends readonly [string, ...string[]]>(options: T) =>
 	z.enum(options).meta({ widget: "choice", options } satisfies Widget);
+
+/** One of what the docket holds, shown by its label. */
+export const pick = (from: readonly Option[]) =>
+	z
+		.string()
+		.refine((value) => from.some((option) => option.value === value), { error: "missing" })
+		.meta({ widget: "pick", from } satisfies Widget);
 
 /** How a schema's field wants to be asked for; undefined for a nested object. */
 export const widgetOf = (type: z.ZodType): Widget | undefined => type.meta() as Widget | undefined;

@@ -1,3 +1,4 @@
+import { campaignLabels } from "./campaign/labels.ts";
 import type { ClockState } from "./clock/states.ts";
 import { deploymentLabels } from "./deployment/labels.ts";
 import type { MachineName, Role } from "./docket.ts";
@@ -20,6 +21,7 @@ export const processLabels: Record<MachineName, Labels> = {
 	extension: extensionLabels,
 	order: orderLabels,
 	letter: letterLabels,
+	campaign: campaignLabels,
 };
 
 export const roleLabels: Record<Language, Record<Role, string>> = {

@@ -1,6 +1,9 @@
+import { MOST_VISITS, numberFor, unattended } from "./campaign/draw.ts";
+import type { CampaignContext } from "./campaign/machine.ts";
 import { duties, isSettledDuty, openFindings, openInspections, type Step, stepNo, theStep, unsignedChanges } from "./docket.ts";
 import type { Envelope } from "./events.ts";
 import { hasDelivered, periodIn } from "./implementation/periods.ts";
+import type { InspectionContext } from "./inspection/machine.ts";
 import type { RectificationContext } from "./rectification/context.ts";
 import { reviewsItself } from "./who.ts";
 
@@ -120,6 +123,32 @@ export const obstacles = {
 	notOwnDuty: (e: Envelope): Obstacle[] => if_(personOf(e)?.unitId === self(e).unitId, "ownDuty"),
 	/** Nobody inspects its own unit. */
 	notObject: (e: Envelope): Obstacle[] => if_(personOf(e)?.unitId === self(e).context.objectUnitId, "ownUnit"),
+	/** Whoever is drawn, enough people may inspect them, there are no more than can be visited, and the seed is the one that was committed to. */
+	drawable: (e: Envelope): Obstacle[] => {
+		const { terms, avoidances, commitment } = self(e).context as CampaignContext;
+		if (!terms) return [];
+		const { seed } = (e as { data?: { seed?: string } }).data ?? {};
+		const visits = Object.entries(terms.ratios).map(([of, ratio]) =>
+			numberFor(terms.candidates.filter((one) => one.class === of).length, ratio),
+		);
+		const count = visits.reduce((sum, n) => sum + n, 0);
+		return [
+			...if_(seed !== undefined && e.docket.digest(seed) !== commitment, "otherSeed"),
+			...if_(count === 0, "nothingToDraw"),
+			...if_(count > MOST_VISITS, "tooManyVisits"),
+			...if_(unattended(terms, avoidances).length > 0, "tooFewInspectors"),
+		];
+	},
+	/** Whoever has to keep away from an object doesn't inspect it, and where inspectors were drawn, nobody else does. */
+	inspectorFit: (e: Envelope): Obstacle[] => {
+		const { inspectors = [], avoided = [] } = self(e).context as Partial<InspectionContext>;
+		const person = personOf(e);
+		if (person === null) return [];
+		if (avoided.includes(person.personId)) return if_(true, "avoided");
+		const isDrawn = inspectors.length === 0 || inspectors.some((one) => one.personId === person.personId);
+		return [...obstacles.notObject(e), ...if_(!isDrawn, "notDrawn")];
+	},
+	inspectorFitAndSettled: (e: Envelope): Obstacle[] => [...obstacles.inspectorFit(e), ...obstacles.ownFindingsSettled(e)],
 	/** Who did it or helped never verifies it, in whatever unit they stand today. */
 	verifierApart: (e: Envelope): Obstacle[] => {
 		const person = personOf(e);

@@ -1,4 +1,6 @@
 import type { AnyStateMachine } from "xstate";
+import { campaignForms } from "./campaign/events.ts";
+import { campaign } from "./campaign/machine.ts";
 import { deploymentForms } from "./deployment/events.ts";
 import { deployment } from "./deployment/machine.ts";
 import type { MachineName } from "./docket.ts";
@@ -36,6 +38,7 @@ export const registry: Record<MachineName, readonly [Process, ...Process[]]> = {
 	extension: [{ machine: extension, forms: extensionForms as unknown as Forms }],
 	order: [{ machine: order, forms: orderForms as unknown as Forms }],
 	letter: [{ machine: letter, forms: letterForms as unknown as Forms }],
+	campaign: [{ machine: campaign, forms: campaignForms as unknown as Forms }],
 };
 
 /** The process that a stored row is in; throws on a version that this code doesn't hold. */

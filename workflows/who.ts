@@ -121,8 +121,13 @@ export function mayAct(who: By, actor: Actor, docket: Docket, step: Step): boole
 export const mayRead = (unitId: number, docket: Docket, step: Step): boolean =>
 	[
 		step.unitId,
-		step.context.objectUnitId,
+		isUnannounced(step) ? null : step.context.objectUnitId,
 		docket.secretariatUnitId,
 		...reviewerUnits(docket, step),
 		...leadUnits(docket),
+		...(step.machine === "inspection" && docket.steps[0]?.machine === "campaign" ? [docket.steps[0].unitId] : []),
 	].includes(unitId);
+
+/** 暗访: until it has begun, whom a visit is to isn't known to anybody but those who inspect. */
+export const isUnannounced = ({ machine, state, context }: Step): boolean =>
+	machine === "inspection" && context.isUndercover === true && (state === "scheduled" || state === "cancelled");

@@ -43,6 +43,10 @@ const TONES: Record<string, Tone> = {
 	sent: "brand",
 	signed: "brand",
 	inForce: "fine",
+	committed: "brand",
+	drawn: "brand",
+	underway: "brand",
+	concluded: "fine",
 };
 
 /** The tone of a state, the same on every screen. */

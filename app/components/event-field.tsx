@@ -68,8 +68,28 @@ function Control({ id, field, value, problem, choices, kept }: Props) {
 					))}
 				</select>
 			);
+		case "pick":
+			return (
+				<select {...common} defaultValue={value[0] ?? ""}>
+					<option value="">{m.fields.pick}</option>
+					{field.picks.map((option) => (
+						<option key={option.value} value={option.value}>
+							{option.label}
+						</option>
+					))}
+				</select>
+			);
 		case "unit":
-			return <UnitSelect id={id} name={name} options={options} chosen={value} isRequired={isRequired} isInvalid={isInvalid} />;
+			return (
+				<UnitSelect
+					id={id}
+					name={name}
+					options={options}
+					chosen={value.length > 0 ? value : [field.initial]}
+					isRequired={isRequired}
+					isInvalid={isInvalid}
+				/>
+			);
 		case "units":
 			return <UnitChecks id={id} name={name} options={options} chosen={value} isRequired={isRequired} isInvalid={isInvalid} />;
 		case "files":

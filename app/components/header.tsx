@@ -20,6 +20,7 @@ const places = [
 	["escalations", "/escalations"],
 	["rectifications", "/rectifications"],
 	["ledgers", "/ledgers/work"],
+	["inspections", "/inspections"],
 	["letters", "/letters"],
 	["plans", "/plans"],
 	["units", "/units"],

@@ -2,8 +2,9 @@ import type { z } from "zod";
 import { effectiveDeadline } from "#workflows/calendar/effective-deadline.ts";
 import type { Available } from "#workflows/decide.ts";
 import type { Docket, MachineName, Step } from "#workflows/docket.ts";
-import { type UnitSource, type Widget, widgetOf } from "#workflows/fields.ts";
+import { type Option, type UnitSource, type Widget, widgetOf } from "#workflows/fields.ts";
 import { type ImplementationContext, itemsOf } from "#workflows/implementation/items.ts";
+import type { InspectionContext } from "#workflows/inspection/machine.ts";
 import type { LetterContext } from "#workflows/letter/machine.ts";
 import type { Obstacle } from "#workflows/obstacles.ts";
 
@@ -15,6 +16,8 @@ export type FieldView = {
 	max: number | null;
 	options: readonly string[];
 	from: UnitSource | null;
+	/** What it chooses from, where only the docket knows. */
+	picks: readonly Option[];
 	/** The name of the figure or item it asks for, where the label depends on the step. */
 	item: { kind: string; name: string | null } | null;
 	/** What it starts with. */
@@ -54,6 +57,7 @@ function initialOf(name: string, step: Step, docket: Docket, today: string): str
 	if (name === "againBy") return ahead(step.dueOn);
 	if (name === "reportBy") return ahead(effectiveDeadline(docket.printed, today));
 	if (name === "text" && step.machine === "letter") return (step.context as LetterContext).text;
+	if (name === "unitId" && step.machine === "inspection") return String((step.context as InspectionContext).objectUnitId ?? "");
 	const [group, key] = name.split(".");
 	return group === "items" && key && step.machine === "implementation" ? (context.report?.items[key] ?? "") : "";
 }
@@ -72,6 +76,7 @@ function fieldViews(shape: Shape, step: Step, docket: Docket, today: string, pre
 				isRequired: !type.safeParse(undefined).success,
 				max: maxOf(type),
 				options: widget.widget === "choice" ? widget.options : [],
+				picks: widget.widget === "pick" ? widget.from : [],
 				from: widget.widget === "unit" || widget.widget === "units" ? widget.from : null,
 				item: item ? { kind: item.kind, name: item.name } : null,
 				initial: initialOf(name, step, docket, today),

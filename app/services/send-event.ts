@@ -3,6 +3,8 @@ import { findDocket, listDockets, lockDockets, type Named, type StoredDocket } f
 import { decide, type Refusal } from "#workflows/decide.ts";
 import type { Actor } from "#workflows/docket.ts";
 import type { Change } from "#workflows/engine.ts";
+import { idsUnder } from "../lib/ids.ts";
+import { bringAlong } from "./bring-along.ts";
 import { saveDecided } from "./save-decided.ts";
 
 export type Sender = Extract<Actor, { kind: "person" }> & { jurisdictionIds: number[] };
@@ -14,12 +16,6 @@ export type Outcome =
 
 const TRIES = 50;
 
-/** The ids that a form names under keys like these; what they are worth is for the query and the machine to say. */
-function idsUnder(data: Record<string, unknown>, keys: RegExp): number[] {
-	const values = Object.entries(data).flatMap(([key, value]) => (keys.test(key) ? [value].flat() : []));
-	return values.flatMap((v) => String(v).split(",").map(Number)).filter((n) => Number.isSafeInteger(n) && n > 0 && n < 2 ** 31);
-}
-
 const namedIn = (data: Record<string, unknown>, byUnitId: number): Named => ({
 	unitIds: idsUnder(data, /(unitIds?|groupId)$/i),
 	fileIds: [...new Set(idsUnder(data, /^fileIds$/))],
@@ -27,7 +23,8 @@ const namedIn = (data: Record<string, unknown>, byUnitId: number): Named => ({
 });
 
 /**
- * The one door: sends an event to a docket. One read, one pure decision, one write; a lost race is decided again from fresh data.
+ * The one door: sends an event to a docket. One read (and of the few events that `bringAlong` knows another), one pure decision, one write; a lost race is
+ * decided again from fresh data.
  * Never throws for what a person can cause: gives the change that was saved, or why nothing was. `stale` when the step has moved since the
  * form was filled, `notFound` when the task doesn't exist for this person.
  */
@@ -43,7 +40,8 @@ export async function sendEvent(
 		if (!docket) return { ok: false, refusal: { code: "notFound" } };
 		const step = docket.steps[stepNo - 1];
 		if (step && step.seq !== seen) return { ok: false, refusal: { code: "stale", docket } };
-		const decision = decide(docket, { stepNo, type, data }, sender, now);
+		const full = await bringAlong(db.sql, docket, { type, data }, now);
+		const decision = decide(docket, { stepNo, type, data: full }, sender, now);
 		if (!decision.ok) return decision;
 		if (!docket.hasFiles) return { ok: false, refusal: { code: "invalid", fields: { fileIds: { code: "noSuchFile" } } } };
 		const saved = await saveDecided(db.sql, [{ change: decision.change, head: docket.head, at: now }]);

@@ -3,8 +3,18 @@ import { boolean, check, index, integer, jsonb, pgTable, text, timestamp, unique
 import { employerStates, hazards } from "#workflows/employers.ts";
 import { people } from "./people.ts";
 import { jurisdictions, units } from "./places.ts";
+import { tasks } from "./tasks.ts";
 
 const moment = () => timestamp({ withTimezone: true, mode: "date" });
+
+/** The seed of a campaign's draw from its opening on: its SHA-256 is in the history, itself is read by nobody but the draw. */
+export const sealedSeeds = pgTable("sealed_seeds", {
+	taskId: integer()
+		.primaryKey()
+		.references(() => tasks.id),
+	seed: text().notNull(),
+	at: moment().notNull(),
+});
 
 /** 用人单位 of a jurisdiction: what inspections are drawn from. Named by the unified social credit code (GB 32100-2015), which is theirs for good. */
 export const employers = pgTable(

@@ -23,6 +23,7 @@ test("the sign-in page, also after a wrong password", async ({ openBrowser, expe
 const lists = ["/tasks", "/tasks?view=matrix", "/escalations", "/ledgers/work", "/ledgers/problems", "/ledgers/escalations"];
 const others = [
 	"/ledgers/work?on=2020-02-31",
+	"/inspections",
 	"/letters",
 	"/inspections/employers",
 	"/inspections/employers?hazard=severe&q=朱家角",

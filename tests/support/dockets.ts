@@ -7,7 +7,7 @@ import { defaultPolicy, type Policy } from "#workflows/docket.ts";
 import { type Change, openDocket, openMatter } from "#workflows/engine.ts";
 import { defaultLadder } from "#workflows/ladder.ts";
 import { type MatterKind, matterMachines } from "#workflows/matters.ts";
-import { CHILD, LEAD, NEW_UNIT, OFFICE, OTHER } from "./samples.ts";
+import { CHILD, LEAD, NEW_UNIT, OFFICE, OTHER, SEED } from "./samples.ts";
 
 /** The person who sits in a chair of a unit; the same chair is always the same person. */
 export const person = (unitId: number, position: Position = "officer"): Extract<Actor, { kind: "person" }> => ({
@@ -56,6 +56,10 @@ const taskable = [
 /** What a matter of each kind is opened with, and the unit that owes it. */
 const openings: Record<MatterKind, { unitId: number; input: Record<string, unknown> }> = {
 	letter: { unitId: OTHER, input: { text: "t", promises: [] } },
+	campaign: {
+		unitId: OFFICE,
+		input: { title: "t", mode: "doubleRandom", objectKind: "unit", commitment: digest(SEED), checklist: null },
+	},
 };
 
 /** The docket of a matter as the secretariat opens it. */

@@ -4,6 +4,8 @@ import { type Docket, isTaken, type Role, type Step } from "#workflows/docket.ts
 import { type ImplementationContext, itemsOf } from "#workflows/implementation/items.ts";
 
 /** Units of the small docket that the model tests run on. */
+/** What the draws of the model tests are made from. */
+export const SEED = "5eed";
 export const LEAD = 1;
 export const OTHER = 2;
 export const OFFICE = 9;
@@ -67,6 +69,29 @@ export function sampleData(type: string, step: Step, docket: Docket, today: stri
 		"report.reopen": () => ({ reasons: { text: "r" }, againBy: soon }),
 		"extension.request": () => ({ dueOn: soon, reason: "r" }),
 		"extension.grant": () => ({ dueOn: soon }),
+		"campaign.freeze": () => ({
+			unitIds: [OTHER],
+			inspectorUnitIds: [LEAD],
+			ratios: { all: { comparator: "≥", percent: "100" } },
+			from: today,
+			until: soon,
+			perVisit: "1",
+			candidates: [{ key: `unit:${OTHER}`, name: "o", class: "all", unitId: OTHER }],
+			inspectors: [CHILD, NEW_UNIT, LEAD].map((id) => ({
+				key: `person:${id}`,
+				personId: id * 10 + 1,
+				name: `p${id}`,
+				unitId: id,
+			})),
+		}),
+		"campaign.avoid": () => ({ inspector: `person:${CHILD}`, object: `unit:${OTHER}`, reason: "r" }),
+		"campaign.draw": () => ({ seed: SEED }),
+		"campaign.conclude": () => ({ summary: "s" }),
+		"visit.replace": () => {
+			const [inspector] = (step.context.inspectors ?? []) as { key: string }[];
+			const incoming = [NEW_UNIT, LEAD].map((id) => `person:${id}`).find((key) => key !== inspector?.key);
+			return { outgoing: inspector?.key, incoming, reason: "r" };
+		},
 		"visit.find": () => ({ finding: "f", severity: "minor", unitId: OTHER, dueOn: soon }),
 		"visit.record": () => ({ result: "r" }),
 		"visit.postpone": () => ({ on: soon, reason: "r" }),

@@ -64,6 +64,7 @@ describe.each(machineNames)("%s", (name) => {
 			rectification: ["lookback", "closed", "waived"], // published, and so a part of the record
 			extension: ["granted", "refused", "withdrawn"],
 			order: ["lifted", "closed"],
+			campaign: ["drafted", "committed", "drawn", "underway", "concluded"], // a matter of its own: cancelled by itself
 			letter: ["drafted", "sent", "signed", "inForce", "ended", "withdrawn"], // a matter of its own: withdrawn or ended, by itself
 		};
 		const leaves = (state: string) =>

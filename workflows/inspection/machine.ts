@@ -1,5 +1,7 @@
 import { assertEvent, assign, setup } from "xstate";
 import type { PlainDate } from "../calendar/plain-date.ts";
+import type { Inspector, ObjectKind } from "../campaign/draw.ts";
+import { inspectorPool } from "../campaign/pool.ts";
 import { type ClockContext, noClock } from "../clock/climb.ts";
 import type { ClockEvent } from "../clock/events.ts";
 import { clockActions, clockGuards, clockRegion } from "../clock/region.ts";
@@ -9,13 +11,25 @@ import { guardsFrom } from "../obstacles.ts";
 import { by } from "../who.ts";
 import type { InspectionTold, inspectionForms } from "./events.ts";
 
-export type InspectionContext = ClockContext & {
-	objectUnitId: number;
-	subject: string;
-	on: PlainDate;
-	result: string | null;
-	fileIds: number[];
+/** What a campaign's draw says of a visit; one that a task's inspection scheduled is without. */
+type Drawn = {
+	/** What is inspected, if it isn't the unit itself. */
+	object: { kind: ObjectKind; key: string; name: string; class: string };
+	/** Those who were drawn to inspect; none where the unit sends whom it likes. */
+	inspectors: Inspector[];
+	/** Persons who have to keep away from it (回避). */
+	avoided: number[];
+	/** 暗访: not shown to the inspected unit before it has begun. */
+	isUndercover: boolean;
 };
+type Planned = Partial<Drawn> & { objectUnitId: number | null; subject: string; on: PlainDate };
+export type InspectionContext = ClockContext &
+	Planned & {
+		/** Inspectors who stand in for drawn ones, and why. */
+		replaced?: { outgoing: string; incoming: string; reason: string; on: PlainDate }[];
+		result: string | null;
+		fileIds: number[];
+	};
 type Context = InspectionContext;
 type Event = EventsOf<typeof inspectionForms> | InspectionTold | ClockEvent;
 type Args = { context: Context; event: Event };
@@ -37,6 +51,20 @@ const postponed = ({ event }: Args) => {
 	assertEvent(event, "visit.postpone");
 	return { dueOn: event.data.on };
 };
+/** Who inspects after a replacement: of those who might have been drawn. */
+function replacement({ context, event }: Args): Partial<Context> {
+	assertEvent(event, "visit.replace");
+	const { outgoing, incoming, reason } = event.data;
+	const pool = inspectorPool(event.docket);
+	const team = [
+		...(context.inspectors ?? []).filter(({ key }) => key !== outgoing),
+		...pool.filter(({ key }) => key === incoming),
+	];
+	return { inspectors: team, replaced: [...(context.replaced ?? []), { outgoing, incoming, reason, on: event.today }] };
+}
+const replaceable = {
+	"visit.replace": { guard: "isDrawn", actions: "keepReplacement", meta: by("owner", "secretariat") },
+} as const;
 const planned = {
 	"visit.postpone": { actions: ["keepDate", { type: "startClock", params: postponed }], meta: by("owner") },
 	"visit.cancel": { target: "cancelled", actions: "endClock", meta: by("owner") },
@@ -44,21 +72,26 @@ const planned = {
 } as const;
 
 /**
- * One visit to one object of a task's inspection (督导检查): scheduled, made, recorded; one an object.
+ * One visit to one object of a task's or a campaign's inspection (督导检查): scheduled, made, recorded; one an object.
  * The unit that inspects owns it; every finding opens a rectification, and when all are put right it has passed.
  */
 export const inspection = setup({
 	types: {
 		context: {} as Context,
 		events: {} as Event,
-		input: {} as { objectUnitId: number; subject: string; on: PlainDate },
+		input: {} as Planned,
 		meta: {} as { by: readonly string[] },
 	},
-	guards: { ...clockGuards, ...guardsFrom("ownFindingsSettled", "notObject") },
+	guards: {
+		...clockGuards,
+		...guardsFrom("ownFindingsSettled", "inspectorFit", "inspectorFitAndSettled"),
+		isDrawn: ({ context }) => (context.inspectors ?? []).length > 0,
+	},
 	actions: {
 		...effects,
 		...clockActions<Context, Event>(),
 		keepDate: assign(({ context, event }) => ({ on: event.type === "visit.postpone" ? event.data.on : context.on })),
+		keepReplacement: assign(replacement),
 		keepResult: assign(({ event }) => {
 			assertEvent(event, "visit.record");
 			return { result: event.data.result, fileIds: event.data.fileIds };
@@ -76,16 +109,18 @@ export const inspection = setup({
 				scheduled: {
 					on: {
 						...planned,
+						...replaceable,
 						"inspection.opened": { actions: { type: "startClock", params: onTheDay }, meta: by("docket") },
-						"visit.begin": { guard: "notObject", target: "visiting", actions: "endClock", meta: by("owner") },
+						"visit.begin": { guard: "inspectorFit", target: "visiting", actions: "endClock", meta: by("owner") },
 					},
 				},
 				visiting: {
 					on: {
-						"visit.find": { actions: { type: "open", params: finding }, meta: by("owner") },
+						...replaceable,
+						"visit.find": { guard: "inspectorFit", actions: { type: "open", params: finding }, meta: by("owner") },
 						"visit.record": [
-							{ guard: "ownFindingsSettled", target: "passed", actions: "keepResult", meta: by("owner") },
-							{ target: "recorded", actions: "keepResult", meta: by("owner") },
+							{ guard: "inspectorFitAndSettled", target: "passed", actions: "keepResult", meta: by("owner") },
+							{ guard: "inspectorFit", target: "recorded", actions: "keepResult", meta: by("owner") },
 						],
 						"visit.cancel": { guard: "ownFindingsSettled", target: "cancelled", meta: by("owner") },
 						"task.cancelled": { target: "cancelled", meta: by("docket") },

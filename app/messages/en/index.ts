@@ -8,6 +8,7 @@ import { feeds } from "./feeds.ts";
 import { fields, light, refusals } from "./fields.ts";
 import { hooks } from "./hooks.ts";
 import { imports } from "./imports/index.ts";
+import { inspections } from "./inspections.ts";
 import { ladder } from "./ladder.ts";
 import { letters } from "./letters.ts";
 import { escalations, ledgers, me, plans, units } from "./lists.ts";
@@ -43,6 +44,7 @@ export const en: Messages = {
 	letters,
 	employers,
 	rectifications,
+	inspections,
 	units,
 	me,
 	mail,

@@ -11,6 +11,7 @@ export const shell: Messages["shell"] = {
 		escalations: "Escalations",
 		rectifications: "Rectification",
 		ledgers: "Ledgers",
+		inspections: "Inspections",
 		letters: "Letters",
 		plans: "Plans",
 		units: "Units",

@@ -8,6 +8,7 @@ export const shell = {
 		escalations: "督办",
 		rectifications: "整改",
 		ledgers: "台账",
+		inspections: "检查",
 		letters: "责任书",
 		plans: "方案",
 		units: "单位",

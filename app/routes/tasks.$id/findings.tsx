@@ -12,15 +12,21 @@ type Props = { view: TaskView; step: StepView; refused: Refused | null };
 
 function Visit({ view, step, refused }: Props) {
 	const m = useMessages();
-	const context = step.context as Partial<InspectionContext>;
+	const { inspections, shell } = m;
+	const context = (step.context ?? {}) as Partial<InspectionContext>;
+	const inspected = view.names[context.objectUnitId ?? 0] ?? (step.context ? "" : inspections.unannounced);
+	const team = context.inspectors ?? [];
 	return (
 		<li id={`step-${step.no}`} className="border-t border-line py-3">
 			<div className="flex flex-wrap items-center justify-between gap-2">
 				<span>
-					<span className="font-medium">{context.subject}</span>
-					<span className="ml-2 text-sm text-quiet">
-						{m.task.inspectionLine(view.names[context.objectUnitId ?? 0] ?? "", view.names[step.unitId ?? 0] ?? "")}
-					</span>
+					<span className="font-medium">{context.object?.name ?? context.subject}</span>
+					<span className="ml-2 text-sm text-quiet">{m.task.inspectionLine(inspected, view.names[step.unitId ?? 0] ?? "")}</span>
+					{team.length > 0 && (
+						<span className="block text-sm text-quiet">
+							{shell.marks.pair(inspections.inspectors, shell.marks.list(team.map(({ name }) => name)))}
+						</span>
+					)}
 				</span>
 				<State step={step} />
 			</div>

@@ -1,6 +1,6 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { type FileLine, listFiles } from "#db/queries/files.ts";
-import { findDocket, type StoredDocket } from "#db/queries/get-docket.ts";
+import { digest, findDocket, type StoredDocket } from "#db/queries/get-docket.ts";
 import { findTask } from "#db/queries/get-task.ts";
 import { listPromises } from "#db/queries/letters.ts";
 import { listTaskAmendments } from "#db/queries/list-amendments.ts";
@@ -9,6 +9,9 @@ import { listUnitOptions, type UnitOption, unitNames } from "#db/queries/list-un
 import { listPapers } from "#db/queries/papers.ts";
 import { dateAt } from "#workflows/calendar/plain-date.ts";
 import { type Count, type Tally, tally } from "#workflows/calendar/working-days.ts";
+import type { CampaignContext } from "#workflows/campaign/machine.ts";
+import { openPart } from "#workflows/campaign/open-part.ts";
+import { drawFacts, proofOf } from "#workflows/campaign/proof.ts";
 import type { ClockContext } from "#workflows/clock/climb.ts";
 import { isTicking } from "#workflows/clock/states.ts";
 import { availableEvents } from "#workflows/decide.ts";
@@ -16,7 +19,7 @@ import { asKnownOn, isSettledDuty, type MachineName, type Step } from "#workflow
 import { paceOf, type RungDate, rungDates } from "#workflows/ladder.ts";
 import { type Lit, lightOf } from "#workflows/light.ts";
 import { unsealed } from "#workflows/rectification/look-back.ts";
-import { mayRead } from "#workflows/who.ts";
+import { isUnannounced, mayRead } from "#workflows/who.ts";
 import { taskChange } from "../../amending/task-change.ts";
 import type { UnitChoices } from "../../components/unit-picker.tsx";
 import { eventView } from "../../lib/event-view.server.ts";
@@ -50,15 +53,27 @@ function stepView(
 	const climb = isTicking(step.clock) ? rungs : rungs.slice(0, step.rung);
 	const counted = (step.context as Partial<ClockContext>).counted ?? null;
 	const count = counted && step.dueOn !== null ? { ...counted, ...tally(counted.from, step.dueOn, docket.calendar) } : null;
-	const open = step.machine === "inspection" ? { objectUnitId: step.context.objectUnitId, subject: step.context.subject } : null;
-	return {
-		...step,
-		context: mayRead(unitId, docket, step) ? step.context : open,
-		isMine: step.unitId === unitId,
-		lit,
-		climb,
-		count,
-	};
+	const isReadable = mayRead(unitId, docket, step);
+	const view = { ...step, context: isReadable ? step.context : openPartOf(step), isMine: step.unitId === unitId };
+	if (isUnannounced(step) && !isReadable) return { ...view, ...UNDATED };
+	return { ...view, lit, climb, count };
+}
+
+/** Of a visit that isn't announced not even the day is shown. */
+const UNDATED: Pick<StepView, "dueOn" | "nextAt" | "lit" | "climb" | "count"> = {
+	dueOn: null,
+	nextAt: null,
+	lit: { light: "none", why: "idle", days: 0 },
+	climb: [],
+	count: null,
+};
+
+/** What everybody in the jurisdiction may know of what a step holds. */
+function openPartOf(step: Step): Record<string, unknown> | null {
+	if (step.machine === "campaign") return openPart(step);
+	if (step.machine !== "inspection" || isUnannounced(step)) return null;
+	const { objectUnitId, subject, object } = step.context;
+	return { objectUnitId, subject, object };
 }
 
 function choicesOf(options: UnitOption[], docket: StoredDocket, unitId: number): UnitChoices {
@@ -69,6 +84,11 @@ function choicesOf(options: UnitOption[], docket: StoredDocket, unitId: number):
 		openGroups: options.filter((u) => u.isOpen),
 		children: options.filter((u) => !u.members && u.parentId === unitId),
 	};
+}
+
+function hashOfDraw(taskId: number, context: Record<string, unknown> | null): string | null {
+	const facts = context && drawFacts(taskId, context as CampaignContext);
+	return facts && proofOf(facts, digest).hash;
 }
 
 /** All that the page of a task shows to one viewer. Throws 404 for a task that isn't within reach. */
@@ -102,6 +122,7 @@ export async function loadTask(taskId: number, viewer: HattedViewer, { db, now }
 	const readable = new Set(
 		steps.filter((s) => s.context !== null && mayRead(unitId, docket, docket.steps[s.no - 1] as Step)).map((s) => s.no),
 	);
+	const hidden = new Set(docket.steps.filter((s) => isUnannounced(s) && !readable.has(s.no)).map((s) => s.no));
 	const ids = [...docket.steps.flatMap((s) => [s.unitId, s.viaUnitId]), ...lines.map((l) => l.unitId), docket.secretariatUnitId];
 	const names: Record<number, string> = {
 		...Object.fromEntries(options.map((u) => [u.id, u.name])),
@@ -122,6 +143,7 @@ export async function loadTask(taskId: number, viewer: HattedViewer, { db, now }
 		events,
 		names,
 		people,
+		drawHash: facts.kind === "campaign" ? hashOfDraw(taskId, steps[0]?.context ?? null) : null,
 		promises: readable.has(1) ? promises : [],
 		today,
 		papers,
@@ -135,6 +157,7 @@ export async function loadTask(taskId: number, viewer: HattedViewer, { db, now }
 			({ personId, ...line }): LineView => ({
 				...line,
 				data: readable.has(line.stepNo) ? line.data : null,
+				dueOn: hidden.has(line.stepNo) ? null : line.dueOn,
 				isOwn: personId === viewer.personId,
 			}),
 		),

@@ -1,11 +1,15 @@
 import type { ComponentType } from "react";
 import type { TaskKind } from "#db/schema/tasks.ts";
 import type { MatterKind } from "#workflows/matters.ts";
+import { Campaign } from "./campaign/campaign.tsx";
 import { Letter } from "./letter/letter.tsx";
 import type { TaskView } from "./load-task.server.ts";
 
 /** What the page shows of a matter of each kind, above what can be done with it. */
-const parts: Record<MatterKind, ComponentType<{ view: TaskView }>> = { letter: Letter };
+const parts: Record<MatterKind, ComponentType<{ view: TaskView }>> = {
+	letter: Letter,
+	campaign: Campaign,
+};
 
 /** Whether the plan's document prints it: everything else is a matter. */
 export const isPrinted = (kind: TaskKind): kind is Exclude<TaskKind, MatterKind> => !(kind in parts);

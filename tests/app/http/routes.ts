@@ -1,6 +1,7 @@
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import { makeFeed } from "#app/services/make-feed.ts";
+import { drawnCampaign } from "#tests/support/campaigns.ts";
 import { draftOfFile, importerOf } from "#tests/support/drafts.ts";
 import { MOMENT } from "#tests/support/scene.ts";
 import type { Portal } from "#tests/support/server.ts";
@@ -110,6 +111,8 @@ export type Objects = {
 	order: Record<"ours" | "theirs", number>;
 	draft: Record<"ours" | "theirs", number>;
 	unit: Record<"ours" | "theirs", number>;
+	/** A campaign that has been drawn. */
+	draw: Record<"ours" | "theirs", number>;
 	/** What stands in the address of a unit's feed: whoever has it needs nothing else. */
 	feed: string;
 };
@@ -162,7 +165,9 @@ export async function findObjects(portal: Portal): Promise<Objects> {
 	const [chair] = await sql<{ id: number }[]>`select person_id as id from positions where unit_id = ${unit.ours} limit 1`;
 	const address = await makeFeed(portal.db, { unitId: unit.ours }, chair?.id ?? 0, MOMENT);
 	const feed = /([\w-]+)\.ics$/.exec(address)?.[1] ?? "";
+	const draw = { ours: await drawnCampaign(portal.db, "000"), theirs: await drawnCampaign(portal.db, "001") };
 	return {
+		draw,
 		feed,
 		order,
 		draft,
@@ -174,12 +179,19 @@ export async function findObjects(portal: Portal): Promise<Objects> {
 }
 
 /** Every route that a browser can ask for, with what it owes those who have a seat. `root` is the frame of every page and has no address of its own. */
-const rowsOf = ({ task, plan, order, file: files, draft, unit, feed }: Objects): Record<string, Owed> => ({
+const rowsOf = ({ task, plan, order, file: files, draft, unit, feed, draw }: Objects): Record<string, Owed> => ({
 	"routes/_index": { paths: { ours: "/" }, get: away, post: nothing },
 	"routes/desk": { paths: { ours: "/desk" }, get: page, post: nothing },
 	"routes/tasks._index": { paths: { ours: "/tasks", theirs: `/tasks?plan=${plan.theirs}` }, get: page, post: nothing },
 	"routes/tasks.$id": { paths: each(task, (id) => `/tasks/${id}`), get: object, post: onTask },
 	"routes/rectifications": { paths: { ours: "/rectifications" }, get: page, post: nothing },
+	"routes/inspections._index": {
+		paths: { ours: "/inspections" },
+		get: page,
+		// An empty form says nothing of a campaign.
+		post: (kind) => (isGuest(kind) ? signIn : 422),
+	},
+	"routes/inspections.$id.draw[.]json": { paths: each(draw, (id) => `/inspections/${id}/draw.json`), get: object, post: nothing },
 	"routes/letters": {
 		paths: { ours: "/letters" },
 		get: page,

@@ -9,6 +9,7 @@ import { listTasks } from "#db/queries/list-tasks.ts";
 import type { Position } from "#workflows/docket.ts";
 import { cloneDatabase, type TestDatabase } from "../../support/database.ts";
 import { MOMENT } from "../../support/scene.ts";
+import { sitting as sittingIn } from "../../support/sitting.ts";
 
 const OFFICE = "区公共卫生联席会议办公室";
 const TOWN = "华新镇人民政府";
@@ -18,14 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => opened.drop());
 
-async function sitting(unit: string, position: Position = "officer"): Promise<Sender> {
-	const [chair] = await opened.db.sql<{ personId: number; unitId: number; jurisdictionId: number }[]>`
-		select o.person_id as "personId", o.unit_id as "unitId", u.jurisdiction_id as "jurisdictionId" from positions o
-		join units u on u.id = o.unit_id where u.name = ${unit} and o.position = ${position}`;
-	if (!chair) throw new Error(`nobody is ${position} of ${unit}`);
-	const { jurisdictionId, ...who } = chair;
-	return { kind: "person", ...who, position, jurisdictionIds: [jurisdictionId] };
-}
+const sitting = (unit: string, position: Position = "officer") => sittingIn(opened.db, unit, position);
 
 test("a matter is opened by the secretariat alone, runs through the one door, and is none of the document's tasks", async () => {
 	const { db } = opened;

@@ -1,0 +1,188 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { openCampaign } from "#app/services/open-campaign.ts";
+import { readDraw } from "#app/services/read-draw.ts";
+import { type Sender, sendEvent } from "#app/services/send-event.ts";
+import { verifyHistory } from "#app/services/verify-history.ts";
+import { digest, findDocket } from "#db/queries/get-docket.ts";
+import type { CampaignContext } from "#workflows/campaign/machine.ts";
+import type { InspectionContext } from "#workflows/inspection/machine.ts";
+import { cloneDatabase, type TestDatabase } from "../../support/database.ts";
+import { MOMENT } from "../../support/scene.ts";
+import { sitting } from "../../support/sitting.ts";
+
+const OFFICE = "区公共卫生联席会议办公室";
+const HEALTH = "区卫生健康委";
+const TOWNS = ["华新镇人民政府", "白鹤镇人民政府", "重固镇人民政府", "赵巷镇人民政府"];
+let opened: TestDatabase;
+beforeAll(async () => {
+	opened = await cloneDatabase(inject("serverUrl"), "loaded");
+});
+afterAll(() => opened.drop());
+
+const planId = async () => (await opened.db.sql<{ id: number }[]>`select id from plans where seed = '000'`)[0]?.id ?? 0;
+
+/** A campaign of 青浦, and what can be done with it: every event is sent with the state of its step as it stands. */
+async function campaign(by: Sender, mode: "doubleRandom" | "undercover", title: string) {
+	const { db } = opened;
+	const done = await openCampaign(db, { planId: await planId(), title, mode, objectKind: "unit", checklist: null }, by, MOMENT);
+	if (!done.ok) throw new Error(done.code);
+	const { taskId } = done;
+	const docket = async () => {
+		const found = await findDocket(db.sql, taskId, null);
+		if (!found) throw new Error("no docket");
+		return found;
+	};
+	const send = async (sender: Sender, stepNo: number, type: string, data: Record<string, unknown> = {}) =>
+		sendEvent(db, { taskId, stepNo, type, data, seen: (await docket()).steps[stepNo - 1]?.seq ?? 0 }, sender, MOMENT);
+	const context = async () => (await docket()).steps[0]?.context as CampaignContext;
+	return { taskId, docket, send, context };
+}
+const units = (of: Sender[]) => of.map((one) => String(one.unitId));
+const towns = () => Promise.all(TOWNS.map((town) => sitting(opened.db, town)));
+const half = { all: { comparator: "≥", percent: "50" } };
+const days = { from: "2020-09-14", until: "2020-09-18" };
+
+test("a campaign is opened by whom the policy lets inspect; nobody can bring a seed, a candidate or an inspector of their own", async () => {
+	const { db } = opened;
+	const [office, health, town] = [await sitting(db, OFFICE), await sitting(db, HEALTH), await sitting(db, TOWNS[0] ?? "")];
+	const asked = { planId: await planId(), title: "t", mode: "random", objectKind: "unit", checklist: null } as const;
+	expect(await openCampaign(db, asked, town, MOMENT)).toEqual({ ok: false, code: "notYours" });
+	expect(await openCampaign(db, asked, { ...office, jurisdictionIds: [] }, MOMENT)).toEqual({ ok: false, code: "notFound" });
+	expect(await openCampaign(db, asked, health, MOMENT)).toMatchObject({ ok: true });
+
+	const { send, context, docket, taskId } = await campaign(office, "doubleRandom", "秋季双随机检查");
+	const [sealed] = await db.sql<{ seed: string }[]>`select seed from sealed_seeds where task_id = ${taskId}`;
+	const seed = sealed?.seed ?? "";
+	expect(await context()).toMatchObject({ commitment: digest(seed), seed: null });
+
+	const forged = { key: "unit:0", name: "forged", class: "all", unitId: null };
+	const frozen = {
+		unitIds: units(await towns()),
+		inspectorUnitIds: units([health, office]),
+		perVisit: "1",
+		ratios: half,
+		...days,
+	};
+	expect(await send(town, 1, "campaign.freeze", frozen)).toMatchObject({ refusal: { code: "notYours" } });
+	const loose = { ...frozen, ratios: { all: { comparator: ">", percent: "100" } }, until: "2020-09-11" };
+	const { refusal } = (await send(office, 1, "campaign.freeze", loose)) as { refusal?: { fields?: object } };
+	expect(refusal?.fields).toMatchObject({ "ratios.all.percent": { code: "overAll" }, until: { code: "untilBeforeFrom" } });
+	expect(await send(office, 1, "campaign.freeze", { ...frozen, candidates: [forged] })).toMatchObject({ ok: true });
+	const { terms, listHash } = await context();
+	expect(terms?.candidates.map((one) => one.name).sort()).toEqual(TOWNS.toSorted());
+	expect(terms?.inspectors.length).toBeGreaterThan(1);
+	expect(listHash).toMatch(/^[0-9a-f]{64}$/);
+	// The seed isn't in anything that a page of the docket is made from.
+	expect(JSON.stringify(await docket())).not.toContain(seed);
+
+	const [inspector] = terms?.inspectors ?? [];
+	const [object] = terms?.candidates ?? [];
+	const avoided = { inspector: inspector?.key, object: object?.key, reason: "近亲属在该镇任职。" };
+	expect(await send(office, 1, "campaign.avoid", { ...avoided, object: "unit:0" })).toMatchObject({
+		refusal: { code: "invalid" },
+	});
+	expect(await send(office, 1, "campaign.avoid", avoided)).toMatchObject({ ok: true });
+
+	expect(await send(office, 1, "campaign.draw", { seed: "of my own" })).toMatchObject({ ok: true });
+	const { drawn, seed: revealed } = await context();
+	expect(revealed).toBe(seed);
+	expect(drawn).toHaveLength(2);
+	for (const one of drawn ?? []) if (one.key === object?.key) expect(one.inspectors).not.toContain(inspector?.key);
+	expect(await send(office, 1, "campaign.start")).toMatchObject({ ok: true });
+	const visits = (await docket()).steps.filter((step) => step.machine === "inspection");
+	expect(visits.map((step) => step.dueOn)).toEqual(["2020-09-14", "2020-09-16"]);
+	expect((await verifyHistory(db)).broken).toBeNull();
+});
+
+test("only who was drawn inspects; a visit that wasn't announced is known to nobody else until it begins; a finding goes to the town and back", async () => {
+	const { db } = opened;
+	const [office, health] = [await sitting(db, OFFICE), await sitting(db, HEALTH)];
+	const double = await campaign(office, "doubleRandom", "秋季双随机检查之二");
+	const frozen = { unitIds: units(await towns()), inspectorUnitIds: units([health]), perVisit: "1", ratios: half, ...days };
+	await double.send(office, 1, "campaign.freeze", frozen);
+	await double.send(office, 1, "campaign.draw");
+	await double.send(office, 1, "campaign.start");
+	const visit = (await double.docket()).steps[1];
+	const { inspectors = [], objectUnitId } = (visit?.context ?? {}) as Partial<InspectionContext>;
+	const others = ((await double.context()).terms?.inspectors ?? []).filter(({ key }) => key !== inspectors[0]?.key);
+	const as = (one: { personId: number; unitId: number } | undefined): Sender => ({
+		...health,
+		personId: one?.personId ?? 0,
+		unitId: one?.unitId ?? 0,
+	});
+	expect(await double.send(as(others[0]), 2, "visit.begin")).toMatchObject({
+		refusal: { code: "obstructed", obstacles: [{ code: "notDrawn" }] },
+	});
+	const change = { outgoing: inspectors[0]?.key, incoming: others[0]?.key, reason: "原检查人员隔离观察。" };
+	expect(await double.send(office, 2, "visit.replace", change)).toMatchObject({ ok: true });
+	expect(await double.send(as(others[0]), 2, "visit.begin")).toMatchObject({ ok: true });
+	const finding = {
+		finding: "岗位未设警示标识。",
+		basis: "三（一）4",
+		severity: "minor",
+		unitId: String(objectUnitId),
+		dueOn: "2020-09-30",
+	};
+	expect(await double.send(as(others[0]), 2, "visit.find", finding)).toMatchObject({ ok: true });
+	expect(await double.send(as(others[0]), 2, "visit.record", { result: "r" })).toMatchObject({ ok: true });
+	const steps = (await double.docket()).steps;
+	expect(steps[1]).toMatchObject({ state: "recorded" });
+	expect(steps.at(-1)).toMatchObject({ machine: "rectification", unitId: objectUnitId, parentNo: 2 });
+	expect(await double.send(office, 1, "campaign.conclude", { summary: "s" })).toMatchObject({ refusal: { code: "obstructed" } });
+	expect(await double.send(as(inspectors[0]), 3, "visit.cancel", { reason: "r" })).toMatchObject({ ok: true });
+	expect(await double.send(office, 1, "campaign.conclude", { summary: "s" })).toMatchObject({ ok: true });
+
+	const secret = await campaign(office, "undercover", "暗访");
+	const town = await sitting(db, TOWNS[0] ?? "");
+	await secret.send(office, 1, "campaign.freeze", {
+		unitIds: units([town]),
+		ratios: { all: { comparator: "≥", percent: "100" } },
+		...days,
+	});
+	await secret.send(office, 1, "campaign.draw");
+	await secret.send(office, 1, "campaign.start");
+	expect(await readDraw(db, secret.taskId, town)).toBeNull();
+	expect(await readDraw(db, secret.taskId, office)).not.toBeNull();
+});
+
+test("the published file is verified by the command from the file alone, and refused once anything in it is changed", async () => {
+	const { db } = opened;
+	const office = await sitting(db, OFFICE);
+	const { send, taskId } = await campaign(office, "doubleRandom", "抽取文件");
+	const inspecting = [await sitting(db, HEALTH), office];
+	const frozen = { unitIds: units(await towns()), inspectorUnitIds: units(inspecting), perVisit: "1", ratios: half, ...days };
+	await send(office, 1, "campaign.freeze", frozen);
+	expect(await readDraw(db, taskId, office)).toBeNull();
+	await send(office, 1, "campaign.draw");
+	const proof = await readDraw(db, taskId, await sitting(db, TOWNS[1] ?? ""));
+	const folder = await mkdtemp(join(tmpdir(), "liandu-draw-"));
+	const file = join(folder, "draw.json");
+	const verify = async (content: unknown) => {
+		await writeFile(file, JSON.stringify(content));
+		return promisify(execFile)(process.execPath, ["app/cli/draw-verify.ts", file]).then(
+			({ stdout }) => ({ code: 0, out: stdout }),
+			({ code, stderr }: { code: number; stderr: string }) => ({ code, out: stderr }),
+		);
+	};
+	const good = await verify(proof);
+	expect([good.code, JSON.parse(good.out)]).toEqual([
+		0,
+		{
+			ok: true,
+			campaign: taskId,
+			candidates: 4,
+			drawn: 2,
+			commitment: proof?.commitment,
+			listHash: proof?.listHash,
+			hash: proof?.hash,
+		},
+	]);
+	const bad = await verify({ ...proof, drawn: proof?.drawn.toReversed() });
+	expect([bad.code, bad.out]).toEqual([1, `${file}: the draw made again comes out otherwise\n`]);
+	await rm(folder, { recursive: true });
+}, 60_000);
