@@ -2,13 +2,18 @@ import type { PaperKind } from "#workflows/papers.ts";
 import type { PaperWords } from "../messages/papers/common.ts";
 import type { Block, Paper } from "./blocks.ts";
 import type { Compose, Issue } from "./issue.ts";
+import { composeLetterPaper } from "./letter.ts";
 import { numbered } from "./numbering.ts";
 import { composeOrder } from "./order.ts";
 import { composeRectification } from "./rectification.ts";
 import { fill, numberFrame, sayFrom } from "./template.ts";
 
 /** How each kind of paper is composed. */
-const composers: Record<PaperKind, Compose<string>> = { order: composeOrder, rectification: composeRectification };
+const composers: Record<PaperKind, Compose<string>> = {
+	order: composeOrder,
+	rectification: composeRectification,
+	letter: composeLetterPaper,
+};
 
 /** A paper that has no number yet: what comes before and after it on the paper, and all the rest. */
 export type Composed = { number: { before: string; after: string }; year: number; paper: Omit<Paper, "number" | "printed"> };

@@ -1,7 +1,12 @@
 import type { PaperKind } from "#workflows/papers.ts";
 import type { PaperWords } from "./common.ts";
+import { letterWords } from "./letter.ts";
 import { orderWords } from "./order.ts";
 import { rectificationWords } from "./rectification.ts";
 
 /** The words of every kind of paper as they come with the portal. */
-export const paperWords: Record<PaperKind, PaperWords> = { order: orderWords, rectification: rectificationWords };
+export const paperWords: Record<PaperKind, PaperWords> = {
+	order: orderWords,
+	rectification: rectificationWords,
+	letter: letterWords,
+};

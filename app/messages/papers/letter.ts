@@ -1,3 +1,6 @@
+import type { Position } from "#workflows/docket.ts";
+import type { PaperWords } from "./common.ts";
+
 /** What a 目标责任书 says: it is drafted with this and then changed by people. */
 export const letterText = {
 	title: (unit: string) => `${unit}目标责任书`,
@@ -13,3 +16,22 @@ export const letterText = {
 	review: (hasTargets: boolean) => `${hasTargets ? "三" : "二"}、对照检查`,
 	reviewed: (secretariat: string) => `${secretariat}在方案实施期间对照本责任书检查任务和目标的完成情况，结果告知责任单位。`,
 };
+
+const phrases = {
+	title: "{单位}目标责任书",
+	signatures: "签署",
+	hash: "双方签署的文本校验值（SHA-256）：{内容}",
+};
+
+/** What a 目标责任书 says around its text once both sides have signed it. */
+export const letterWords: PaperWords<keyof typeof phrases> = {
+	name: "目标责任书",
+	head: "",
+	number: "责〔{年份}〕{序号}号",
+	phrases,
+};
+
+/** The columns of the table of signatures. */
+export const signatureColumns = ["签署方", "签署人", "职务", "日期"];
+
+export const letterPositions: Record<Position, string> = { officer: "经办人", head: "负责人" };

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import type { Paper } from "#app/papers/blocks.ts";
 import { draftLetters } from "#app/services/draft-letters.ts";
 import { type Sender, sendEvent } from "#app/services/send-event.ts";
 import { findDocket } from "#db/queries/get-docket.ts";
@@ -78,4 +79,24 @@ test("both sides sign one text; an amended text keeps the one before with its si
 	});
 	expect(await round()).toEqual(["done", "notNow", "done", "notYours", "done"]);
 	expect((await letterOf(letter)).context.signatures[0]?.hash).toBe(hash(`${first}\n补充一项。`));
+
+	const issued = await opened.db.sql<
+		{ text: string; number: number }[]
+	>`select text, number from papers where task_id = ${letter} order by id`;
+	const papers = issued.map(({ text }) => JSON.parse(text) as Paper);
+	for (const [i, text] of [first, `${first}\n补充一项。`].entries()) {
+		const said = papers[i]?.blocks.flatMap((block) =>
+			block.type === "paragraph" || block.type === "heading" ? [block.text] : [],
+		);
+		// What is printed is what was signed, line by line; two lines about the signatures follow.
+		expect(said?.slice(0, -2).join("\n")).toBe(text);
+		expect(said?.at(-1)).toContain(hash(text));
+		expect(papers[i]?.blocks.find((block) => block.type === "table")).toMatchObject({
+			rows: [
+				[TOWN, expect.stringMatching(/./)],
+				[OFFICE, expect.stringMatching(/./)],
+			].map((row) => expect.arrayContaining(row)),
+		});
+	}
+	expect((issued[1]?.number ?? 0) - (issued[0]?.number ?? 0)).toBe(1);
 });

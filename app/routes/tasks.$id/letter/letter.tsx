@@ -1,6 +1,7 @@
 import type { LetterContext } from "#workflows/letter/machine.ts";
 import { useMessages } from "../../../lib/use-messages.tsx";
 import type { TaskView } from "../load-task.server.ts";
+import { PaperLinks } from "../paper-links.tsx";
 import { Past } from "./past.tsx";
 import { Promises } from "./promises.tsx";
 import { Signatures } from "./signatures.tsx";
@@ -13,7 +14,10 @@ export function Letter({ view }: { view: TaskView }) {
 	if (!step || !context) return <p className="card p-4 text-quiet">{letters.hidden}</p>;
 	return (
 		<section className="card p-4" id="step-1">
-			<h2 className="card-title mb-2">{letters.text}</h2>
+			<div className="mb-2 flex flex-wrap items-baseline justify-between gap-3">
+				<h2 className="card-title">{letters.text}</h2>
+				<PaperLinks view={view} stepNo={step.no} />
+			</div>
 			<p className="max-w-[42rem] leading-7 whitespace-pre-line">{context.text}</p>
 			{context.objection && (
 				<p className="mt-3 border-l-4 border-soon pl-3">
