@@ -14,6 +14,8 @@ export const machineNames = [
 	"order",
 	"letter",
 	"campaign",
+	"bulletin",
+	"point",
 ] as const;
 export type MachineName = (typeof machineNames)[number];
 
@@ -134,6 +136,12 @@ export const openFindings = (docket: Docket): Step[] =>
 /** Inspections that have not taken place. */
 export const openInspections = (docket: Docket): Step[] =>
 	docket.steps.filter((s) => s.machine === "inspection" && (s.state === "scheduled" || s.state === "visiting"));
+
+const NOT_SAID = new Set(["leftOut", "dropped", "withdrawn"]);
+
+/** The points of a bulletin that are in it. */
+export const standingPoints = (docket: Docket): Step[] =>
+	docket.steps.filter((s) => s.machine === "point" && !NOT_SAID.has(s.state));
 
 /** The one step of a machine that a docket has only once. */
 export function theStep(docket: Docket, machine: "supervision" | "deployment"): Step {

@@ -118,6 +118,15 @@ export const figure = () =>
 		)
 		.meta({ widget: "number" } satisfies Widget);
 
+/** Days, or whatever is counted in whole numbers, of at least `min` and at most `max`. */
+export const wholeDays = (min: number, max: number) =>
+	z
+		.preprocess(
+			blank,
+			z.coerce.number<unknown>().int({ error: "noDays" }).min(min, { error: "daysUnfit" }).max(max, { error: "daysUnfit" }),
+		)
+		.meta({ widget: "number" } satisfies Widget);
+
 export const choice = <const T extends readonly [string, ...string[]]>(options: T) =>
 	z.enum(options).meta({ widget: "choice", options } satisfies Widget);
 

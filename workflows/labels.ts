@@ -1,3 +1,4 @@
+import { bulletinLabels } from "./bulletin/labels.ts";
 import { campaignLabels } from "./campaign/labels.ts";
 import type { ClockState } from "./clock/states.ts";
 import { deploymentLabels } from "./deployment/labels.ts";
@@ -9,6 +10,7 @@ import type { Rung } from "./ladder.ts";
 import type { Labels, Language } from "./language.ts";
 import { letterLabels } from "./letter/labels.ts";
 import { orderLabels } from "./order/labels.ts";
+import { pointLabels } from "./point/labels.ts";
 import { rectificationLabels } from "./rectification/labels.ts";
 import { supervisionLabels } from "./supervision/labels.ts";
 
@@ -22,6 +24,8 @@ export const processLabels: Record<MachineName, Labels> = {
 	order: orderLabels,
 	letter: letterLabels,
 	campaign: campaignLabels,
+	bulletin: bulletinLabels,
+	point: pointLabels,
 };
 
 export const roleLabels: Record<Language, Record<Role, string>> = {

@@ -37,6 +37,9 @@ export type Pace = { ladder: Ladder; calendar: Calendar };
 /** From this rung on, a duty is under supervision (督办) and stands on the secretariat's list. */
 export const SUPERVISED = rungs.indexOf("supervise") + 1;
 
+/** From this rung on, a part is on the next bulletin (通报). */
+export const BULLETIN = rungs.indexOf("bulletin") + 1;
+
 /** Working days that a unit has to answer a 督办单. */
 const DAYS_TO_REPLY = 5;
 
@@ -51,9 +54,12 @@ export const orderOf = (dueOn: PlainDate, today: PlainDate, { ladder, calendar }
 	ladder,
 });
 
-/** What the clock of a machine goes by: that of an order urges its answer and stops short of another order. */
+/** How far a late step of a machine climbs: an answer to an order is urged, but never ordered again; who doesn't object to a bulletin isn't late at all. */
+const rungsOf = (machine: MachineName): number => (machine === "order" ? SUPERVISED - 1 : machine === "point" ? 0 : rungs.length);
+
+/** What the clock of a machine goes by. */
 export const paceOf = (machine: MachineName, { ladder, calendar }: Pace): Pace => ({
-	ladder: machine === "order" ? ladder.slice(0, SUPERVISED - 1) : ladder,
+	ladder: ladder.slice(0, rungsOf(machine)),
 	calendar,
 });
 

@@ -1,6 +1,16 @@
 import { MOST_VISITS, numberFor, unattended } from "./campaign/draw.ts";
 import type { CampaignContext } from "./campaign/machine.ts";
-import { duties, isSettledDuty, openFindings, openInspections, type Step, stepNo, theStep, unsignedChanges } from "./docket.ts";
+import {
+	duties,
+	isSettledDuty,
+	openFindings,
+	openInspections,
+	type Step,
+	standingPoints,
+	stepNo,
+	theStep,
+	unsignedChanges,
+} from "./docket.ts";
 import type { Envelope } from "./events.ts";
 import { hasDelivered, periodIn } from "./implementation/periods.ts";
 import type { InspectionContext } from "./inspection/machine.ts";
@@ -149,6 +159,14 @@ export const obstacles = {
 		return [...obstacles.notObject(e), ...if_(!isDrawn, "notDrawn")];
 	},
 	inspectorFitAndSettled: (e: Envelope): Obstacle[] => [...obstacles.inspectorFit(e), ...obstacles.ownFindingsSettled(e)],
+	/** A bulletin has a point that stands. */
+	saysSomething: (e: Envelope): Obstacle[] => if_(standingPoints(e.docket).length === 0, "noPoints"),
+	/** Every unit that a bulletin names has been heard, or was silent until its time was over. */
+	everyPointSettled: (e: Envelope): Obstacle[] =>
+		blockedBy(
+			"pointsOpen",
+			standingPoints(e.docket).filter((s) => s.state === "announced" || s.state === "objected"),
+		),
 	/** Who did it or helped never verifies it, in whatever unit they stand today. */
 	verifierApart: (e: Envelope): Obstacle[] => {
 		const person = personOf(e);

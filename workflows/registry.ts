@@ -1,4 +1,6 @@
 import type { AnyStateMachine } from "xstate";
+import { bulletinForms } from "./bulletin/events.ts";
+import { bulletin } from "./bulletin/machine.ts";
 import { campaignForms } from "./campaign/events.ts";
 import { campaign } from "./campaign/machine.ts";
 import { deploymentForms } from "./deployment/events.ts";
@@ -15,6 +17,8 @@ import { letterForms } from "./letter/events.ts";
 import { letter } from "./letter/machine.ts";
 import { orderForms } from "./order/events.ts";
 import { order } from "./order/machine.ts";
+import { pointForms } from "./point/events.ts";
+import { point } from "./point/machine.ts";
 import { rectificationForms } from "./rectification/events.ts";
 import { firstForms } from "./rectification/first/events.ts";
 import { firstRectification } from "./rectification/first/machine.ts";
@@ -39,6 +43,8 @@ export const registry: Record<MachineName, readonly [Process, ...Process[]]> = {
 	order: [{ machine: order, forms: orderForms as unknown as Forms }],
 	letter: [{ machine: letter, forms: letterForms as unknown as Forms }],
 	campaign: [{ machine: campaign, forms: campaignForms as unknown as Forms }],
+	bulletin: [{ machine: bulletin, forms: bulletinForms as unknown as Forms }],
+	point: [{ machine: point, forms: pointForms as unknown as Forms }],
 };
 
 /** The process that a stored row is in; throws on a version that this code doesn't hold. */

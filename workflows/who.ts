@@ -115,6 +115,13 @@ export function mayAct(who: By, actor: Actor, docket: Docket, step: Step): boole
 }
 
 /**
+ * Whether a unit may know of a step at all. Of what is to be said of a unit in a bulletin nobody else knows before it is out; what became of it on the way
+ * stays between that unit and the secretariat. Of everything else the whole jurisdiction may know that it is there, and how it stands.
+ */
+export const mayKnow = (unitId: number, docket: Docket, step: Step): boolean =>
+	step.machine !== "point" || mayRead(unitId, docket, step);
+
+/**
  * Whether a unit may read what a step holds (reports, evidence, findings) beyond its state: the step's own unit, its reviewers, the leads, the
  * secretariat, and the unit that an inspection is about.
  */

@@ -47,6 +47,10 @@ const TONES: Record<string, Tone> = {
 	drawn: "brand",
 	underway: "brand",
 	concluded: "fine",
+	announced: "soon",
+	heard: "brand",
+	consented: "fine",
+	kept: "fine",
 };
 
 /** The tone of a state, the same on every screen. */

@@ -22,6 +22,7 @@ const places = [
 	["ledgers", "/ledgers/work"],
 	["inspections", "/inspections"],
 	["letters", "/letters"],
+	["bulletins", "/bulletins"],
 	["plans", "/plans"],
 	["units", "/units"],
 ] as const;

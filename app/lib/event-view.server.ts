@@ -1,11 +1,11 @@
 import type { z } from "zod";
+import { OBJECTION_DAYS } from "#workflows/bulletin/events.ts";
 import { effectiveDeadline } from "#workflows/calendar/effective-deadline.ts";
 import type { Available } from "#workflows/decide.ts";
 import type { Docket, MachineName, Step } from "#workflows/docket.ts";
 import { type Option, type UnitSource, type Widget, widgetOf } from "#workflows/fields.ts";
 import { type ImplementationContext, itemsOf } from "#workflows/implementation/items.ts";
 import type { InspectionContext } from "#workflows/inspection/machine.ts";
-import type { LetterContext } from "#workflows/letter/machine.ts";
 import type { Obstacle } from "#workflows/obstacles.ts";
 
 /** One control of an event's form, as the page draws it. */
@@ -50,14 +50,18 @@ function maxOf(type: z.ZodType): number | null {
 	return inner ? maxOf(inner) : null;
 }
 
+/** Machines of papers whose text people change: they begin with what is there. */
+const WORDED = new Set<MachineName>(["letter", "bulletin"]);
+
 function initialOf(name: string, step: Step, docket: Docket, today: string): string {
 	const context = step.context as Partial<ImplementationContext>;
 	const ahead = (on: string | null) => (on !== null && on >= today ? on : "");
 	if (name === "checkedOn") return today;
 	if (name === "againBy") return ahead(step.dueOn);
 	if (name === "reportBy") return ahead(effectiveDeadline(docket.printed, today));
-	if (name === "text" && step.machine === "letter") return (step.context as LetterContext).text;
 	if (name === "unitId" && step.machine === "inspection") return String((step.context as InspectionContext).objectUnitId ?? "");
+	if (name === "text" && WORDED.has(step.machine)) return (step.context as { text: string }).text;
+	if (name === "days") return String(OBJECTION_DAYS);
 	const [group, key] = name.split(".");
 	return group === "items" && key && step.machine === "implementation" ? (context.report?.items[key] ?? "") : "";
 }

@@ -1,6 +1,7 @@
 import type { PaperKind } from "#workflows/papers.ts";
 import type { PaperWords } from "../messages/papers/common.ts";
 import type { Block, Paper } from "./blocks.ts";
+import { composeBulletin } from "./bulletin.ts";
 import type { Compose, Issue } from "./issue.ts";
 import { composeLetterPaper } from "./letter.ts";
 import { numbered } from "./numbering.ts";
@@ -13,6 +14,7 @@ const composers: Record<PaperKind, Compose<string>> = {
 	order: composeOrder,
 	rectification: composeRectification,
 	letter: composeLetterPaper,
+	bulletin: composeBulletin,
 };
 
 /** A paper that has no number yet: what comes before and after it on the paper, and all the rest. */

@@ -1,7 +1,10 @@
 import type { Position } from "#workflows/docket.ts";
 
 /** A matter that a made-up person of a built-in plan opens; acts on it call it by its title where they would say a clause. */
-export type Opening = { on: string; seed: string; by: string; position: Position; kind: "letter"; units: string[] };
+export type Opening = { on: string; seed: string; by: string; position: Position } & (
+	| { kind: "letter"; units: string[] }
+	| { kind: "bulletin" }
+);
 
 const office = "区公共卫生联席会议办公室";
 
@@ -15,4 +18,6 @@ export const openings: Opening[] = [
 		kind: "letter",
 		units: ["华新镇人民政府", "徐泾镇人民政府", "朱家角镇人民政府"],
 	},
+	{ on: "2020-08-12", seed: "000", by: office, position: "officer", kind: "bulletin" },
+	{ on: "2020-09-08", seed: "000", by: office, position: "officer", kind: "bulletin" },
 ];

@@ -234,5 +234,33 @@ function letters(): Act[] {
 	];
 }
 
+/** Bulletins: one issued after an objection was heard, one that its units may still object to. */
+function bulletins(): Act[] {
+	const title = (asOf: string) => `《青浦区尘肺病防治攻坚行动实施方案》推进情况通报（截至${asOf}）`;
+	const first = acting("000", title("2020年8月12日"));
+	const second = acting("000", title("2020年9月8日"));
+	const whole = { machine: "bulletin", of: office };
+	const about = (of: string) => ({ machine: "point", of });
+	return [
+		first("2020-08-13", office, "bulletin.announce", { ...whole, data: { days: "3" } }),
+		first("2020-08-14", zhonggu, "point.object", {
+			...about(zhonggu),
+			position: "head",
+			data: { reason: "监督员借调抗疫属实，补查已完成过半，请不作通报。" },
+		}),
+		first("2020-08-17", office, "point.keep", {
+			...about(zhonggu),
+			data: { reason: "期限届满时未申请延期，事实清楚；补查进展在督办单答复中另行载明。" },
+		}),
+		first("2020-08-20", office, "bulletin.issue", { ...whole, position: "head" }),
+		second("2020-09-09", office, "bulletin.announce", { ...whole, data: { days: "3" } }),
+		second("2020-09-09", baihe, "point.object", {
+			...about(baihe),
+			position: "head",
+			data: { reason: "停用设施已修复并恢复使用，正在整理材料报送整改结果。" },
+		}),
+	];
+}
+
 /** What the people of 青浦 have done up to the tenth of September 2020. All of it is made up. */
-export const qingpuStory: Act[] = [...survey(), ...inspected(), ...late(), ...fresh(), ...letters()];
+export const qingpuStory: Act[] = [...survey(), ...inspected(), ...late(), ...fresh(), ...letters(), ...bulletins()];

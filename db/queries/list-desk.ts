@@ -50,6 +50,7 @@ export const listDesk = (
 			or (machine = 'rectification' and state in ('ordered', 'underway', 'returned'))
 			or (machine = 'inspection' and state in ('scheduled', 'visiting'))
 			or (machine = 'order' and state in ('issued', 'received'))
+			or (machine = 'point' and state = 'announced')
 			or (machine = 'letter' and state = 'sent'))
 		union
 		select s.task_id, s.no, false, ${isReviewed(sql)} from led join steps s using (task_id) where ${isReviewed(sql)}
@@ -71,6 +72,7 @@ export const listDesk = (
 			or (s.machine = 'supervision' and s.state = 'inspection')
 			or (s.machine = 'rectification' and ${isToCloseOut(sql, position)})
 			or (s.machine = 'letter' and s.state in ('drafted', 'signed'))
+			or (s.machine = 'bulletin' and s.state in ('drafted', 'heard'))
 			or s.clock = 'unconfirmed')),
 	waiting as (select task_id, no, is_change, bool_and(is_review) as is_review from looked_at group by 1, 2, 3)
 	select s.task_id as "taskId", s.no as "stepNo", s.machine, t.clause, t.title, p.title as "planTitle", u.name as "unitName", s.role, s.state, s.clock,

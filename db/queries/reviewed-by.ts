@@ -5,7 +5,8 @@ import type { Sql } from "../client.server.ts";
 export const isReviewed = (
 	sql: Sql,
 ) => sql`(s.machine, s.state) in (('implementation', 'submitted'), ('implementation', 'refused'),
-	('extension', 'requested'), ('order', 'objected'), ('order', 'answered'))`;
+	('extension', 'requested'), ('order', 'objected'), ('order', 'answered'),
+	('point', 'objected'))`;
 
 /** Who reviews a step, as `reviewerUnits` in workflows/who.ts has it: a lateral query that gives `ids`, to be joined with a step `s` of a plan `p`. */
 export const reviewedBy = (sql: Sql) => sql`lateral (

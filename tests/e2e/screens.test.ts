@@ -31,6 +31,7 @@ const others = [
 	"/rectifications",
 	"/rectifications?late=on&severity=grave",
 	"/ledgers/rectifications",
+	"/bulletins",
 	"/plans",
 	"/units",
 	"/units?q=无此单位",

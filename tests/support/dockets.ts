@@ -60,6 +60,17 @@ const openings: Record<MatterKind, { unitId: number; input: Record<string, unkno
 		unitId: OFFICE,
 		input: { title: "t", mode: "doubleRandom", objectKind: "unit", commitment: digest(SEED), checklist: null },
 	},
+	bulletin: {
+		unitId: OFFICE,
+		input: {
+			since: null,
+			until: "2020-05-25T02:00:00.000Z",
+			asOf: "2020-05-25",
+			text: "t",
+			names: ["某镇人民政府"],
+			points: [OTHER, LEAD].map((unitId) => ({ unitId, facts: { kind: "early", items: [] } })),
+		},
+	},
 };
 
 /** The docket of a matter as the secretariat opens it. */

@@ -107,6 +107,8 @@ export function sampleData(type: string, step: Step, docket: Docket, today: stri
 		"letter.send": () => ({ signBy: soon }),
 		"letter.amend": () => ({ text: "u", reason: "r" }),
 		"letter.inspect": () => ({ opinion: "o" }),
+		"bulletin.revise": () => ({ text: "t" }),
+		"bulletin.announce": () => ({ days: "3" }),
 		"order.answer": () => ({ text: "t" }),
 		"order.return": () => ({ reason: "r", againBy: soon }),
 	};

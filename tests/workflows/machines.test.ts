@@ -66,6 +66,8 @@ describe.each(machineNames)("%s", (name) => {
 			order: ["lifted", "closed"],
 			campaign: ["drafted", "committed", "drawn", "underway", "concluded"], // a matter of its own: cancelled by itself
 			letter: ["drafted", "sent", "signed", "inForce", "ended", "withdrawn"], // a matter of its own: withdrawn or ended, by itself
+			bulletin: ["drafted", "announced", "heard", "published", "withdrawn"], // a matter of its own
+			point: ["proposed", "leftOut", "announced", "objected", "consented", "kept", "dropped", "published", "withdrawn"], // with its bulletin
 		};
 		const leaves = (state: string) =>
 			work.some((a) => a.source === state && (a.event === "task.cancelled" || a.event === "task.cancel"));

@@ -20,6 +20,7 @@ export const desk: Messages["desk"] = {
 		toClose: "To close",
 		toConfirm: "Deadline to confirm",
 		letters: "Letters to handle",
+		bulletins: "Bulletins",
 		blocked: "Blocked",
 	},
 	nothing: "Nothing to do today.",

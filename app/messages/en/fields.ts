@@ -46,6 +46,9 @@ export const fields: Messages["fields"] = {
 	},
 	labelFor: {
 		"task.issue.reason": "Why units report later than the document says",
+		"bulletin.revise.text": "Text of the bulletin",
+		"bulletin.announce.days": "Working days to object",
+		"point.object.reason": "Objection and reasons",
 		"letter.revise.text": "Text of the letter",
 		"letter.amend.text": "Amended text of the letter",
 		"letter.amend.reason": "Why it is amended",
@@ -88,6 +91,8 @@ export const fields: Messages["fields"] = {
 		"finding.object.reason":
 			"Say what isn't so, with proof if there is any. The time to rectify stands still until it is decided.",
 		"finding.dismiss.reason": "Nothing is left to put right then: say why.",
+		"bulletin.revise.text": "It names no unit: what is said of a unit is a point, to which the unit can object",
+		"bulletin.announce.days": "The day on which they are told isn’t counted; whoever is silent agrees",
 		"letter.sign.fileIds": "Not needed when you sign here; if it was signed on paper, the scan of it",
 		"letter.countersign.fileIds": "Not needed when you sign here; if it was signed on paper, the scan of it",
 		"letter.amend.text": "An amended text is sent and signed anew; the one before and its signatures are kept",
@@ -134,6 +139,8 @@ export const fields: Messages["fields"] = {
 		noUnit: "Choose at least one unit.",
 		noSuchUnit: "This unit cannot be used here. Choose one from the list.",
 		unitTaken: "One of these units already has a part in this task. Take it out and submit again.",
+		daysUnfit: "Out of range: give 1 to 20.",
+		namesUnit: "The text names a unit. What is said of a unit is a point, so that the unit can object.",
 		noEvidence: "Attach at least one file.",
 		noSuchFile: "The attachment was not found. Upload it again.",
 		noReason: "Give a reason to return at least one item.",
@@ -197,9 +204,10 @@ export const refusals: Messages["refusals"] = {
 		ownRequestHead: () => "No other unit can answer this request: it is for the head of this unit.",
 		ownFinding: () =>
 			"Who found it and who objected don't decide about the objection: somebody else of the inspecting unit or the secretariat does.",
-		ownAnswer: () =>
-			"Whoever answered a supervision order, or objected to it, cannot decide on that. Leave this to someone else.",
-		ownAnswerHead: () => "No other unit can decide on this order: it is for the head of this unit.",
+		noPoints: () => "No point is in the bulletin.",
+		pointsOpen: (units: string) => `Units that may still object, or whose objection is unanswered: ${units}.`,
+		ownAnswer: () => "Whoever answered, or objected, cannot decide on that. Leave this to someone else.",
+		ownAnswerHead: () => "No other unit can decide on this: it is for the head of this unit.",
 		ownUnitHead: () => "No other unit can review this report: it is for the head of this unit to review.",
 		ownDuty: () => "A unit cannot waive its own duty.",
 		ownUnit: () => "A unit cannot review its own material. Leave this to another unit.",

@@ -1,6 +1,7 @@
 import type { Messages } from "../messages.ts";
 import { admin } from "./admin.ts";
 import { amendments } from "./amendments.ts";
+import { bulletins } from "./bulletins.ts";
 import { calendars } from "./calendars.ts";
 import { desk, notices } from "./desk.ts";
 import { employers } from "./employers.ts";
@@ -45,6 +46,7 @@ export const en: Messages = {
 	employers,
 	rectifications,
 	inspections,
+	bulletins,
 	units,
 	me,
 	mail,

@@ -13,6 +13,7 @@ export const shell: Messages["shell"] = {
 		ledgers: "Ledgers",
 		inspections: "Inspections",
 		letters: "Letters",
+		bulletins: "Bulletins",
 		plans: "Plans",
 		units: "Units",
 		notices: "Notices",

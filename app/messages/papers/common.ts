@@ -20,6 +20,7 @@ export const places = {
 	plan: "方案",
 	clause: "条款",
 	task: "事项",
+	since: "起始日期",
 	date: "日期",
 	days: "天数",
 	more: "天数二",

@@ -1,4 +1,5 @@
 import type { PaperKind } from "#workflows/papers.ts";
+import { bulletinWords } from "./bulletin.ts";
 import type { PaperWords } from "./common.ts";
 import { letterWords } from "./letter.ts";
 import { orderWords } from "./order.ts";
@@ -9,4 +10,5 @@ export const paperWords: Record<PaperKind, PaperWords> = {
 	order: orderWords,
 	rectification: rectificationWords,
 	letter: letterWords,
+	bulletin: bulletinWords,
 };

@@ -1,5 +1,6 @@
 import { admin } from "./admin.ts";
 import { amendments } from "./amendments.ts";
+import { bulletins } from "./bulletins.ts";
 import { calendars } from "./calendars.ts";
 import { desk, notices } from "./desk.ts";
 import { employers } from "./employers.ts";
@@ -44,6 +45,7 @@ export const zh = {
 	employers,
 	rectifications,
 	inspections,
+	bulletins,
 	units,
 	me,
 	mail,

@@ -10,6 +10,7 @@ export const shell = {
 		ledgers: "台账",
 		inspections: "检查",
 		letters: "责任书",
+		bulletins: "通报",
 		plans: "方案",
 		units: "单位",
 		notices: "消息",

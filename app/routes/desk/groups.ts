@@ -19,6 +19,7 @@ export const groups = [
 	"toClose",
 	"blocked",
 	"letters",
+	"bulletins",
 ] as const;
 export type Group = (typeof groups)[number];
 
@@ -42,6 +43,7 @@ export function groupOf(row: DeskRow, lit: Lit): Group {
 	if (row.clock === "unconfirmed" && !isOwn) return "toConfirm";
 	if (machine === "order") return isOwn && !REVIEWED.has(state) ? "answer" : "toReview";
 	if (machine === "letter") return "letters";
+	if (machine === "bulletin" || machine === "point") return "bulletins";
 	if (machine === "deployment") return state === "toAssign" ? "toAssign" : "toIssue";
 	if (machine === "supervision") return state === "closing" ? "toClose" : "toInspect";
 	if (!isOwn || REVIEWED.has(state)) return "toReview";

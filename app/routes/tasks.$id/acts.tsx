@@ -49,7 +49,7 @@ export function Outcome({
 			? view.history.find((line) => line.stepNo === refused.stepNo && line.event === refused.type && line.isOwn)
 			: undefined;
 	const typed = typedIn(refused.data);
-	const items = itemsOf((view.steps[refused.stepNo - 1]?.context ?? {}) as Partial<ImplementationContext>);
+	const items = itemsOf((view.steps.find((s) => s.no === refused.stepNo)?.context ?? {}) as Partial<ImplementationContext>);
 	const labelOf = (name: string) => items.find((i) => i.key === name)?.name ?? m.fields.label[name] ?? name;
 	return (
 		<div role="alert" className="mb-4 rounded border border-[#f3c3be] bg-late-soft px-4 py-3">

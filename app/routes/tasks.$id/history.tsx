@@ -48,7 +48,7 @@ export function History({ view }: { view: TaskView }) {
 	const m = useMessages();
 	const language = useLanguage();
 	const { historyColumns } = m.task;
-	const nameOf = (stepNo: number) => view.names[view.steps[stepNo - 1]?.unitId ?? 0] ?? "";
+	const nameOf = (stepNo: number) => view.names[view.steps.find((s) => s.no === stepNo)?.unitId ?? 0] ?? "";
 	const rung = (n: number) => rungLabels[language][rungs[n - 1] ?? "remind"];
 	return (
 		<section className="card p-4" id="history">

@@ -19,11 +19,12 @@ import { asKnownOn, isSettledDuty, type MachineName, type Step } from "#workflow
 import { paceOf, type RungDate, rungDates } from "#workflows/ladder.ts";
 import { type Lit, lightOf } from "#workflows/light.ts";
 import { unsealed } from "#workflows/rectification/look-back.ts";
-import { isUnannounced, mayRead } from "#workflows/who.ts";
+import { isUnannounced, mayKnow, mayRead } from "#workflows/who.ts";
 import { taskChange } from "../../amending/task-change.ts";
 import type { UnitChoices } from "../../components/unit-picker.tsx";
 import { eventView } from "../../lib/event-view.server.ts";
 import { type HattedViewer, jurisdictionIdsOf, notFound, senderOf } from "../../lib/require-viewer.server.ts";
+import { loadBulletin } from "./bulletin/load-bulletin.server.ts";
 
 const HISTORY_PAGE = 40;
 
@@ -118,7 +119,8 @@ export async function loadTask(taskId: number, viewer: HattedViewer, { db, now }
 		climbs.set(key, climb);
 		return climb;
 	};
-	const steps = docket.steps.map((step) => stepView(unsealed(step), docket, unitId, today, climbFrom));
+	const known = docket.steps.filter((step) => mayKnow(unitId, docket, step));
+	const steps = known.map((step) => stepView(unsealed(step), docket, unitId, today, climbFrom));
 	const readable = new Set(
 		steps.filter((s) => s.context !== null && mayRead(unitId, docket, docket.steps[s.no - 1] as Step)).map((s) => s.no),
 	);
@@ -131,6 +133,8 @@ export async function loadTask(taskId: number, viewer: HattedViewer, { db, now }
 			ids.filter((id): id is number => id !== null),
 		)),
 	};
+	const knownNos = new Set(known.map((s) => s.no));
+	const shown = lines.slice(0, HISTORY_PAGE).filter((line) => knownNos.has(line.stepNo));
 	const events = availableEvents(docket, senderOf(viewer), now).map((event) => eventView(event, docket, today));
 	return {
 		facts,
@@ -144,6 +148,7 @@ export async function loadTask(taskId: number, viewer: HattedViewer, { db, now }
 		names,
 		people,
 		drawHash: facts.kind === "campaign" ? hashOfDraw(taskId, steps[0]?.context ?? null) : null,
+		bulletin: facts.kind === "bulletin" ? await loadBulletin(db.sql, docket, readable) : null,
 		promises: readable.has(1) ? promises : [],
 		today,
 		papers,
@@ -153,7 +158,7 @@ export async function loadTask(taskId: number, viewer: HattedViewer, { db, now }
 		files: files.filter((file): file is FileLine =>
 			docket.steps.some((s) => readable.has(s.no) && (s.unitId === file.unitId || viewer.hat.unitId === file.unitId)),
 		),
-		history: lines.slice(0, HISTORY_PAGE).map(
+		history: shown.map(
 			({ personId, ...line }): LineView => ({
 				...line,
 				data: readable.has(line.stepNo) ? line.data : null,

@@ -209,6 +209,12 @@ const rowsOf = ({ task, plan, order, file: files, draft, unit, feed, draw }: Obj
 		get: page,
 		post: nothing,
 	},
+	"routes/bulletins": {
+		paths: { ours: "/bulletins" },
+		get: page,
+		// An empty form names no plan.
+		post: (kind) => (isGuest(kind) ? signIn : 404),
+	},
 	"routes/escalations": { paths: { ours: "/escalations" }, get: page, post: nothing },
 	"routes/ledgers.$kind": {
 		paths: { ours: "/ledgers/work", theirs: `/ledgers/problems?plan=${plan.theirs}`, nowhere: "/ledgers/none" },

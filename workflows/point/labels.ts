@@ -1,0 +1,58 @@
+import type { Labels } from "../language.ts";
+
+export const pointLabels: Labels = {
+	zh: {
+		name: "通报事项",
+		states: {
+			proposed: "拟通报",
+			leftOut: "不列入",
+			announced: "已告知",
+			objected: "有异议",
+			consented: "无异议",
+			kept: "维持",
+			dropped: "已删去",
+			published: "已通报",
+			withdrawn: "已撤回",
+		},
+		events: {
+			"point.opened": "列入",
+			"point.leaveOut": "不列入",
+			"point.takeOut": "删去",
+			"point.takeIn": "重新列入",
+			"bulletin.announced": "告知",
+			"point.object": "提出异议",
+			"deadline.passed": "异议期满",
+			"point.keep": "维持",
+			"bulletin.issued": "印发",
+			"bulletin.discarded": "随草稿撤回",
+			"bulletin.withdrawn": "随通报撤回",
+		},
+	},
+	en: {
+		name: "Point of a bulletin",
+		states: {
+			proposed: "Proposed",
+			leftOut: "Left out",
+			announced: "Announced",
+			objected: "Objected to",
+			consented: "Not objected to",
+			kept: "Kept",
+			dropped: "Taken out",
+			published: "Published",
+			withdrawn: "Withdrawn",
+		},
+		events: {
+			"point.opened": "Put in",
+			"point.leaveOut": "Leave out",
+			"point.takeOut": "Take out",
+			"point.takeIn": "Put back in",
+			"bulletin.announced": "Announced",
+			"point.object": "Object",
+			"deadline.passed": "Time to object is over",
+			"point.keep": "Keep",
+			"bulletin.issued": "Published",
+			"bulletin.discarded": "Discarded with the draft",
+			"bulletin.withdrawn": "Withdrawn with the bulletin",
+		},
+	},
+};
