@@ -10,6 +10,7 @@ export const machineNames = [
 	"implementation",
 	"inspection",
 	"rectification",
+	"referral",
 	"extension",
 	"order",
 	"letter",

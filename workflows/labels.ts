@@ -12,6 +12,7 @@ import { letterLabels } from "./letter/labels.ts";
 import { orderLabels } from "./order/labels.ts";
 import { pointLabels } from "./point/labels.ts";
 import { rectificationLabels } from "./rectification/labels.ts";
+import { referralLabels } from "./referral/labels.ts";
 import { supervisionLabels } from "./supervision/labels.ts";
 
 export const processLabels: Record<MachineName, Labels> = {
@@ -20,6 +21,7 @@ export const processLabels: Record<MachineName, Labels> = {
 	implementation: implementationLabels,
 	inspection: inspectionLabels,
 	rectification: rectificationLabels,
+	referral: referralLabels,
 	extension: extensionLabels,
 	order: orderLabels,
 	letter: letterLabels,

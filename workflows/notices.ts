@@ -1,7 +1,7 @@
 import type { Position } from "./docket.ts";
 
 /** Whom a notice goes to; the engine finds the units; `named` is the unit that the event itself names. */
-export type Reader = "owner" | "lead" | "reviewer" | "secretariat" | "named";
+export type Reader = "owner" | "lead" | "reviewer" | "secretariat" | "named" | "sender";
 export type Readers = { to: Reader; positions: readonly Position[]; kind: NoticeKind };
 
 /**
@@ -96,6 +96,11 @@ const readers: Record<string, Readers[]> = {
 	"rectification.verify": [head("reviewer", "todo"), head("secretariat", "todo"), officer("owner")],
 	"rectification.sign": [officer("reviewer", "todo"), officer("secretariat", "todo"), officer("owner")],
 	"rectification.publish": [officer("owner")],
+	"referral.opened": [both("owner", "todo")],
+	"referral.receive": [officer("sender")],
+	"referral.answer": [both("sender", "todo")],
+	"referral.askAgain": [both("owner", "todo")],
+	"referral.close": [officer("owner")],
 	"lookback.begun": [officer("reviewer", "todo"), officer("secretariat", "todo")],
 	"lookback.pass": [both("owner"), officer("secretariat")],
 	"finding.object": [both("reviewer", "todo"), officer("secretariat", "todo")],

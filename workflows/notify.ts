@@ -1,6 +1,6 @@
 import { type Actor, type Docket, leadUnits, type Position, type Step } from "./docket.ts";
 import { type NoticeKind, noticeKinds, type Reader, readersOf } from "./notices.ts";
-import { ownerUnits, reviewerUnits, reviewsItself } from "./who.ts";
+import { ownerUnits, reviewerUnits, reviewsItself, senderUnits } from "./who.ts";
 
 /** One step's move: what one history entry records. */
 export type Move = {
@@ -29,6 +29,8 @@ function unitsToTell(to: Reader, docket: Docket, { to: step, data }: Move): numb
 			return reviewerUnits(docket, step);
 		case "secretariat":
 			return [docket.secretariatUnitId];
+		case "sender":
+			return senderUnits(step);
 		case "named":
 			return [data.byUnitId, data.unitId].filter((id) => typeof id === "number");
 	}

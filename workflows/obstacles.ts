@@ -131,6 +131,9 @@ export const obstacles = {
 	},
 	/** Nobody lets themselves off. */
 	notOwnDuty: (e: Envelope): Obstacle[] => if_(personOf(e)?.unitId === self(e).unitId, "ownDuty"),
+	/** A matter is referred to another unit than one's own. To be asked with the form's data as well. */
+	toAnother: (e: Envelope & { data?: unknown }): Obstacle[] =>
+		if_(personOf(e) !== null && (e.data as { toUnitId?: number } | undefined)?.toUnitId === personOf(e)?.unitId, "toItself"),
 	/** Nobody inspects its own unit. */
 	notObject: (e: Envelope): Obstacle[] => if_(personOf(e)?.unitId === self(e).context.objectUnitId, "ownUnit"),
 	/** Whoever is drawn, enough people may inspect them, there are no more than can be visited, and the seed is the one that was committed to. */

@@ -23,6 +23,8 @@ import { rectificationForms } from "./rectification/events.ts";
 import { firstForms } from "./rectification/first/events.ts";
 import { firstRectification } from "./rectification/first/machine.ts";
 import { rectification } from "./rectification/machine.ts";
+import { referralForms } from "./referral/events.ts";
+import { referral } from "./referral/machine.ts";
 import { supervisionForms } from "./supervision/events.ts";
 import { supervision } from "./supervision/machine.ts";
 
@@ -39,6 +41,7 @@ export const registry: Record<MachineName, readonly [Process, ...Process[]]> = {
 		{ machine: firstRectification, forms: firstForms as unknown as Forms },
 		{ machine: rectification, forms: rectificationForms as unknown as Forms },
 	],
+	referral: [{ machine: referral, forms: referralForms as unknown as Forms }],
 	extension: [{ machine: extension, forms: extensionForms as unknown as Forms }],
 	order: [{ machine: order, forms: orderForms as unknown as Forms }],
 	letter: [{ machine: letter, forms: letterForms as unknown as Forms }],

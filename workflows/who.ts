@@ -2,7 +2,7 @@ import { type Actor, type Docket, leadUnits, type Party, type Position, type Ste
 
 /**
  * Who may take a transition: the unit a step belongs to (its officer or head; its head alone; `ownerApart`, whoever of it doesn't decide about it;
- * `answerer`, its head unless that one decides), the lead, whoever reviews the step (or their head alone), the secretariat (or its head alone), whoever the plan's policy lets;
+ * `answerer`, its head unless that one decides), the lead, whoever reviews the step (or their head alone), the secretariat (or its head alone), whoever sent a referral, whoever the plan's policy lets;
  * `amendment` is an amended document that the secretariat has put in place, `clock` is the sweep and `docket` another step of the same docket.
  */
 export type By =
@@ -13,6 +13,7 @@ export type By =
 	| "lead"
 	| "reviewer"
 	| "reviewerHead"
+	| "sender"
 	| "granter"
 	| "secretariat"
 	| "secretariatHead"
@@ -53,6 +54,9 @@ export function ownerUnits(docket: Docket, step: Step): number[] {
 	return step.unitId === null ? [] : [step.unitId];
 }
 
+/** The unit that sent a referral. */
+export const senderUnits = ({ context }: Step): number[] => [context.fromUnitId].filter((id) => typeof id === "number");
+
 const partyUnits = (docket: Docket, parties: Party[]): number[] =>
 	parties.flatMap((party) => (party === "lead" ? leadUnits(docket) : [docket.secretariatUnitId]));
 
@@ -70,6 +74,8 @@ function unitsBehind(who: By, docket: Docket, step: Step): number[] {
 		case "reviewerHead":
 		case "granter":
 			return reviewerUnits(docket, step);
+		case "sender":
+			return senderUnits(step);
 		case "secretariat":
 		case "secretariatHead":
 			return [docket.secretariatUnitId];
@@ -123,12 +129,13 @@ export const mayKnow = (unitId: number, docket: Docket, step: Step): boolean =>
 
 /**
  * Whether a unit may read what a step holds (reports, evidence, findings) beyond its state: the step's own unit, its reviewers, the leads, the
- * secretariat, and the unit that an inspection is about.
+ * secretariat, the unit that an inspection is about, and the one that sent a referral.
  */
 export const mayRead = (unitId: number, docket: Docket, step: Step): boolean =>
 	[
 		step.unitId,
 		isUnannounced(step) ? null : step.context.objectUnitId,
+		...senderUnits(step),
 		docket.secretariatUnitId,
 		...reviewerUnits(docket, step),
 		...leadUnits(docket),
@@ -138,3 +145,11 @@ export const mayRead = (unitId: number, docket: Docket, step: Step): boolean =>
 /** 暗访: until it has begun, whom a visit is to isn't known to anybody but those who inspect. */
 export const isUnannounced = ({ machine, state, context }: Step): boolean =>
 	machine === "inspection" && context.isUndercover === true && (state === "scheduled" || state === "cancelled");
+
+/** Whether a unit may open a file of the docket: its own, one of a unit whose step it may read, one that a step which it may read names. */
+export const mayOpen = (unitId: number, docket: Docket, file: { id: number; unitId: number }): boolean =>
+	file.unitId === unitId ||
+	docket.steps.some((step) => {
+		const named = (step.context.fileIds ?? []) as number[];
+		return (step.unitId === file.unitId || named.includes(file.id)) && mayRead(unitId, docket, step);
+	});

@@ -11,6 +11,7 @@ type Matter = "sign" | "report" | "reply" | "rectify" | "visit" | "issue";
 const matters: Partial<Record<FeedDate["machine"], Matter>> = {
 	implementation: "report",
 	order: "reply",
+	referral: "reply",
 	rectification: "rectify",
 	inspection: "visit",
 	deployment: "issue",

@@ -1,10 +1,10 @@
 import type { Database } from "#db/client.server.ts";
 import { findFile, logAct, type StoredFile } from "#db/queries/files.ts";
 import { findDocket } from "#db/queries/get-docket.ts";
-import { mayRead } from "#workflows/who.ts";
+import { mayOpen } from "#workflows/who.ts";
 import type { Sender } from "./send-event.ts";
 
-/** Opens a file for a person who may read a step of the unit that handed it in, and leaves an audit entry; null for everybody else. */
+/** Opens a file for a person who may read a step that it belongs to, and leaves an audit entry; null for everybody else. */
 export async function openFile(
 	db: Database,
 	id: number,
@@ -15,10 +15,7 @@ export async function openFile(
 	const file = await findFile(db.sql, id, reader.jurisdictionIds);
 	const docket = file && (await findDocket(db.sql, file.taskId, reader.jurisdictionIds));
 	if (!file || !docket) return null;
-	const isReadable =
-		file.unitId === reader.unitId ||
-		docket.steps.some((step) => step.unitId === file.unitId && mayRead(reader.unitId, docket, step));
-	if (!isReadable) return null;
+	if (!mayOpen(reader.unitId, docket, file)) return null;
 	await logAct(db.sql, { personId: reader.personId, unitId: reader.unitId, act: "openFile", subject: `file ${id}`, at: now, ip });
 	return file;
 }

@@ -49,9 +49,12 @@ export const listDesk = (
 			(machine = 'implementation' and state in ('toSign', 'underway', 'returned', 'blocked'))
 			or (machine = 'rectification' and state in ('ordered', 'underway', 'returned'))
 			or (machine = 'inspection' and state in ('scheduled', 'visiting'))
+			or (machine = 'referral' and state in ('sent', 'received', 'askedAgain'))
 			or (machine = 'order' and state in ('issued', 'received'))
 			or (machine = 'point' and state = 'announced')
 			or (machine = 'letter' and state = 'sent'))
+		union
+		select task_id, no, false, false from steps where machine = 'referral' and state = 'answered' and (context ->> 'fromUnitId')::int = ${unitId}
 		union
 		select s.task_id, s.no, false, ${isReviewed(sql)} from led join steps s using (task_id) where ${isReviewed(sql)}
 			or (s.machine = 'deployment' and s.state = 'drafted')

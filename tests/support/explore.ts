@@ -191,7 +191,11 @@ function walk(explored: Explored, starts: Node[], actors: Actor[], most: number)
 		ends.set(stage, (ends.get(stage) ?? 0) + 1);
 		const isEnd = ["closed", "suspended", "cancelled"].includes(stage) && (ends.get(stage) ?? 0) <= MAX_ENDS;
 		if (seen.size % 50 === 0 || isEnd) explored.samples.push({ docket: node.docket, now: at(node.date), path: node.path });
-		for (const found of neighbours(node, actors)) (note(explored, node.docket, found.change) ? promising : queue).push(found);
+		for (const found of neighbours(node, actors)) {
+			if (note(explored, node.docket, found.change)) promising.push(found);
+			// What is sent aside goes its own course, the same from wherever it was sent.
+			else if (!/:(referral\.send)$/.test(found.path.at(-1) ?? "")) queue.push(found);
+		}
 	}
 	return [...seen.values()];
 }

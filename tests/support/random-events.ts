@@ -53,6 +53,7 @@ function properData(type: string, step: Step, docket: Docket, today: string, dic
 	const any = (ids: number[]) => dice.pick(ids.length > 0 ? ids : taskable);
 	if ("unitIds" in data) data.unitIds = [any(type === "duty.delegate" ? children : taskable)];
 	if ("unitId" in data) data.unitId = any(type === "visit.find" ? participants : taskable);
+	if ("toUnitId" in data) data.toUnitId = any(taskable);
 	if ("objectUnitId" in data) data.objectUnitId = any(participants);
 	if ("byUnitId" in data) data.byUnitId = any(participants);
 	return data;

@@ -62,6 +62,7 @@ describe.each(machineNames)("%s", (name) => {
 			implementation: ["accepted", "waived", "reassigned", "withdrawn"], // ended: nothing left to cancel, and the record stays
 			inspection: ["passed"],
 			rectification: ["lookback", "closed", "waived"], // published, and so a part of the record
+			referral: ["closed"], // settled: the record stays
 			extension: ["granted", "refused", "withdrawn"],
 			order: ["lifted", "closed"],
 			campaign: ["drafted", "committed", "drawn", "underway", "concluded"], // a matter of its own: cancelled by itself

@@ -54,6 +54,7 @@ export const reportable = {
 	"report.submit": { guard: "everythingIn", target: "submitted", actions: ["keepReport", "stopClock"], meta: by("ownerApart") },
 	"duty.block": { target: "blocked", actions: ["keepBlock", "pauseClock"], meta: by("owner") },
 	"duty.delegate": { actions: { type: "open", params: commands.delegates }, meta: by("owner") },
+	"referral.send": { guard: "toAnother", actions: { type: "open", params: commands.referral }, meta: by("owner") },
 	"extension.request": {
 		guard: "noExtensionPending",
 		actions: [{ type: "open", params: commands.extension }, "countExtension", "pauseClock"],

@@ -4,6 +4,7 @@ import { later, type PlainDate } from "../calendar/plain-date.ts";
 import { type Brief, briefNow } from "../deployment/brief.ts";
 import { duties, stepNo, theStep } from "../docket.ts";
 import type { Open, Recast, Tell } from "../effects.ts";
+import { referralOf } from "../referral/refer.ts";
 import type { ImplementationEvent } from "./events.ts";
 import type { ImplementationContext as Context } from "./items.ts";
 import { periodIn } from "./periods.ts";
@@ -58,6 +59,11 @@ export const commands = {
 	},
 
 	waivedWith: ({ context }: Args): Tell => ({ to: "children", type: "duty.waived", data: { reason: context.waived } }),
+
+	referral: ({ event }: Args) => {
+		assertEvent(event, "referral.send");
+		return referralOf(event);
+	},
 
 	toSignBy: ({ context, event }: Args) => {
 		const brief = event.type === "task.issued" ? event.data.brief : context.brief;

@@ -4,6 +4,7 @@ import { type ClockEvent, clockForms } from "../clock/events.ts";
 import type { Brief } from "../deployment/brief.ts";
 import type { About, Envelope, EventsOf, Told } from "../events.ts";
 import { dateFrom, figure, files, longText, optionalLongText, optionalUnit, someFiles, unit, units } from "../fields.ts";
+import { referringForm } from "../referral/events.ts";
 import { type ImplementationContext, itemsOf } from "./items.ts";
 
 /** The report's form: what this unit was asked for; after a return, only what was sent back. */
@@ -49,6 +50,7 @@ export const implementationForms = {
 	"duty.restore": z.object({ reason: longText() }),
 	"change.sign": z.object({}),
 	"change.waive": z.object({ reason: longText() }),
+	"referral.send": referringForm,
 	"report.submit": reportForm as (
 		about: About,
 	) => z.ZodObject<{ items: z.ZodType<Record<string, string>>; fileIds: ReturnType<typeof files> }>,

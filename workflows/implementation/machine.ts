@@ -42,7 +42,7 @@ export const implementation = setup({
 	},
 	guards: {
 		...clockGuards,
-		...guardsFrom("everythingIn", "notOwnDuty", "reopenable", "reviewerApart"),
+		...guardsFrom("everythingIn", "notOwnDuty", "reopenable", "reviewerApart", "toAnother"),
 		...guards,
 	},
 	actions: {

@@ -2,6 +2,7 @@ import { assertEvent, assign, setup } from "xstate";
 import { clockActions, clockGuards, clockRegion } from "../clock/region.ts";
 import { effects, type Tell, tell } from "../effects.ts";
 import { guardsFrom } from "../obstacles.ts";
+import { referralOf } from "../referral/refer.ts";
 import { by } from "../who.ts";
 import { type RectificationContext as Context, type Finding, orderedWith } from "./context.ts";
 import type { RectificationEvent } from "./events.ts";
@@ -25,6 +26,10 @@ function drawn({ context: { drawn: draw }, event }: Args): Tell[] {
 	const { commitment, from, to } = draw;
 	return [{ to: event.self, type: "lookback.drawn", data: { commitment, from, to } }];
 }
+function referred({ event }: Args) {
+	assertEvent(event, "referral.send");
+	return referralOf(event);
+}
 function revealed({ context: { drawn: draw }, event }: Args): Tell[] {
 	return draw === null ? [] : [{ to: event.self, type: "lookback.revealed", data: { on: draw.on, seed: draw.seed } }];
 }
@@ -32,6 +37,13 @@ function revealed({ context: { drawn: draw }, event }: Args): Tell[] {
 const waivable = {
 	"rectification.waived": { target: "waived", actions: ["endClock"], meta: by("docket") },
 	"task.cancelled": { target: "cancelled", actions: ["endClock"], meta: by("docket") },
+} as const;
+const referable = {
+	"referral.send": {
+		guard: "toAnother",
+		actions: { type: "open", params: referred },
+		meta: by("owner", "reviewer", "secretariat"),
+	},
 } as const;
 const submittable = {
 	"rectification.submit": { target: "submitted", actions: ["keepResult", "stopClock"], meta: by("owner") },
@@ -56,7 +68,7 @@ export const rectification = setup({
 		input: {} as Finding,
 		meta: {} as { by: readonly string[] },
 	},
-	guards: { ...clockGuards, ...guardsFrom("verifierApart", "signerApart", "objectionApart"), mayObject },
+	guards: { ...clockGuards, ...guardsFrom("verifierApart", "signerApart", "objectionApart", "toAnother"), mayObject },
 	actions: {
 		...effects,
 		...clockActions<Context, RectificationEvent>(),
@@ -88,6 +100,7 @@ export const rectification = setup({
 				ordered: {
 					on: {
 						...waivable,
+						...referable,
 						"rectification.opened": { actions: { type: "startClock", params: ordered }, meta: by("docket") },
 						"rectification.plan": { target: "planned", actions: "keepPlan", meta: by("owner") },
 						...objectable,
@@ -97,14 +110,16 @@ export const rectification = setup({
 				planned: {
 					on: {
 						...waivable,
+						...referable,
 						"rectification.approve": { target: "underway", meta: by("reviewer") },
 						"rectification.revise": { target: "ordered", actions: "keepReturn", meta: by("reviewer") },
 					},
 				},
-				underway: { on: { ...waivable, ...submittable } },
+				underway: { on: { ...waivable, ...referable, ...submittable } },
 				submitted: {
 					on: {
 						...waivable,
+						...referable,
 						"rectification.verify": {
 							guard: "verifierApart",
 							target: "verified",
@@ -114,7 +129,7 @@ export const rectification = setup({
 						"rectification.return": { ...returning, meta: by("reviewer", "secretariat") },
 					},
 				},
-				returned: { on: { ...waivable, ...submittable } },
+				returned: { on: { ...waivable, ...referable, ...submittable } },
 				verified: {
 					on: {
 						...waivable,

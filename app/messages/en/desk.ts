@@ -12,6 +12,7 @@ export const desk: Messages["desk"] = {
 		changed: "Changes to sign for",
 		dueSoon: "Due soon",
 		toReport: "To report",
+		referred: "Referred to you",
 		toRectify: "To rectify",
 		toReview: "To review",
 		toAssign: "To assign",

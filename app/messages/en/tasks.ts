@@ -72,6 +72,12 @@ export const task: Messages["task"] = {
 	inspections: "Inspections",
 	inspectionLine: (object: string, by: string) => `${object} (inspected by ${by})`,
 	findings: "Findings and rectification",
+	referrals: {
+		title: "Referrals",
+		line: (from: string, to: string) => `${from} to ${to}`,
+		hidden: "Only the two units, the leads and the secretariat can see what was referred.",
+		received: "Received",
+	},
 	closeOut: {
 		title: "Four steps of the close-out",
 		submit: "Submitted",

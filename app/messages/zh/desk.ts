@@ -9,6 +9,7 @@ export const desk = {
 		changed: "待签收的变更",
 		dueSoon: "临期",
 		toReport: "待报告",
+		referred: "待办移送",
 		toRectify: "待整改",
 		toReview: "待审核",
 		toAssign: "待分工",

@@ -51,6 +51,12 @@ export const task = {
 	inspections: "检查",
 	inspectionLine: (object: string, by: string) => `${object}（检查单位：${by}）`,
 	findings: "问题与整改",
+	referrals: {
+		title: "移送",
+		line: (from: string, to: string) => `${from} 移送 ${to}`,
+		hidden: "移送内容只有双方、牵头单位和联席会议办公室可以查看。",
+		received: "接收",
+	},
 	closeOut: {
 		title: "销号四步",
 		submit: "申请",

@@ -11,6 +11,7 @@ export const groups = [
 	"dueSoon",
 	"toReview",
 	"toRectify",
+	"referred",
 	"toInspect",
 	"toReport",
 	"toConfirm",
@@ -50,6 +51,7 @@ export function groupOf(row: DeskRow, lit: Lit): Group {
 	if (lit.light === "red") return "overdue";
 	if (machine === "inspection") return "toInspect";
 	if (machine === "rectification") return "toRectify";
+	if (machine === "referral") return "referred";
 	if (state === "toSign" || state === "returned" || state === "blocked") return state;
 	return lit.light === "yellow" && row.clock !== "unconfirmed" ? "dueSoon" : "toReport";
 }

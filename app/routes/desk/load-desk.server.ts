@@ -34,6 +34,10 @@ const IN_PLACE = new Set([
 	"task.issue",
 	"task.close",
 	"duty.uphold",
+	"referral.receive",
+	"referral.answer",
+	"referral.askAgain",
+	"referral.close",
 	"rectification.plan",
 	"rectification.approve",
 	"rectification.submit",
@@ -51,7 +55,16 @@ const ANSWERS: Partial<Record<Group, readonly string[]>> = {
 	answer: ["order.receive", "order.answer"],
 	changed: ["change.sign"],
 	toConfirm: ["deadline.confirm"],
-	overdue: ["duty.sign", "report.submit", "extension.request", "rectification.plan", "rectification.submit", "visit.begin"],
+	overdue: [
+		"duty.sign",
+		"report.submit",
+		"extension.request",
+		"rectification.plan",
+		"rectification.submit",
+		"referral.receive",
+		"referral.answer",
+		"visit.begin",
+	],
 };
 
 export type DeskItem = DeskRow & { lit: Lit; events: EventView[] };

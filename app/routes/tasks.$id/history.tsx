@@ -6,7 +6,7 @@ import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
 import type { Messages } from "../../messages/messages.ts";
 import type { LineView, TaskView } from "./load-task.server.ts";
 
-const SAID = ["reason", "note", "text", "summary", "result", "opinion", "finding", "measures", "place"];
+const SAID = ["reason", "note", "text", "summary", "result", "opinion", "finding", "measures", "matter", "question", "place"];
 
 type Words = {
 	rung: (n: number) => string;

@@ -19,7 +19,7 @@ import { asKnownOn, isSettledDuty, type MachineName, type Step } from "#workflow
 import { paceOf, type RungDate, rungDates } from "#workflows/ladder.ts";
 import { type Lit, lightOf } from "#workflows/light.ts";
 import { unsealed } from "#workflows/rectification/look-back.ts";
-import { isUnannounced, mayKnow, mayRead } from "#workflows/who.ts";
+import { isUnannounced, mayKnow, mayOpen, mayRead } from "#workflows/who.ts";
 import { taskChange } from "../../amending/task-change.ts";
 import type { UnitChoices } from "../../components/unit-picker.tsx";
 import { eventView } from "../../lib/event-view.server.ts";
@@ -155,9 +155,7 @@ export async function loadTask(taskId: number, viewer: HattedViewer, { db, now }
 		choices: events.some((e) => e.fields.some((f) => f.from))
 			? choicesOf(options, docket, unitId)
 			: { participants: [], jurisdiction: [], openGroups: [], children: [] },
-		files: files.filter((file): file is FileLine =>
-			docket.steps.some((s) => readable.has(s.no) && (s.unitId === file.unitId || viewer.hat.unitId === file.unitId)),
-		),
+		files: files.filter((file): file is FileLine => mayOpen(unitId, docket, file)),
 		history: shown.map(
 			({ personId, ...line }): LineView => ({
 				...line,

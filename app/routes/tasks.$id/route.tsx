@@ -13,6 +13,7 @@ import { History } from "./history.tsx";
 import { loadTask } from "./load-task.server.ts";
 import { isPrinted, Matter } from "./matter.tsx";
 import { Orders } from "./orders.tsx";
+import { Referrals } from "./referrals.tsx";
 import { takeEvent } from "./take-event.server.ts";
 import { TaskAmendments } from "./task-amendments.tsx";
 
@@ -46,6 +47,7 @@ export default function Task() {
 					<Acts view={view} refused={refused} />
 					<Duties view={view} refused={refused} />
 					<Orders view={view} refused={refused} />
+					<Referrals view={view} refused={refused} />
 					<Findings view={view} refused={refused} />
 					<Diagrams view={view} />
 					<History view={view} />
