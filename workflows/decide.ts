@@ -107,6 +107,10 @@ function holds(step: Step, guard: string, event: Envelope): boolean {
 	return test({ context: contextOf(step), event });
 }
 
+/** What the history keeps of a meeting that decided, whoever issued its minutes: no form has a field for it. */
+const throughIn = (actor: Actor): Record<string, unknown> =>
+	actor.kind === "person" && typeof actor.through === "object" ? actor.through : {};
+
 /** Whether an event is the actor's to send to a step in its present state. */
 const isTheirs = (step: Step, type: string, docket: Docket, actor: Actor): boolean =>
 	transitionsFrom(step).some((t) => t.eventType === type && byOf(t.meta).some((who) => mayAct(who, actor, docket, step)));
@@ -132,7 +136,7 @@ export function decide(given: Docket, sent: Sent, actor: Actor, now: Date): Deci
 	const inTheWay = obstaclesTo(step, sent.type, docket, actor, today, read.data);
 	if (inTheWay === "closed") return refuse({ code: "notNow" });
 	if (inTheWay.length > 0) return refuse({ code: "obstructed", obstacles: inTheWay });
-	const change = apply(docket, { stepNo: step.no, type: sent.type, data: read.data }, actor, now);
+	const change = apply(docket, { stepNo: step.no, type: sent.type, data: { ...read.data, ...throughIn(actor) } }, actor, now);
 	return change ? { ok: true, change } : refuse({ code: "notNow" });
 }
 

@@ -3,6 +3,7 @@ import type { Printed } from "./calendar/effective-deadline.ts";
 import type { PlainDate } from "./calendar/plain-date.ts";
 import type { ClockState } from "./clock/states.ts";
 import type { Ladder } from "./ladder.ts";
+import type { Upcoming } from "./meeting/agenda.ts";
 
 export const machineNames = [
 	"supervision",
@@ -17,6 +18,7 @@ export const machineNames = [
 	"campaign",
 	"bulletin",
 	"point",
+	"meeting",
 ] as const;
 export type MachineName = (typeof machineNames)[number];
 
@@ -78,6 +80,8 @@ export type Docket = {
 	steps: Step[];
 	/** Of the units that the event at hand names, those of the jurisdiction that can be tasked or stand for some that can (open groups), with the unit each stands under. */
 	taskable: { id: number; parentId: number | null; isOpen: boolean }[];
+	/** For a meeting: what stands ready for its agenda. */
+	upcoming?: Upcoming;
 };
 
 /** The docket as it could be judged on a day: papers that came out later say nothing yet. */
@@ -92,8 +96,11 @@ export type Position = (typeof positions)[number];
 
 /** Who sends an event: a person in one position of one unit, the clock, or another step of the same docket. */
 export type Actor =
-	/** With `through`, they do nothing themselves: they have put an amended document in place of the plan's, and it is that which moves the docket. */
-	| { kind: "person"; personId: number; unitId: number; position: Position; through?: "amendment" }
+	/**
+	 * With `through`, they do nothing themselves: they have put an amended document in place of the plan's, and it is that which moves the docket; or
+	 * they have issued the minutes of a meeting, and it is the meeting that has decided.
+	 */
+	| { kind: "person"; personId: number; unitId: number; position: Position; through?: "amendment" | { meetingId: number } }
 	| { kind: "clock" }
 	| { kind: "docket" };
 

@@ -1,8 +1,10 @@
 import { dateAt, type PlainDate } from "./calendar/plain-date.ts";
 import type { ClockContext } from "./clock/climb.ts";
+import { type Brief, briefOf } from "./deployment/brief.ts";
 import { type Actor, asKnownOn, type Docket, type Step } from "./docket.ts";
 import type { Open, Tell } from "./effects.ts";
 import { beginningOf, nextAct, paceOf } from "./ladder.ts";
+import type { ResolvedBy } from "./meeting/agenda.ts";
 import { type Move, type Notice, noticesOf } from "./notify.ts";
 import { type Effect, moved, opened } from "./steps.ts";
 
@@ -177,7 +179,8 @@ export function tick(docket: Docket, now: Date): Change {
 	return run.result();
 }
 
-type Unopened = Omit<Docket, "version" | "steps" | "taskable" | "secret">;
+/** A docket without anything in it yet. */
+export type Unopened = Omit<Docket, "version" | "steps" | "taskable" | "secret">;
 const fresh = { version: 0, steps: [], taskable: [], secret: null };
 
 /** A new docket for a matter that somebody brings up: a step of its machine, and what that opens when it hears of it. Pure. */
@@ -187,15 +190,37 @@ export function openMatter(docket: Unopened, first: Open, actor: Actor, now: Dat
 	return run.result();
 }
 
-/** A new docket for a task: the task itself, how it is given out, and the parts of the units that the document names. Pure. */
-export function openDocket(docket: Unopened, parts: Pick<Open, "unitId" | "role" | "viaUnitId">[], now: Date): Change {
-	const run = new Run({ ...docket, ...fresh }, CLOCK, now);
-	run.open({ machine: "supervision", unitId: null, input: {} }, null, null);
-	run.open(
-		{ machine: "deployment", unitId: null, input: { isLeadNamed: parts.some((part) => part.role === "lead") } },
-		null,
-		null,
-	);
-	for (const part of parts) run.open({ machine: "implementation", ...part, input: { brief: null } }, null, null);
+type Part = Pick<Open, "unitId" | "role" | "viaUnitId">;
+
+/** A docket for a task: the task itself, how it is given out, and every unit's part in it. */
+function taskDocket(
+	docket: Unopened,
+	parts: Part[],
+	actor: Actor,
+	now: Date,
+	resolved?: { by: ResolvedBy; brief: Brief },
+): Change {
+	const run = new Run({ ...docket, ...fresh }, actor, now);
+	const brief = resolved?.brief ?? null;
+	const isLeadNamed = parts.some((part) => part.role === "lead");
+	run.open({ machine: "supervision", unitId: null, input: resolved ? { resolvedBy: resolved.by } : {} }, null, null);
+	run.open({ machine: "deployment", unitId: null, input: { isLeadNamed, ...(brief ? { brief } : {}) } }, null, null);
+	for (const part of parts) run.open({ machine: "implementation", ...part, input: { brief } }, null, null);
 	return run.result();
+}
+
+/** A new docket for a task with the parts of the units that the document names. Pure. */
+export const openDocket = (docket: Unopened, parts: Part[], now: Date): Change => taskDocket(docket, parts, CLOCK, now);
+
+/** A new docket for what a meeting resolved: issued as it is opened, so that its units sign for it and report by its date. Pure. */
+export function openResolution(
+	docket: Unopened,
+	parts: Part[],
+	{ dueOn, ...by }: ResolvedBy & { dueOn: PlainDate },
+	actor: Actor,
+	now: Date,
+): Change {
+	const today = dateAt(now);
+	const brief = briefOf({ data: { reportBy: dueOn, needsEvidence: false }, docket: asKnownOn(docket, today), today });
+	return taskDocket(docket, parts, actor, now, { by, brief });
 }

@@ -6,10 +6,13 @@ type Choosing = { isNew?: boolean };
 /** Whose units a field chooses from: those in the task, those of the jurisdiction, open groups it prints (各相关部门), those under the step's own unit. */
 export type UnitSource = "participants" | "jurisdiction" | "openGroups" | "children";
 
+/** What the step itself calls a field. */
+type Naming = { name?: string };
+
 /** How a form asks for a field; the screen turns each into one native control. */
 export type Widget =
-	| { widget: "text" | "longText" | "date" | "files" | "checkbox" | "number" }
-	| { widget: "choice"; options: readonly string[] }
+	| { widget: "text" | "longText" | "date" | "time" | "files" | "checkbox" | "number" }
+	| ({ widget: "choice"; options: readonly string[] } & Naming)
 	| { widget: "pick"; from: readonly Option[] }
 	| { widget: "unit" | "units"; from: UnitSource; isNew?: boolean };
 
@@ -64,6 +67,14 @@ export const dateBetween = (from: string, until: string) =>
 		.refine((on) => on <= until, { error: "dateIsAhead" })
 		.meta({ widget: "date" } satisfies Widget);
 export const optionalDateFrom = (today: string) => optional(dateWithin(today), { widget: "date" });
+
+/** A time of day: 14:30. */
+export const timeOfDay = () =>
+	z
+		.string()
+		.trim()
+		.regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: "noTime" })
+		.meta({ widget: "time" } satisfies Widget);
 
 /** What a key in the database can be. */
 const MAX_ID = 2 ** 31 - 1;
@@ -127,8 +138,8 @@ export const wholeDays = (min: number, max: number) =>
 		)
 		.meta({ widget: "number" } satisfies Widget);
 
-export const choice = <const T extends readonly [string, ...string[]]>(options: T) =>
-	z.enum(options).meta({ widget: "choice", options } satisfies Widget);
+export const choice = <const T extends readonly [string, ...string[]]>(options: T, naming: Naming = {}) =>
+	z.enum(options).meta({ widget: "choice", options, ...naming } satisfies Widget);
 
 /** One of what the docket holds, shown by its label. */
 export const pick = (from: readonly Option[]) =>

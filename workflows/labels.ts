@@ -9,6 +9,7 @@ import { inspectionLabels } from "./inspection/labels.ts";
 import type { Rung } from "./ladder.ts";
 import type { Labels, Language } from "./language.ts";
 import { letterLabels } from "./letter/labels.ts";
+import { meetingLabels } from "./meeting/labels.ts";
 import { orderLabels } from "./order/labels.ts";
 import { pointLabels } from "./point/labels.ts";
 import { rectificationLabels } from "./rectification/labels.ts";
@@ -28,6 +29,7 @@ export const processLabels: Record<MachineName, Labels> = {
 	campaign: campaignLabels,
 	bulletin: bulletinLabels,
 	point: pointLabels,
+	meeting: meetingLabels,
 };
 
 export const roleLabels: Record<Language, Record<Role, string>> = {

@@ -1,8 +1,13 @@
 import type { MachineName } from "./docket.ts";
 
 /** 事项: what supervising a plan brings up beside what its document prints: each a docket of its own, that somebody opens. */
-export const matterKinds = ["letter", "campaign", "bulletin"] as const;
+export const matterKinds = ["letter", "campaign", "bulletin", "meeting"] as const;
 export type MatterKind = (typeof matterKinds)[number];
 
 /** The machine of a matter's first step, which is the matter as a whole. */
-export const matterMachines: Record<MatterKind, MachineName> = { letter: "letter", campaign: "campaign", bulletin: "bulletin" };
+export const matterMachines: Record<MatterKind, MachineName> = {
+	letter: "letter",
+	campaign: "campaign",
+	bulletin: "bulletin",
+	meeting: "meeting",
+};

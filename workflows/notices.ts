@@ -1,7 +1,7 @@
 import type { Position } from "./docket.ts";
 
-/** Whom a notice goes to; the engine finds the units; `named` is the unit that the event itself names. */
-export type Reader = "owner" | "lead" | "reviewer" | "secretariat" | "named" | "sender";
+/** Whom a notice goes to; the engine finds the units; `members` and `chair` are those of the body that meets, `named` is the unit that the event itself names. */
+export type Reader = "owner" | "lead" | "reviewer" | "secretariat" | "members" | "chair" | "named" | "sender";
 export type Readers = { to: Reader; positions: readonly Position[]; kind: NoticeKind };
 
 /**
@@ -75,6 +75,15 @@ const readers: Record<string, Readers[]> = {
 	"point.takeOut": [both("owner")],
 	"point.object": [officer("reviewer", "todo")],
 	"point.keep": [both("owner")],
+	"meeting.call": [both("members", "todo"), head("chair", "todo")],
+	"meeting.postpone": [both("members"), head("chair")],
+	"meeting.cancel": [both("members"), head("chair")],
+	"agenda.submit": [officer("secretariat", "todo")],
+	"meeting.minute": [head("secretariat", "todo"), head("chair", "todo")],
+	"minutes.return": [officer("secretariat", "todo")],
+	"minutes.issue": [both("members"), head("chair")],
+	"resolution.settled": [officer("secretariat")],
+	"resolution.reopened": [officer("secretariat")],
 	"order.receive": [officer("reviewer")],
 	"order.answer": [officer("reviewer", "todo"), officer("lead")],
 	"order.object": [officer("reviewer", "todo")],

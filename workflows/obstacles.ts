@@ -14,6 +14,7 @@ import {
 import type { Envelope } from "./events.ts";
 import { hasDelivered, periodIn } from "./implementation/periods.ts";
 import type { InspectionContext } from "./inspection/machine.ts";
+import { type Item, unheard } from "./meeting/agenda.ts";
 import type { RectificationContext } from "./rectification/context.ts";
 import { reviewsItself } from "./who.ts";
 
@@ -170,6 +171,8 @@ export const obstacles = {
 			"pointsOpen",
 			standingPoints(e.docket).filter((s) => s.state === "announced" || s.state === "objected"),
 		),
+	/** Of everything on the agenda it is said what became of it. */
+	everyItemHeard: (e: Envelope): Obstacle[] => if_(unheard((self(e).context.agenda ?? []) as Item[]).length > 0, "itemsUnheard"),
 	/** Who did it or helped never verifies it, in whatever unit they stand today. */
 	verifierApart: (e: Envelope): Obstacle[] => {
 		const person = personOf(e);

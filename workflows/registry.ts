@@ -15,6 +15,8 @@ import { inspectionForms } from "./inspection/events.ts";
 import { inspection } from "./inspection/machine.ts";
 import { letterForms } from "./letter/events.ts";
 import { letter } from "./letter/machine.ts";
+import { meetingForms } from "./meeting/events.ts";
+import { meeting } from "./meeting/machine.ts";
 import { orderForms } from "./order/events.ts";
 import { order } from "./order/machine.ts";
 import { pointForms } from "./point/events.ts";
@@ -48,6 +50,7 @@ export const registry: Record<MachineName, readonly [Process, ...Process[]]> = {
 	campaign: [{ machine: campaign, forms: campaignForms as unknown as Forms }],
 	bulletin: [{ machine: bulletin, forms: bulletinForms as unknown as Forms }],
 	point: [{ machine: point, forms: pointForms as unknown as Forms }],
+	meeting: [{ machine: meeting, forms: meetingForms as unknown as Forms }],
 };
 
 /** The process that a stored row is in; throws on a version that this code doesn't hold. */

@@ -3,7 +3,8 @@ import { type Actor, type Docket, leadUnits, type Party, type Position, type Ste
 /**
  * Who may take a transition: the unit a step belongs to (its officer or head; its head alone; `ownerApart`, whoever of it doesn't decide about it;
  * `answerer`, its head unless that one decides), the lead, whoever reviews the step (or their head alone), the secretariat (or its head alone), whoever sent a referral, whoever the plan's policy lets;
- * `amendment` is an amended document that the secretariat has put in place, `clock` is the sweep and `docket` another step of the same docket.
+ * the members of the body that meets, and the head of the unit in its chair; `amendment` is an amended document that the secretariat has put in place,
+ * `meeting` what a meeting has resolved, `clock` is the sweep and `docket` another step of the same docket, or another docket.
  */
 export type By =
 	| "owner"
@@ -20,7 +21,10 @@ export type By =
 	| "inspector"
 	| "inspectionSkipper"
 	| "rectificationSkipper"
+	| "member"
+	| "chair"
 	| "amendment"
+	| "meeting"
 	| "clock"
 	| "docket";
 
@@ -60,6 +64,11 @@ export const senderUnits = ({ context }: Step): number[] => [context.fromUnitId]
 const partyUnits = (docket: Docket, parties: Party[]): number[] =>
 	parties.flatMap((party) => (party === "lead" ? leadUnits(docket) : [docket.secretariatUnitId]));
 
+/** The units in the body that holds a meeting, and the unit in its chair; of any other step none. */
+export const memberUnits = ({ context }: Step): number[] =>
+	((context.members ?? []) as { unitId: number }[]).map(({ unitId }) => unitId);
+export const chairUnits = ({ context }: Step): number[] => (typeof context.chairUnitId === "number" ? [context.chairUnitId] : []);
+
 /** The units that stand behind a `by`, for a step of a docket. */
 function unitsBehind(who: By, docket: Docket, step: Step): number[] {
 	switch (who) {
@@ -79,6 +88,10 @@ function unitsBehind(who: By, docket: Docket, step: Step): number[] {
 		case "secretariat":
 		case "secretariatHead":
 			return [docket.secretariatUnitId];
+		case "member":
+			return memberUnits(step);
+		case "chair":
+			return chairUnits(step);
 		case "inspector":
 			return partyUnits(docket, docket.policy.inspect);
 		case "inspectionSkipper":
@@ -105,6 +118,7 @@ function positionFor(who: By, docket: Docket, step: Step): Position | null {
 		case "ownerHead":
 		case "reviewerHead":
 		case "secretariatHead":
+		case "chair":
 			return "head";
 		default:
 			return null;
@@ -114,7 +128,8 @@ function positionFor(who: By, docket: Docket, step: Step): Position | null {
 /** Whether an actor may take a transition that is open to `who`. Pure; says nothing about whether it is the time for it. */
 export function mayAct(who: By, actor: Actor, docket: Docket, step: Step): boolean {
 	if (actor.kind !== "person") return who === actor.kind;
-	if (actor.through) return who === actor.through && actor.unitId === docket.secretariatUnitId;
+	if (actor.through === "amendment") return who === actor.through && actor.unitId === docket.secretariatUnitId;
+	if (actor.through) return who === "meeting";
 	const needed = positionFor(who, docket, step);
 	if (needed !== null && actor.position !== needed) return false;
 	return unitsBehind(who, docket, step).includes(actor.unitId);
@@ -129,7 +144,7 @@ export const mayKnow = (unitId: number, docket: Docket, step: Step): boolean =>
 
 /**
  * Whether a unit may read what a step holds (reports, evidence, findings) beyond its state: the step's own unit, its reviewers, the leads, the
- * secretariat, the unit that an inspection is about, and the one that sent a referral.
+ * secretariat, the unit that an inspection is about, the one that sent a referral, and of a meeting those who sit in it.
  */
 export const mayRead = (unitId: number, docket: Docket, step: Step): boolean =>
 	[
@@ -140,6 +155,8 @@ export const mayRead = (unitId: number, docket: Docket, step: Step): boolean =>
 		...reviewerUnits(docket, step),
 		...leadUnits(docket),
 		...(step.machine === "inspection" && docket.steps[0]?.machine === "campaign" ? [docket.steps[0].unitId] : []),
+		...memberUnits(step),
+		...chairUnits(step),
 	].includes(unitId);
 
 /** 暗访: until it has begun, whom a visit is to isn't known to anybody but those who inspect. */

@@ -51,6 +51,10 @@ const TONES: Record<string, Tone> = {
 	heard: "brand",
 	consented: "fine",
 	kept: "fine",
+	called: "brand",
+	held: "soon",
+	minuted: "soon",
+	ended: "fine",
 };
 
 /** The tone of a state, the same on every screen. */

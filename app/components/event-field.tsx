@@ -53,13 +53,15 @@ function Control({ id, field, value, problem, choices, kept }: Props) {
 			return <textarea {...text} rows={rowsOf(field)} />;
 		case "date":
 			return <input type="date" {...text} maxLength={undefined} />;
+		case "time":
+			return <input type="time" {...text} maxLength={undefined} />;
 		case "number":
 			return <input inputMode="decimal" {...text} maxLength={undefined} />;
 		case "checkbox":
 			return <input type="checkbox" id={id} name={name} defaultChecked={value[0] === "on"} className="size-4" />;
 		case "choice":
 			return (
-				<select {...common} defaultValue={value[0] ?? (field.options.length === 1 ? field.options[0] : "")}>
+				<select {...common} defaultValue={value[0] ?? (field.options.length === 1 ? field.options[0] : field.initial)}>
 					<option value="">{m.fields.pick}</option>
 					{field.options.map((option) => (
 						<option key={option} value={option}>

@@ -23,6 +23,8 @@ type Props = {
 	names: Record<number, string>;
 	from?: "desk";
 	refused?: Refused | null;
+	/** Fields that are not asked for but said: what of the step the form is about. */
+	preset?: Record<string, string>;
 };
 
 const DANGEROUS = new Set([
@@ -58,16 +60,18 @@ const problemAt = (fields: Record<string, FieldProblem>, name: string): FieldPro
 	fields[name] ?? Object.entries(fields).find(([path]) => path.startsWith(`${name}.`))?.[1];
 
 /** One event that the viewer may send: a button, or a form that opens under one. Works before any script arrives. */
-export function EventForm({ taskId, event, choices, names, from, refused }: Props) {
+export function EventForm({ taskId, event, choices, names, from, refused, preset = {} }: Props) {
 	const m = useMessages();
 	const language = useLanguage();
-	const { stepNo, type, seen, fields, obstacles, machine } = event;
-	const mine = refused?.stepNo === stepNo && refused.type === type ? refused : null;
+	const { stepNo, type, seen, obstacles, machine } = event;
+	const fields = event.fields.filter(({ name }) => !(name in preset));
+	const isAbout = Object.entries(preset).every(([name, value]) => refused?.data[name] === value);
+	const mine = refused?.stepNo === stepNo && refused.type === type && isAbout ? refused : null;
 	const isOf = (path: string) => fields.some(({ name }) => path === name || path.startsWith(`${name}.`));
 	const loose = Object.entries(mine?.fields ?? {}).filter(([path]) => !isOf(path));
 	const label = eventLabel(machine, type, language);
 	const tone = PRIMARY.has(type) ? "button-primary" : DANGEROUS.has(type) ? "button-danger" : "";
-	const id = `${stepNo}-${type}`;
+	const id = [`${stepNo}-${type}`, ...Object.values(preset)].join("-");
 	const submit = (
 		<button type="submit" name="event" value={type} className={`button ${tone}`}>
 			{label}
@@ -83,6 +87,10 @@ export function EventForm({ taskId, event, choices, names, from, refused }: Prop
 		>
 			<input type="hidden" name="step" value={stepNo} />
 			<input type="hidden" name="seen" value={seen} />
+			<input type="hidden" name="draft" value={id} />
+			{Object.entries(preset).map(([name, value]) => (
+				<input key={name} type="hidden" name={name} value={value} />
+			))}
 			<Obstacles obstacles={obstacles} names={names} />
 			{fields.map((field) => (
 				<EventField

@@ -23,6 +23,7 @@ const places = [
 	["inspections", "/inspections"],
 	["letters", "/letters"],
 	["bulletins", "/bulletins"],
+	["meetings", "/meetings"],
 	["plans", "/plans"],
 	["units", "/units"],
 ] as const;

@@ -24,9 +24,12 @@ function Drawn({ block, printed }: { block: Block; printed: string }) {
 			);
 		case "minutesHead":
 			return (
-				<p className="paper-issuer paper-minutes" style={fitting(block.text)}>
-					{block.text}
-				</p>
+				<div className="paper-minutes">
+					<p className="paper-issuer" style={fitting(block.text)}>
+						{block.text}
+					</p>
+					<p className="text-center">{printed}</p>
+				</div>
 			);
 		case "title":
 			return <h2 className="paper-title">{block.text}</h2>;

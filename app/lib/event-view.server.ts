@@ -18,7 +18,7 @@ export type FieldView = {
 	from: UnitSource | null;
 	/** What it chooses from, where only the docket knows. */
 	picks: readonly Option[];
-	/** The name of the figure or item it asks for, where the label depends on the step. */
+	/** The name of the figure, item or member it asks for, where the label depends on the step. */
 	item: { kind: string; name: string | null } | null;
 	/** What it starts with. */
 	initial: string;
@@ -63,6 +63,7 @@ function initialOf(name: string, step: Step, docket: Docket, today: string): str
 	if (name === "text" && WORDED.has(step.machine)) return (step.context as { text: string }).text;
 	if (name === "days") return String(OBJECTION_DAYS);
 	const [group, key] = name.split(".");
+	if (group === "attendance") return "present";
 	return group === "items" && key && step.machine === "implementation" ? (context.report?.items[key] ?? "") : "";
 }
 
@@ -72,7 +73,8 @@ function fieldViews(shape: Shape, step: Step, docket: Docket, today: string, pre
 		const name = prefix + key;
 		const widget = widgetOf(type);
 		if (!widget) return fieldViews(shapeOf(type) ?? {}, step, docket, today, `${name}.`);
-		const item = prefix ? items.find((i) => i.key === key) : undefined;
+		const name_ = widget.widget === "choice" ? widget.name : undefined;
+		const item = name_ ? { kind: key, name: name_ } : prefix ? items.find((i) => i.key === key) : undefined;
 		return [
 			{
 				name,

@@ -13,7 +13,7 @@ function keep(event: Event): void {
 	const key = form && keyOf(form);
 	if (!form || !key || !isKept(field)) return;
 	const values = [...new FormData(form)].filter(
-		([name, value]) => typeof value === "string" && !["event", "step", "seen"].includes(name),
+		([name, value]) => typeof value === "string" && !["event", "step", "seen", "draft"].includes(name),
 	);
 	sessionStorage.setItem(key, JSON.stringify({ seen: seenBy(form), values }));
 }

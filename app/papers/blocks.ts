@@ -9,7 +9,7 @@ export type Level = 1 | 2 | 3 | 4;
 export type Block =
 	/** Who issues it, in red, with the number of the paper and the red rule beneath (GB/T 9704-2012, 7.2). */
 	| { type: "head"; issuer: string }
-	/** The head of minutes: their name alone, in red, without number and rule (10.3). */
+	/** The head of minutes: their name alone, in red, without a rule (10.3); their number beneath. */
 	| { type: "minutesHead"; text: string }
 	| { type: "title"; text: string }
 	/** Whom it goes to: from the left edge (7.3.2). */

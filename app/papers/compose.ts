@@ -4,6 +4,7 @@ import type { Block, Paper } from "./blocks.ts";
 import { composeBulletin } from "./bulletin.ts";
 import type { Compose, Issue } from "./issue.ts";
 import { composeLetterPaper } from "./letter.ts";
+import { composeMinutes } from "./minutes.ts";
 import { numbered } from "./numbering.ts";
 import { composeOrder } from "./order.ts";
 import { composeRectification } from "./rectification.ts";
@@ -15,6 +16,7 @@ const composers: Record<PaperKind, Compose<string>> = {
 	rectification: composeRectification,
 	letter: composeLetterPaper,
 	bulletin: composeBulletin,
+	minutes: composeMinutes,
 };
 
 /** A paper that has no number yet: what comes before and after it on the paper, and all the rest. */
@@ -24,8 +26,11 @@ export type Composed = { number: { before: string; after: string }; year: number
 export function compose(kind: PaperKind, words: PaperWords, issue: Issue): Composed {
 	const { issuedOn } = issue;
 	const year = Number(issuedOn.slice(0, 4));
-	const { issuer, title, blocks } = composers[kind](issue, sayFrom(words));
+	const { issuer, title, minutesHead, blocks } = composers[kind](issue, sayFrom(words));
 	const head: Block[] = words.head === "" ? [] : [{ type: "head", issuer: fill(words.head, { issuer }) }];
-	const all = numbered([...head, { type: "title", text: title }, { type: "gap" }, ...blocks]);
+	const top: Block[] = minutesHead
+		? [{ type: "minutesHead", text: minutesHead }]
+		: [...head, { type: "title", text: title }, { type: "gap" }];
+	const all = numbered([...top, ...blocks]);
 	return { number: numberFrame(words, year), year, paper: { kind, name: words.name, issuedOn, blocks: all } };
 }

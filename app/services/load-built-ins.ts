@@ -11,6 +11,7 @@ import { readCast } from "#db/queries/read-cast.ts";
 import { addDays, dateAt, momentOf } from "#workflows/calendar/plain-date.ts";
 import { enterBuiltInEmployers } from "./enter-built-in-employers.ts";
 import { followPapers } from "./follow-papers.ts";
+import { loadBodies } from "./load-bodies.ts";
 import { loadPlan } from "./load-plan.ts";
 import { makeBuiltInPeople } from "./make-built-in-people.ts";
 import { playOpening } from "./play-opening.ts";
@@ -32,8 +33,9 @@ export async function loadBuiltIns(db: Database, hashes: Record<Kind, string>, u
 	const last = dateAt(until);
 	for (let day = builtInPlans.map(enteredOn).sort()[0] ?? last; day <= last; day = addDays(day, 1)) {
 		for (const plan of builtInPlans.filter((p) => enteredOn(p) === day)) {
-			await loadPlan(db, plan, timed(day, -30));
+			const planId = await loadPlan(db, plan, timed(day, -30));
 			await makeBuiltInPeople(db.orm, plan.seed ?? "", hashes, timed(day, -20));
+			await loadBodies(db, plan.seed ?? "", planId);
 		}
 		await followPapers(db, timed(day, -60));
 		await sendTicks(db, new Date(Math.min(Date.parse(momentOf(day, "09:00")), until.getTime())));

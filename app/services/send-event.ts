@@ -1,11 +1,12 @@
-import type { Database, Transaction } from "#db/client.server.ts";
-import { findDocket, listDockets, lockDockets, type Named, type StoredDocket } from "#db/queries/get-docket.ts";
+import { type Database, transaction } from "#db/client.server.ts";
+import { findDocket, type StoredDocket } from "#db/queries/get-docket.ts";
 import { decide, type Refusal } from "#workflows/decide.ts";
 import type { Actor } from "#workflows/docket.ts";
 import type { Change } from "#workflows/engine.ts";
-import { idsUnder } from "../lib/ids.ts";
 import { bringAlong } from "./bring-along.ts";
-import { saveDecided } from "./save-decided.ts";
+import { consequenceOf } from "./consequences.ts";
+import { type Decided, saveDecided } from "./save-decided.ts";
+import { namedIn, RefusedWithin } from "./send-within.ts";
 
 export type Sender = Extract<Actor, { kind: "person" }> & { jurisdictionIds: number[] };
 /** One event of one person to one step, and the history number of that step when its form was filled. */
@@ -16,15 +17,20 @@ export type Outcome =
 
 const TRIES = 50;
 
-const namedIn = (data: Record<string, unknown>, byUnitId: number): Named => ({
-	unitIds: idsUnder(data, /(unitIds?|groupId)$/i),
-	fileIds: [...new Set(idsUnder(data, /^fileIds$/))],
-	byUnitId,
-});
+/** Saves what an event changes, and whatever it sets off in other dockets with it: all or nothing. False if the race was lost. */
+async function save(db: Database, saving: Decided, sender: Sender): Promise<boolean> {
+	const consequence = consequenceOf(saving.change);
+	if (!consequence) return (await saveDecided(db.sql, [saving])).length > 0;
+	return transaction(db, async (tx) => {
+		const saved = await saveDecided(tx.sql, [saving]);
+		if (saved.length > 0) await consequence(tx, sender, saving.at);
+		return saved.length > 0;
+	});
+}
 
 /**
  * The one door: sends an event to a docket. One read (and of the few events that `bringAlong` knows another), one pure decision, one write; a lost race is
- * decided again from fresh data.
+ * decided again from fresh data. What it sets off in other dockets (`consequences.ts`) is saved with it, or nothing is.
  * Never throws for what a person can cause: gives the change that was saved, or why nothing was. `stale` when the step has moved since the
  * form was filled, `notFound` when the task doesn't exist for this person.
  */
@@ -44,32 +50,13 @@ export async function sendEvent(
 		const decision = decide(docket, { stepNo, type, data: full }, sender, now);
 		if (!decision.ok) return decision;
 		if (!docket.hasFiles) return { ok: false, refusal: { code: "invalid", fields: { fileIds: { code: "noSuchFile" } } } };
-		const saved = await saveDecided(db.sql, [{ change: decision.change, head: docket.head, at: now }]);
-		if (saved.length > 0) return { ok: true, change: decision.change };
+		try {
+			if (await save(db, { change: decision.change, head: docket.head, at: now }, sender))
+				return { ok: true, change: decision.change };
+		} catch (error) {
+			if (error instanceof RefusedWithin) return { ok: false, refusal: error.refusal };
+			throw error;
+		}
 	}
 	throw new Error(`task ${taskId} is too busy: ${TRIES} races lost`);
-}
-
-/** One event to the task as a whole. */
-export type TaskSending = { taskId: number; type: string; data: Record<string, unknown> };
-const WHOLE = 1;
-
-/**
- * The same door for one event to each of several tasks as a whole, within a transaction that does more: one read, a pure decision each, one
- * write. Their dockets are locked first, so that no race can be lost; whoever sends to one of them meanwhile is decided on what comes out.
- * Throws if one is refused: then nothing of the transaction may stand.
- */
-export async function sendWithin({ sql }: Transaction, sendings: TaskSending[], sender: Sender, now: Date): Promise<void> {
-	const taskIds = sendings.map(({ taskId }) => taskId);
-	if (taskIds.length === 0) return;
-	await lockDockets(sql, taskIds);
-	const dockets = new Map((await listDockets(sql, taskIds, sender.jurisdictionIds)).map((docket) => [docket.id, docket]));
-	const savings = sendings.map(({ taskId, type, data }) => {
-		const docket = dockets.get(taskId);
-		const decision = docket && decide(docket, { stepNo: WHOLE, type, data }, sender, now);
-		if (!decision?.ok) throw new Error(`${type} to task ${taskId}: ${JSON.stringify(decision?.refusal ?? "no docket")}`);
-		return { change: decision.change, head: docket?.head ?? "", at: now };
-	});
-	const saved = await saveDecided(sql, savings);
-	if (saved.length < savings.length) throw new Error(`${savings.length - saved.length} dockets moved although they were locked`);
 }

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Docket } from "#workflows/docket.ts";
+import type { MeetingContext } from "#workflows/meeting/machine.ts";
 import type { Sql } from "../client.server.ts";
 import { calendarWith, type EnteredPaper, papersIn } from "./holiday-papers.ts";
+import { listUpcoming } from "./upcoming.ts";
 
 /** A docket as it is stored: what a decision needs, and the hash that its next entry is chained to. */
 export type StoredDocket = Docket & { head: string; jurisdictionId: number; hasFiles: boolean };
@@ -20,7 +22,7 @@ type Row = Omit<StoredDocket, "taskable" | "calendar" | "digest"> & {
 };
 
 /**
- * The dockets of these tasks, each with all its steps, in one statement. `hasFiles` tells whether all named files were handed in by the
+ * The dockets of these tasks, each with all its steps, in one statement (and two for a meeting that is being prepared). `hasFiles` tells whether all named files were handed in by the
  * named unit for that task. A task that doesn't exist or lies outside `jurisdictionIds` isn't there.
  */
 export async function listDockets(
@@ -45,7 +47,20 @@ export async function listDockets(
 				where f.id = any(${named.fileIds}) and f.task_id = d.task_id and f.unit_id = ${named.byUnitId}) as "hasFiles"
 		from dockets d join plans p on p.id = d.plan_id
 		where d.task_id = any(${taskIds}) ${jurisdictionIds ? sql`and d.jurisdiction_id = any(${jurisdictionIds})` : sql``}`;
-	return rows.map(({ papers, ...row }) => ({ ...row, calendar: calendarWith(papers), digest, taskable: row.taskable ?? [] }));
+	const dockets = rows.map(({ papers, ...row }) => {
+		return { ...row, calendar: calendarWith(papers), digest, taskable: row.taskable ?? [] };
+	});
+	for (const docket of dockets) await bringUpcoming(sql, docket);
+	return dockets;
+}
+
+const PREPARING = new Set(["planned", "called", "held"]);
+
+/** Brings what stands ready for its agenda to a meeting that can still take it up. */
+async function bringUpcoming(sql: Sql, docket: StoredDocket): Promise<void> {
+	const [whole] = docket.steps;
+	if (whole?.machine !== "meeting" || !PREPARING.has(whole.state)) return;
+	docket.upcoming = await listUpcoming(sql, (whole.context as MeetingContext).bodyId, docket.id);
 }
 
 /** One docket, or null when there is none within reach. */

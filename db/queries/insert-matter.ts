@@ -21,7 +21,8 @@ export async function findMatterPlan(sql: Sql, planId: number, jurisdictionIds: 
 	return plan ?? null;
 }
 
-export type NewMatter = { planId: number; kind: MatterKind; clause: string; title: string; gist: string };
+type Kind<K> = { planId: number; kind: K; clause: string; title: string; gist: string };
+export type NewMatter = Kind<MatterKind> | Kind<"resolution">;
 
 /** A row of `tasks` for a matter that the plan's document doesn't print, after all that are there. Gives its id. */
 export async function insertMatter(sql: Sql, { planId, kind, clause, title, gist }: NewMatter): Promise<number> {

@@ -32,7 +32,7 @@ const isToCloseOut = (sql: Sql, position: Position) => sql`(s.state in ('objecte
 
 /**
  * Everything that waits for a unit, in one statement: its own duties, findings and visits; what it reviews as lead, as the unit that delegated or
- * inspected, or as secretariat; tasks that it has to assign, issue or close; deadlines to confirm. The earliest due first.
+ * inspected, or as secretariat; tasks that it has to assign, issue or close; meetings that it is called to; deadlines to confirm. The earliest due first.
  */
 export const listDesk = (
 	sql: Sql,
@@ -52,7 +52,8 @@ export const listDesk = (
 			or (machine = 'referral' and state in ('sent', 'received', 'askedAgain'))
 			or (machine = 'order' and state in ('issued', 'received'))
 			or (machine = 'point' and state = 'announced')
-			or (machine = 'letter' and state = 'sent'))
+			or (machine = 'letter' and state = 'sent')
+			or (machine = 'meeting' and state in ('planned', 'called', 'held', 'minuted')))
 		union
 		select task_id, no, false, false from steps where machine = 'referral' and state = 'answered' and (context ->> 'fromUnitId')::int = ${unitId}
 		union
@@ -67,6 +68,11 @@ export const listDesk = (
 		select s.task_id, s.no, false, true from steps p join steps part on part.task_id = p.task_id and part.parent_no = p.no
 			join steps s on s.task_id = part.task_id and s.parent_no = part.no
 		where p.unit_id = ${unitId} and p.machine in ('implementation', 'inspection') and ${isReviewed(sql)}
+		union
+		select s.task_id, s.no, false, false from bodies b join tasks t on t.plan_id = b.plan_id and t.clause_id is null and t.kind = 'meeting'
+			join steps s on s.task_id = t.id and s.no = 1
+		where (s.context ->> 'bodyId')::int = b.id and ((s.state = 'called' and exists (select from body_members m where m.body_id = b.id and m.unit_id = ${unitId}))
+			or (b.chair_unit_id = ${unitId} and s.state in ('called', 'minuted')))
 		union
 		select s.task_id, s.no, false, ${isReviewed(sql)} and s.clock <> 'unconfirmed' from plans p join dockets d on d.plan_id = p.id join steps s on s.task_id = d.task_id
 		where p.secretariat_unit_id = ${unitId} and (

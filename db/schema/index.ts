@@ -1,3 +1,4 @@
+export * from "./bodies.ts";
 export * from "./calendars.ts";
 export * from "./deliveries.ts";
 export * from "./dockets.ts";

@@ -6,8 +6,8 @@ import { matterKinds } from "#workflows/matters.ts";
 import { units } from "./places.ts";
 import { clauses, planAmendments, plans, removedById } from "./plans.ts";
 
-/** A task or safeguard that the document prints, or a matter of one kind. */
-const taskKinds = ["task", "safeguard", ...matterKinds] as const;
+/** A task or safeguard that the document prints, what a meeting resolved, or a matter of one kind. */
+const taskKinds = ["task", "safeguard", "resolution", ...matterKinds] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
 /**
@@ -39,6 +39,7 @@ export const tasks = pgTable(
 	(t) => [
 		uniqueIndex("tasks_in_force").on(t.planId, t.clause).where(sql`${t.removedById} is null and ${t.clauseId} is not null`),
 		index().on(t.planId, t.position),
+		index("tasks_unprinted").on(t.planId, t.kind).where(sql`${t.clauseId} is null`),
 		check("tasks_printed", sql`(${t.clauseId} is not null) = (${t.kind} in ('task', 'safeguard'))`),
 	],
 );

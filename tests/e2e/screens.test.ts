@@ -32,6 +32,7 @@ const others = [
 	"/rectifications?late=on&severity=grave",
 	"/ledgers/rectifications",
 	"/bulletins",
+	"/meetings",
 	"/plans",
 	"/units",
 	"/units?q=无此单位",

@@ -4,9 +4,10 @@ import { builtInCalendar } from "#workflows/calendar/papers.ts";
 import { decide } from "#workflows/decide.ts";
 import type { Actor, Docket, Position } from "#workflows/docket.ts";
 import { defaultPolicy, type Policy } from "#workflows/docket.ts";
-import { type Change, openDocket, openMatter } from "#workflows/engine.ts";
+import { type Change, openDocket, openMatter, openResolution } from "#workflows/engine.ts";
 import { defaultLadder } from "#workflows/ladder.ts";
 import { type MatterKind, matterMachines } from "#workflows/matters.ts";
+import type { Proposal, Source, Upcoming } from "#workflows/meeting/agenda.ts";
 import { CHILD, LEAD, NEW_UNIT, OFFICE, OTHER, SEED } from "./samples.ts";
 
 /** The person who sits in a chair of a unit; the same chair is always the same person. */
@@ -71,21 +72,50 @@ const openings: Record<MatterKind, { unitId: number; input: Record<string, unkno
 			points: [OTHER, LEAD].map((unitId) => ({ unitId, facts: { kind: "early", items: [] } })),
 		},
 	},
+	meeting: {
+		unitId: OFFICE,
+		input: {
+			bodyId: 1,
+			bodyKind: "jointMeeting",
+			bodyName: "b",
+			nth: 1,
+			chairUnitId: LEAD,
+			members: [{ unitId: OTHER, name: "o", speaker: "s" }],
+			proposals: [proposal("r1", "resolution")],
+		},
+	},
 };
+
+/** What stands ready for the agenda of a meeting. */
+function proposal(key: string, source: Source, carried: Proposal["carried"] = null): Proposal {
+	return { key, source, title: key, taskId: 1, stepNo: 3, unitNames: ["o"], dueOn: null, severity: null, relapses: 0, carried };
+}
+const upcoming: Upcoming = {
+	proposals: [proposal("r1", "resolution"), proposal("e1", "escalation")],
+	assignable: [{ taskId: 7, clause: "1", title: "t" }],
+};
+
+/** What a meeting resolved, as its minutes are issued: one unit leads, or none but the cooperating one. */
+export function smallResolution(date = "2020-05-25", dueOn = "2020-06-30"): Docket {
+	const by = { meetingId: 5, bodyId: 1, resolution: 1, item: "e1", dueOn };
+	const { docket } = openResolution(given(), [{ unitId: LEAD, role: "lead" }], by, person(OFFICE, "head"), at(date));
+	return { ...docket, taskable };
+}
+
+const given = () => ({
+	id: 1,
+	secretariatUnitId: OFFICE,
+	policy: defaultPolicy,
+	ladder: defaultLadder,
+	calendar: builtInCalendar,
+	digest,
+	printed: printedOn(null),
+});
 
 /** The docket of a matter as the secretariat opens it. */
 export function smallMatter(kind: MatterKind, date = "2020-05-25"): Change {
-	const given = {
-		id: 1,
-		secretariatUnitId: OFFICE,
-		policy: defaultPolicy,
-		ladder: defaultLadder,
-		calendar: builtInCalendar,
-		digest,
-		printed: printedOn(null),
-	};
-	const change = openMatter(given, { machine: matterMachines[kind], ...openings[kind] }, person(OFFICE), at(date));
-	return { ...change, docket: { ...change.docket, secret: "s", taskable } };
+	const change = openMatter(given(), { machine: matterMachines[kind], ...openings[kind] }, person(OFFICE), at(date));
+	return { ...change, docket: { ...change.docket, secret: "s", taskable, upcoming } };
 }
 
 /** One act of a story: who sends what to which step. */

@@ -1,11 +1,13 @@
 import { addDays, dateAt } from "#workflows/calendar/plain-date.ts";
 import { availableEvents, decide } from "#workflows/decide.ts";
 import type { Actor, Docket, MachineName, Step } from "#workflows/docket.ts";
-import { type Change, tick } from "#workflows/engine.ts";
+import { apply, type Change, tick } from "#workflows/engine.ts";
 import { workStates } from "#workflows/graph.ts";
 import { matterKinds } from "#workflows/matters.ts";
+import { unheard } from "#workflows/meeting/agenda.ts";
+import type { MeetingContext } from "#workflows/meeting/machine.ts";
 import { registry } from "#workflows/registry.ts";
-import { at, person, smallDocket, smallMatter } from "./dockets.ts";
+import { at, person, smallDocket, smallMatter, smallResolution } from "./dockets.ts";
 import { CHILD, LEAD, NEW_UNIT, OFFICE, OTHER, sampleData, sampleVariants } from "./samples.ts";
 
 export type Explored = {
@@ -34,9 +36,39 @@ const keyOf = ({ steps, printed }: Docket) =>
 	(printed.deadlines.some(({ every }) => every !== null) ? "again|" : "") +
 	steps
 		.filter((s) => s.machine !== "order" || s === firstOrder(steps))
-		.map((s) => `${s.machine}:${s.state}:${s.clock}:${s.rung}:${s.context.unsigned ?? ""}`)
+		.map(
+			(s) =>
+				`${s.machine}:${s.state}:${s.clock}:${s.rung}:${s.context.unsigned ?? ""}${s.machine === "meeting" ? heldOf(s) : ""}`,
+		)
 		.sort()
 		.join("|");
+
+/** What a meeting holds that its arrows depend on: none, one or more of each. */
+function heldOf({ context }: Step): string {
+	const { agenda, resolutions, settled } = context as MeetingContext;
+	const counts = [
+		agenda.filter(({ dropped }) => dropped !== null),
+		unheard(agenda),
+		resolutions.filter(({ kind }) => kind === "track"),
+		resolutions.filter(({ kind }) => kind === "assign"),
+		settled,
+	];
+	return counts.map((list) => Math.min(2, list.length)).join();
+}
+
+/** What the dockets of a meeting's resolutions tell it. */
+function toldFromOutside(node: Node): (Node & { change: Change })[] {
+	const { docket } = node;
+	const { resolutions = [] } = (docket.steps[0]?.context ?? {}) as Partial<MeetingContext>;
+	return ["resolution.settled", "resolution.reopened"].flatMap((type) =>
+		resolutions.flatMap(({ no, kind }) => {
+			const change = apply(docket, { stepNo: 1, type, data: { resolution: no } }, { kind: "docket" }, at(node.date));
+			return change && kind === "track"
+				? [{ docket: change.docket, date: node.date, path: [...node.path, `${type} ${no}`], change }]
+				: [];
+		}),
+	);
+}
 
 const firstOrder = (steps: Step[]) => steps.find((s) => s.machine === "order");
 
@@ -56,7 +88,7 @@ function note(explored: Explored, before: Docket, change: Change): boolean {
 
 function neighbours(node: Node, actors: Actor[]): (Node & { change: Change })[] {
 	const now = at(node.date);
-	const found: (Node & { change: Change })[] = [];
+	const found = toldFromOutside(node);
 	for (const actor of actors) {
 		for (const { stepNo, type, obstacles } of availableEvents(node.docket, actor, now)) {
 			const step = node.docket.steps[stepNo - 1];
@@ -158,6 +190,26 @@ function delegated(): Docket[] {
 	return stories.map((story) => told(story));
 }
 
+const begun = (docket: Docket): Node => ({ docket, date: "2020-05-25", path: [] });
+
+/** A meeting that resolved two things. */
+const minuted = (docket: Docket): Docket => {
+	const events = ["meeting.call", "meeting.hold", "agenda.discuss", "resolution.propose", "resolution.propose", "meeting.minute"];
+	return told(
+		events.map((type) => [OFFICE, 1, type]),
+		docket,
+	);
+};
+
+/** What a meeting resolved: with its unit's report to be accepted, and waived before it was signed for. */
+function resolved(): Docket[] {
+	const reported: Story = [
+		[LEAD, 3, "duty.sign"],
+		[LEAD, 3, "report.submit"],
+	];
+	return [told(reported, smallResolution()), smallResolution()];
+}
+
 function told(story: Story, from = smallDocket()): Docket {
 	let docket = from;
 	for (const [unit, stepNo, type] of story) {
@@ -225,20 +277,17 @@ export function explore(): Explored {
 	const policy = { skipInspection: ["lead" as const], skipRectification: ["lead" as const], grant: "officer" as const };
 	const deepest = [deep(1, [OFFICE, 3, "duty.waive"]), deep(10), deep(11), deep(12), deep(14, [LEAD, 1, "task.close"])];
 	deepest.push(deep(5), deep(6), deep(11, [OFFICE, 6, "rectification.return"]));
-	const first = [...starts, smallDocket({ policy }), ...deepest, returned(), ...quarterly(), ...delegated()].map(
-		(docket): Node => {
-			return { docket, date: "2020-05-25", path: [] };
-		},
-	);
+	const first = [...starts, smallDocket({ policy }), ...deepest, returned(), ...quarterly(), ...delegated()].map(begun);
 	first.push(awaited());
 	for (const { docket } of first) for (const s of docket.steps) explored.reached.add(`${s.machine}/${s.state}`);
 	const met = walk(explored, first, people, MAX_NODES);
 	walk(explored, oneOfEach(met), [...people, amendment], MAX_AMENDED);
+	walk(explored, resolved().map(begun), people, MAX_MATTERS);
 	for (const kind of matterKinds) {
 		const opening = smallMatter(kind);
 		const { docket } = opening;
 		note(explored, { ...docket, steps: [] }, opening);
-		walk(explored, [{ docket, date: "2020-05-25", path: [] }], people, MAX_MATTERS);
+		walk(explored, [docket, ...(kind === "meeting" ? [minuted(docket)] : [])].map(begun), people, MAX_MATTERS);
 	}
 	return explored;
 }

@@ -33,7 +33,10 @@ type Drawn = { sending: Sending; sender: Sender; needsFile: boolean };
 /** What nobody's page offers: names of internal events, of the language itself, of nothing. */
 const STRANGE = ["duty.fly", "constructor", "__proto__", "task.issued", "clock.start", "rung.reached", "deadline.passed", ""];
 const formsOf = (step: Step): string[] => Object.keys(processOf(step).forms);
-const ALL_EVENTS = machineNames.flatMap((name) => registry[name].flatMap(({ forms }) => Object.keys(forms)));
+/** Of a meeting nothing is drawn: it has no part of a task. */
+const ALL_EVENTS = machineNames
+	.filter((name) => name !== "meeting")
+	.flatMap((name) => registry[name].flatMap(({ forms }) => Object.keys(forms)));
 
 function sender(world: World, docket: Docket & { jurisdictionId: number }, dice: Dice): Sender {
 	const party = new Set([docket.secretariatUnitId, ...docket.steps.map((s) => s.unitId)]);

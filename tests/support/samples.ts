@@ -2,6 +2,8 @@ import type { Amendment } from "#workflows/amendment.ts";
 import { addDays } from "#workflows/calendar/plain-date.ts";
 import { type Docket, isTaken, type Role, type Step } from "#workflows/docket.ts";
 import { type ImplementationContext, itemsOf } from "#workflows/implementation/items.ts";
+import { isOpenItem } from "#workflows/meeting/agenda.ts";
+import type { MeetingContext } from "#workflows/meeting/machine.ts";
 
 /** Units of the small docket that the model tests run on. */
 /** What the draws of the model tests are made from. */
@@ -43,11 +45,41 @@ function amendments(docket: Docket, today: string): Amendment[] {
 	];
 }
 
+/** Data that the events of a meeting take. */
+function meetingSamples({ context }: Step, today: string): Record<string, () => Record<string, unknown>> {
+	const { agenda = [], members = [], resolutions = [] } = context as Partial<MeetingContext>;
+	const open = agenda.find((item) => isOpenItem(item) && item.outcome === null) ?? agenda.find(isOpenItem);
+	const any = agenda.find(({ dropped }) => dropped === null);
+	return {
+		"agenda.add": () => ({ title: "t" }),
+		"agenda.submit": () => ({ title: "t" }),
+		"agenda.move": () => ({ item: any?.key, way: "down" }),
+		"agenda.drop": () => ({ item: open?.key, reason: "r" }),
+		"agenda.restore": () => ({ item: agenda.find(({ dropped }) => dropped !== null)?.key }),
+		"agenda.discuss": () => ({ item: (open ?? any)?.key, text: "t" }),
+		"agenda.defer": () => ({ item: open?.key, reason: "r" }),
+		"meeting.call": () => ({ on: today, time: "14:00", place: "p" }),
+		"meeting.hold": () => ({ chairedBy: "c", attendance: Object.fromEntries(members.map((m) => [m.unitId, "present"])) }),
+		"resolution.propose": () => ({
+			item: any?.key,
+			words: "w",
+			leadUnitId: OTHER,
+			cooperateUnitIds: [LEAD],
+			dueOn: addDays(today, 10),
+		}),
+		"resolution.assign": () => ({ item: any?.key, words: "w", task: "7", role: "lead", unitIds: [NEW_UNIT] }),
+		"resolution.strike": () => ({ resolution: String(resolutions[0]?.no) }),
+		"meeting.minute": () => ({}),
+		"minutes.issue": () => ({}),
+	};
+}
+
 /** Data that an event of a type takes, for a step as it stands. */
 export function sampleData(type: string, step: Step, docket: Docket, today: string): Record<string, unknown> {
 	const soon = addDays(today, 10);
 	const newcomer = [NEW_UNIT, LEAD, CHILD].find((id) => !isTaken(docket, id));
 	const samples: Record<string, () => Record<string, unknown>> = {
+		...meetingSamples(step, today),
 		"task.assign": () => ({
 			role: docket.steps.some((s) => s.role === "lead") ? "implement" : "lead",
 			unitIds: newcomer === undefined ? [] : [newcomer],

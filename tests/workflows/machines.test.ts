@@ -69,9 +69,10 @@ describe.each(machineNames)("%s", (name) => {
 			letter: ["drafted", "sent", "signed", "inForce", "ended", "withdrawn"], // a matter of its own: withdrawn or ended, by itself
 			bulletin: ["drafted", "announced", "heard", "published", "withdrawn"], // a matter of its own
 			point: ["proposed", "leftOut", "announced", "objected", "consented", "kept", "dropped", "published", "withdrawn"], // with its bulletin
+			meeting: ["held", "minuted", "issued", "ended"], // it has taken place
 		};
 		const leaves = (state: string) =>
-			work.some((a) => a.source === state && (a.event === "task.cancelled" || a.event === "task.cancel"));
+			work.some((a) => a.source === state && ["task.cancelled", "task.cancel", "meeting.cancel"].includes(a.event));
 		const stuck = workStates(machine).filter(
 			(state) => state !== "cancelled" && !leaves(state) && !staying[name]?.includes(state),
 		);

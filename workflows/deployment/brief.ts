@@ -26,20 +26,22 @@ type Issued = {
 	needsEvidence: boolean;
 };
 
+type Issuing = { data: Issued; docket: Pick<Docket, "calendar" | "printed">; today: PlainDate };
+
 const DAYS_TO_SIGN = 5;
 const lines = (text = "") => [...new Set(text.split(/\r?\n/).flatMap((line) => line.trim() || []))];
 
-const signing = (today: PlainDate, { calendar }: Docket) => ({
+const signing = (today: PlainDate, { calendar }: Pick<Docket, "calendar">) => ({
 	signBy: addWorkingDays(today, DAYS_TO_SIGN, calendar),
 	signCount: { from: today, days: DAYS_TO_SIGN },
 });
-const reporting = (today: PlainDate, { printed }: Docket, chosen?: PlainDate) => {
+const reporting = (today: PlainDate, { printed }: Pick<Docket, "printed">, chosen?: PlainDate) => {
 	const reportBy = chosen ?? effectiveDeadline(printed, today);
 	return { reportBy, period: periodOf(printed, today, reportBy) };
 };
 
 /** The brief that a task is issued with; what its lead left open is what the document prints. Pure. */
-export function briefOf({ data, docket, today }: Envelope & { data: Issued }): Brief {
+export function briefOf({ data, docket, today }: Issuing): Brief {
 	const { signBy, reportBy, note, figures, needsEvidence } = data;
 	const toSign = signBy ? { signBy, signCount: null } : signing(today, docket);
 	return { ...toSign, ...reporting(today, docket, reportBy), note: note ?? null, figures: lines(figures), needsEvidence };

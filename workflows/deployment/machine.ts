@@ -57,26 +57,27 @@ const redated = {
 	meta: by("docket"),
 } as const;
 const assignable = {
-	"task.assign": { guard: "assignable", actions: { type: "open", params: assigned }, meta: by("secretariat") },
+	"task.assign": { guard: "assignable", actions: { type: "open", params: assigned }, meta: by("secretariat", "meeting") },
 } as const;
 const cancellable = { "task.cancelled": { target: "cancelled", actions: "endClock", meta: by("docket") } } as const;
 
 /**
  * How a task is given out; one a task. The secretariat names units where the document names none, the leads issue it,
  * every unit signs for its part. Units that come in later sign for themselves without holding up the others.
- * Its clock runs until it is issued, against the secretariat while nobody leads, then, begun anew, against the leads.
+ * What a meeting resolved is issued with its minutes. Its clock runs until it is issued, against the secretariat while nobody leads, then, begun anew, against the leads.
  */
 export const deployment = setup({
 	types: {
 		context: {} as Context,
 		events: {} as Event,
-		input: {} as { isLeadNamed: boolean },
+		input: {} as { isLeadNamed: boolean; brief?: Brief },
 		meta: {} as { by: readonly string[] },
 	},
 	guards: {
 		...clockGuards,
 		...guardsFrom("everyDutySigned", "assignable"),
 		leadNamed: ({ context }) => context.isLeadNamed,
+		isIssued: ({ context }) => context.brief !== null,
 		isLeadGone: ({ event }) => event.type === "task.amended" && !event.data.hasLead,
 		isRedated: ({ event }) => event.type === "task.amended" && event.data.dates.length > 0,
 		leadGiven: ({ event }) => event.type === "task.assign" && event.data.role === "lead",
@@ -96,9 +97,12 @@ export const deployment = setup({
 	id: "deployment",
 	version: "1",
 	type: "parallel",
-	context: ({ input }) => ({ ...noClock, ...input, brief: null }),
+	context: ({ input }) => ({ ...noClock, brief: null, ...input }),
 	on: {
-		"deployment.opened": { actions: started, meta: by("docket") },
+		"deployment.opened": [
+			{ guard: "isIssued", actions: "note", meta: by("docket") },
+			{ actions: started, meta: by("docket") },
+		],
 		"periods.ended": { actions: "endPeriods", meta: by("docket") },
 		"task.suspended": { actions: "pauseClock", meta: by("docket") },
 		"task.resumed": { actions: { type: "resumeClock", params: { shift: true } }, meta: by("docket") },
@@ -108,7 +112,10 @@ export const deployment = setup({
 			initial: "toAssign",
 			states: {
 				toAssign: {
-					always: { guard: "leadNamed", target: "drafted" },
+					always: [
+						{ guard: "isIssued", target: "issued" },
+						{ guard: "leadNamed", target: "drafted" },
+					],
 					on: {
 						...cancellable,
 						"task.amended": [redated, amendable["task.amended"]],
@@ -117,9 +124,9 @@ export const deployment = setup({
 								guard: "leadGiven",
 								target: "drafted",
 								actions: [{ type: "open", params: assigned }, started],
-								meta: by("secretariat"),
+								meta: by("secretariat", "meeting"),
 							},
-							{ actions: { type: "open", params: assigned }, meta: by("secretariat") },
+							{ actions: { type: "open", params: assigned }, meta: by("secretariat", "meeting") },
 						],
 					},
 				},

@@ -6,7 +6,8 @@ import { clockActions, clockGuards, clockRegion } from "../clock/region.ts";
 import { effects, type Open, type Tell, tell } from "../effects.ts";
 import type { EventsOf } from "../events.ts";
 import { recurs } from "../implementation/periods.ts";
-import { guardsFrom } from "../obstacles.ts";
+import type { ResolvedBy } from "../meeting/agenda.ts";
+import { guardsFrom, obstacles } from "../obstacles.ts";
 import { by } from "../who.ts";
 import type { SupervisionTold, supervisionForms } from "./events.ts";
 
@@ -16,6 +17,8 @@ type Context = ClockContext & {
 	suspendedIn: Stage | null;
 	/** What came after the task was closed: its parts hear of it when it is opened again. A row that is older has none. */
 	amendments?: Amendment[];
+	/** The meeting that resolved it, of what no document prints. */
+	resolvedBy?: ResolvedBy;
 };
 type Event = EventsOf<typeof supervisionForms> | SupervisionTold | ClockEvent;
 
@@ -70,10 +73,15 @@ const amendedSince = ({ context, event }: { context: Context; event: Event }): T
 /**
  * The task as a whole, through the four supervision steps (安排部署, 行动实施, 督导检查, 整改提高) to its close; one a task.
  * The other steps tell it when theirs is done, the leads close it, the secretariat suspends, cancels and reopens.
- * It has no deadline of its own: its leads' duties have.
+ * It has no deadline of its own: its leads' duties have. What a meeting resolved needs no inspection.
  */
 export const supervision = setup({
-	types: { context: {} as Context, events: {} as Event, input: {} as object, meta: {} as { by: readonly string[] } },
+	types: {
+		context: {} as Context,
+		events: {} as Event,
+		input: {} as { resolvedBy?: ResolvedBy },
+		meta: {} as { by: readonly string[] },
+	},
 	guards: {
 		...clockGuards,
 		...guardsFrom(
@@ -86,6 +94,7 @@ export const supervision = setup({
 			"readyToClose",
 		),
 		recurs: ({ event }) => recurs(event.docket),
+		isResolved: ({ context, event }) => context.resolvedBy !== undefined && obstacles.everyDutySettled(event).length === 0,
 		suspendedIn: ({ context }, params: { stage: Stage }) => context.suspendedIn === params.stage,
 	},
 	actions: {
@@ -102,7 +111,7 @@ export const supervision = setup({
 	id: "supervision",
 	version: "1",
 	type: "parallel",
-	context: { ...noClock, suspendedIn: null, amendments: [] },
+	context: ({ input }) => ({ ...noClock, suspendedIn: null, amendments: [], ...input }),
 	states: {
 		work: {
 			initial: "deployment",
@@ -112,6 +121,7 @@ export const supervision = setup({
 						...interruptible("deployment"),
 						...endless,
 						"deployment.finished": [
+							{ guard: "isResolved", target: "closing", meta: by("docket") },
 							{ guard: "everyDutySettled", target: "inspection", meta: by("docket") },
 							{ target: "implementation", meta: by("docket") },
 						],
@@ -122,7 +132,10 @@ export const supervision = setup({
 						...interruptible("implementation"),
 						...endless,
 						...inspectable,
-						"duty.settled": { guard: "everyDutySettled", target: "inspection", meta: by("docket") },
+						"duty.settled": [
+							{ guard: "isResolved", target: "closing", meta: by("docket") },
+							{ guard: "everyDutySettled", target: "inspection", meta: by("docket") },
+						],
 					},
 				},
 				inspection: {

@@ -97,7 +97,7 @@ function draw(block: Block, printed: string): Drawn[] {
 		case "head":
 			return head(block.issuer, printed);
 		case "minutesHead":
-			return [redName(block.text), gap(), gap()];
+			return [redName(block.text), centred(printed, { size: SIZE.body }), gap()];
 		case "title":
 			return [centred(block.text, { size: SIZE.title })];
 		case "addressee":

@@ -22,6 +22,7 @@ export const desk: Messages["desk"] = {
 		toConfirm: "Deadline to confirm",
 		letters: "Letters to handle",
 		bulletins: "Bulletins",
+		meetings: "Meetings",
 		blocked: "Blocked",
 	},
 	nothing: "Nothing to do today.",

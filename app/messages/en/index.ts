@@ -14,6 +14,7 @@ import { ladder } from "./ladder.ts";
 import { letters } from "./letters.ts";
 import { escalations, ledgers, me, plans, units } from "./lists.ts";
 import { localMail, mail } from "./mail.ts";
+import { bodies, meetings } from "./meetings.ts";
 import { orders } from "./orders.ts";
 import { papers } from "./papers.ts";
 import { rectifications } from "./rectifications.ts";
@@ -47,6 +48,8 @@ export const en: Messages = {
 	rectifications,
 	inspections,
 	bulletins,
+	meetings,
+	bodies,
 	units,
 	me,
 	mail,

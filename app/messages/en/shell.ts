@@ -14,6 +14,7 @@ export const shell: Messages["shell"] = {
 		inspections: "Inspections",
 		letters: "Letters",
 		bulletins: "Bulletins",
+		meetings: "Meetings",
 		plans: "Plans",
 		units: "Units",
 		notices: "Notices",

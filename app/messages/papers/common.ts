@@ -27,6 +27,11 @@ export const places = {
 	words: "原文",
 	text: "内容",
 	severity: "程度",
+	time: "时刻",
+	place: "地点",
+	chair: "主持人",
+	others: "配合单位",
+	role: "角色",
 } as const;
 export type Place = keyof typeof places;
 

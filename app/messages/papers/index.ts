@@ -2,6 +2,7 @@ import type { PaperKind } from "#workflows/papers.ts";
 import { bulletinWords } from "./bulletin.ts";
 import type { PaperWords } from "./common.ts";
 import { letterWords } from "./letter.ts";
+import { minutesWords } from "./minutes.ts";
 import { orderWords } from "./order.ts";
 import { rectificationWords } from "./rectification.ts";
 
@@ -11,4 +12,5 @@ export const paperWords: Record<PaperKind, PaperWords> = {
 	rectification: rectificationWords,
 	letter: letterWords,
 	bulletin: bulletinWords,
+	minutes: minutesWords,
 };

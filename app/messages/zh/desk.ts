@@ -20,6 +20,7 @@ export const desk = {
 		blocked: "受阻",
 		letters: "待办责任书",
 		bulletins: "通报事项",
+		meetings: "会议",
 	},
 	nothing: "今天没有待办事项。",
 	nothingHint: "可以到“任务”查看本辖区全部任务的进展。",

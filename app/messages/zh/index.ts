@@ -13,6 +13,7 @@ import { ladder } from "./ladder.ts";
 import { letters } from "./letters.ts";
 import { escalations, ledgers, me, plans, units } from "./lists.ts";
 import { localMail, mail } from "./mail.ts";
+import { bodies, meetings } from "./meetings.ts";
 import { orders } from "./orders.ts";
 import { papers } from "./papers.ts";
 import { rectifications } from "./rectifications.ts";
@@ -46,6 +47,8 @@ export const zh = {
 	rectifications,
 	inspections,
 	bulletins,
+	meetings,
+	bodies,
 	units,
 	me,
 	mail,

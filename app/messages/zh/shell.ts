@@ -11,6 +11,7 @@ export const shell = {
 		inspections: "检查",
 		letters: "责任书",
 		bulletins: "通报",
+		meetings: "会议",
 		plans: "方案",
 		units: "单位",
 		notices: "消息",

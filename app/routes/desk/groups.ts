@@ -21,6 +21,7 @@ export const groups = [
 	"blocked",
 	"letters",
 	"bulletins",
+	"meetings",
 ] as const;
 export type Group = (typeof groups)[number];
 
@@ -45,6 +46,7 @@ export function groupOf(row: DeskRow, lit: Lit): Group {
 	if (machine === "order") return isOwn && !REVIEWED.has(state) ? "answer" : "toReview";
 	if (machine === "letter") return "letters";
 	if (machine === "bulletin" || machine === "point") return "bulletins";
+	if (machine === "meeting") return "meetings";
 	if (machine === "deployment") return state === "toAssign" ? "toAssign" : "toIssue";
 	if (machine === "supervision") return state === "closing" ? "toClose" : "toInspect";
 	if (!isOwn || REVIEWED.has(state)) return "toReview";

@@ -4,7 +4,7 @@ import type { PlanView, Tab } from "./load-plan-view.server.ts";
 
 /** What the document says of itself, what it leaves out, and the tabs of what is in it. */
 export function Head({ view: { plan, tab } }: { view: PlanView }) {
-	const { plans, shell } = useMessages();
+	const { bodies, plans, shell } = useMessages();
 	const absent = <span className="text-quiet">{plans.absent}</span>;
 	const facts = [
 		[plans.columns.number, plan.number ?? absent],
@@ -16,6 +16,9 @@ export function Head({ view: { plan, tab } }: { view: PlanView }) {
 	return (
 		<>
 			<PageTitle title={plan.title}>
+				<a href={`/plans/${plan.id}/bodies`} className="button">
+					{bodies.title}
+				</a>
 				<a href={`/plans/${plan.id}/ladder`} className="button">
 					{plans.ladder}
 				</a>

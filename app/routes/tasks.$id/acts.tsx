@@ -8,6 +8,7 @@ import { moment } from "../../lib/format.ts";
 import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
 import { EventForms } from "./event-forms.tsx";
 import type { TaskView } from "./load-task.server.ts";
+import { drawnInPart } from "./matter.tsx";
 
 type Code = "unknown" | "notYours" | "notNow" | "obstructed" | "stale" | "invalid";
 type Refusal = { code: string; obstacles: Obstacle[]; refused: Refused };
@@ -78,7 +79,8 @@ const OWN = new Set(["implementation", "order"]);
 export function Acts({ view, refused }: { view: TaskView; refused: Refused | null }) {
 	const m = useMessages();
 	const mine = new Set(view.steps.filter((s) => s.isMine && OWN.has(s.machine)).map((s) => s.no));
-	const events = view.events.filter((e) => e.stepNo === WHOLE || e.machine === "deployment" || mine.has(e.stepNo));
+	const own = view.events.filter((e) => e.stepNo === WHOLE || e.machine === "deployment" || mine.has(e.stepNo));
+	const events = own.filter((e) => !drawnInPart.has(e.type));
 	return (
 		<section className="card p-4">
 			<h2 className="card-title mb-3">{m.task.acts}</h2>

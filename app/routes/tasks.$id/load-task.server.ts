@@ -25,6 +25,7 @@ import type { UnitChoices } from "../../components/unit-picker.tsx";
 import { eventView } from "../../lib/event-view.server.ts";
 import { type HattedViewer, jurisdictionIdsOf, notFound, senderOf } from "../../lib/require-viewer.server.ts";
 import { loadBulletin } from "./bulletin/load-bulletin.server.ts";
+import { loadMeeting, loadResolver } from "./meeting/load-meeting.server.ts";
 
 const HISTORY_PAGE = 40;
 
@@ -107,6 +108,8 @@ export async function loadTask(taskId: number, viewer: HattedViewer, { db, now }
 	]);
 	if (!facts || !found) throw notFound();
 	const promises = facts.kind === "letter" ? await listPromises(db.sql, taskId) : [];
+	const meeting = facts.kind === "meeting" ? await loadMeeting(db.sql, found, reach) : null;
+	const resolver = facts.kind === "resolution" ? await loadResolver(db.sql, found) : null;
 	const today = dateAt(now);
 	const docket = asKnownOn(found, today);
 	const { unitId } = viewer.hat;
@@ -150,6 +153,8 @@ export async function loadTask(taskId: number, viewer: HattedViewer, { db, now }
 		drawHash: facts.kind === "campaign" ? hashOfDraw(taskId, steps[0]?.context ?? null) : null,
 		bulletin: facts.kind === "bulletin" ? await loadBulletin(db.sql, docket, readable) : null,
 		promises: readable.has(1) ? promises : [],
+		meeting: readable.has(1) ? meeting : null,
+		resolver,
 		today,
 		papers,
 		choices: events.some((e) => e.fields.some((f) => f.from))

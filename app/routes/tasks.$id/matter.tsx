@@ -1,27 +1,41 @@
 import type { ComponentType } from "react";
 import type { TaskKind } from "#db/schema/tasks.ts";
-import type { MatterKind } from "#workflows/matters.ts";
 import type { Refused } from "../../components/event-form.tsx";
 import { Bulletin } from "./bulletin/bulletin.tsx";
 import { Campaign } from "./campaign/campaign.tsx";
 import { Letter } from "./letter/letter.tsx";
 import type { TaskView } from "./load-task.server.ts";
+import { Meeting } from "./meeting/meeting.tsx";
+import { Resolution } from "./resolution/resolution.tsx";
 
-type Props = { view: TaskView; refused: Refused | null };
+export type PartProps = { view: TaskView; refused: Refused | null };
+type Unprinted = Exclude<TaskKind, "task" | "safeguard">;
 
 /** What the page shows of a matter of each kind, above what can be done with it. */
-const parts: Record<MatterKind, ComponentType<Props>> = {
+const parts: Record<Unprinted, ComponentType<PartProps>> = {
 	letter: Letter,
 	campaign: Campaign,
 	bulletin: Bulletin,
+	meeting: Meeting,
+	resolution: Resolution,
 };
 
-/** Whether the plan's document prints it: everything else is a matter. */
-export const isPrinted = (kind: TaskKind): kind is Exclude<TaskKind, MatterKind> => !(kind in parts);
+/** Events that such a part draws where what they are about stands, and the list of all acts doesn't. */
+export const drawnInPart: ReadonlySet<string> = new Set([
+	"agenda.move",
+	"agenda.drop",
+	"agenda.restore",
+	"agenda.discuss",
+	"agenda.defer",
+	"resolution.strike",
+]);
 
-export function Matter({ view, refused }: Props) {
-	const { kind } = view.facts;
+/** Whether the plan's document prints it. */
+export const isPrinted = (kind: TaskKind): kind is Exclude<TaskKind, Unprinted> => !(kind in parts);
+
+export function Matter(props: PartProps) {
+	const { kind } = props.view.facts;
 	if (isPrinted(kind)) return null;
 	const Part = parts[kind];
-	return <Part view={view} refused={refused} />;
+	return <Part {...props} />;
 }

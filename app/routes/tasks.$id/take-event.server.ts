@@ -21,7 +21,7 @@ const STATUS: Record<Refusal["code"], number> = {
 /** Parses what a form sent for a task and hands it to the one door; gives the redirect, or the refusal with all that was typed. */
 export async function takeEvent(taskId: number, request: Request, viewer: HattedViewer, { db, now }: AppLoadContext) {
 	const { data: all, uploads } = readForm(await formOf(request));
-	const { event, step, seen, ...rest } = all;
+	const { event, step, seen, draft, ...rest } = all;
 	const sender = senderOf(viewer);
 	const kept = uploads.length > 0 ? await keepFiles(db, taskId, uploads, sender, now) : { ids: [], problem: null };
 	const typed = { ...rest, fileIds: [rest.fileIds ?? [], kept.ids].flat() };
@@ -31,7 +31,8 @@ export async function takeEvent(taskId: number, request: Request, viewer: Hatted
 		: await sendEvent(db, sending, sender, now);
 	if (outcome.ok) {
 		const isFromDesk = new URL(request.url).searchParams.get("from") === "desk";
-		const done = `done=${encodeURIComponent(sending.type)}&of=${taskId}/${sending.stepNo}-${sending.type}`;
+		const form = typeof draft === "string" ? draft : `${sending.stepNo}-${sending.type}`;
+		const done = `done=${encodeURIComponent(sending.type)}&of=${taskId}/${encodeURIComponent(form)}`;
 		return redirect(isFromDesk ? `/desk?${done}` : `/tasks/${taskId}?${done}#step-${sending.stepNo}`);
 	}
 	const { refusal } = outcome;

@@ -232,6 +232,13 @@ const rowsOf = ({ task, plan, order, file: files, draft, unit, feed, draw }: Obj
 	},
 	"routes/plans._index": { paths: { ours: "/plans" }, get: page, post: nothing },
 	"routes/plans.$id": { paths: each(plan, (id) => `/plans/${id}`), get: object, post: onPlan },
+	"routes/plans.$id_.bodies": { paths: each(plan, (id) => `/plans/${id}/bodies`), get: object, post: onPlan },
+	"routes/meetings": {
+		paths: { ours: "/meetings" },
+		get: page,
+		// An empty form names no body.
+		post: (kind) => (isGuest(kind) ? signIn : 404),
+	},
 	"routes/plans.$id_.ladder": { paths: each(plan, (id) => `/plans/${id}/ladder`), get: object, post: onPlan },
 	"routes/plans.import._index": { paths: { ours: "/plans/import" }, get: importing(() => 200), post: importing(() => 422) },
 	"routes/plans.import.$id": { paths: each(draft, (id) => `/plans/import/${id}`), get: importing(object), post: onDraft },

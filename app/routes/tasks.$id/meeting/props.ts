@@ -1,0 +1,6 @@
+import type { MeetingContext } from "#workflows/meeting/machine.ts";
+import type { PartProps } from "../matter.tsx";
+import type { MeetingFacts } from "./load-meeting.server.ts";
+
+/** What every part of a meeting's page is drawn from. */
+export type MeetingProps = PartProps & { context: MeetingContext; meeting: MeetingFacts };
