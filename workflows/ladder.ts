@@ -40,26 +40,38 @@ export const SUPERVISED = rungs.indexOf("supervise") + 1;
 /** From this rung on, a part is on the next bulletin (通报). */
 export const BULLETIN = rungs.indexOf("bulletin") + 1;
 
-/** Working days that a unit has to answer a 督办单. */
+/** Working days that there are to answer a 督办单, or a request for time. */
 const DAYS_TO_REPLY = 5;
+
+/** Until when, counted how, what comes up on a day is to be answered. Pure. */
+export const replyTime = (today: PlainDate, calendar: Calendar): { dueOn: PlainDate; counted: Count } => ({
+	dueOn: addWorkingDays(today, DAYS_TO_REPLY, calendar),
+	counted: { from: today, days: DAYS_TO_REPLY },
+});
 
 /** What a 督办单 is sent with: the date that has passed, the working days since, until when, counted how, it is to be answered, and what comes next. */
 export type Ordered = { facts: { dueOn: PlainDate; daysLate: number }; replyBy: PlainDate; replyCount: Count; ladder: Ladder };
 
 /** The 督办单 on a part that was due on a date. Pure. */
-export const orderOf = (dueOn: PlainDate, today: PlainDate, { ladder, calendar }: Pace): Ordered => ({
-	facts: { dueOn, daysLate: workingDaysBetween(dueOn, today, calendar) },
-	replyBy: addWorkingDays(today, DAYS_TO_REPLY, calendar),
-	replyCount: { from: today, days: DAYS_TO_REPLY },
-	ladder,
-});
+export function orderOf(dueOn: PlainDate, today: PlainDate, { ladder, calendar }: Pace): Ordered {
+	const reply = replyTime(today, calendar);
+	const facts = { dueOn, daysLate: workingDaysBetween(dueOn, today, calendar) };
+	return { facts, replyBy: reply.dueOn, replyCount: reply.counted, ladder };
+}
 
-/** How far a late step of a machine climbs: an answer to an order is urged, but never ordered again; who doesn't object to a bulletin isn't late at all. */
-const rungsOf = (machine: MachineName): number => (machine === "order" ? SUPERVISED - 1 : machine === "point" ? 0 : rungs.length);
+/** The last rung of what is only to be answered; all else climbs the whole ladder. */
+const lastRungs: Partial<Record<MachineName, number>> = {
+	/** An answer is urged; no order is sent for want of an answer to another. */
+	order: SUPERVISED - 1,
+	/** Unanswered at 督办, a request for time is the secretariat's as well, which can answer it itself. */
+	extension: SUPERVISED,
+	/** Who doesn't object to a bulletin isn't late at all. */
+	point: 0,
+};
 
-/** What the clock of a machine goes by. */
+/** What the clock of a machine goes by: the ladder as far as it climbs it. */
 export const paceOf = (machine: MachineName, { ladder, calendar }: Pace): Pace => ({
-	ladder: ladder.slice(0, rungsOf(machine)),
+	ladder: ladder.slice(0, lastRungs[machine]),
 	calendar,
 });
 

@@ -1,7 +1,10 @@
 import type { Position } from "./docket.ts";
 
-/** Whom a notice goes to; the engine finds the units; `members` and `chair` are those of the body that meets, `named` is the unit that the event itself names. */
-export type Reader = "owner" | "lead" | "reviewer" | "secretariat" | "members" | "chair" | "named" | "sender";
+/**
+ * Whom a notice goes to; the engine finds the units; `members` and `chair` are those of the body that meets, `asker` is the unit that asked for time,
+ * `named` the one that the event itself names.
+ */
+export type Reader = "owner" | "asker" | "lead" | "reviewer" | "secretariat" | "members" | "chair" | "named" | "sender";
 export type Readers = { to: Reader; positions: readonly Position[]; kind: NoticeKind };
 
 /**
@@ -56,8 +59,8 @@ const readers: Record<string, Readers[]> = {
 	"report.return": [both("owner", "todo")],
 	"report.reopen": [both("owner", "todo")],
 	"extension.opened": [both("reviewer", "todo")],
-	"extension.grant": [officer("owner")],
-	"extension.refuse": [officer("owner")],
+	"extension.grant": [officer("asker")],
+	"extension.refuse": [officer("asker")],
 	"deadline.confirm": [officer("owner")],
 	"deadline.recount": [officer("owner")],
 	"letter.send": [both("owner", "todo")],

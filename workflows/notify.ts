@@ -23,6 +23,8 @@ function unitsToTell(to: Reader, docket: Docket, { to: step, data }: Move): numb
 	switch (to) {
 		case "owner":
 			return ownerUnits(docket, step);
+		case "asker":
+			return step.unitId === null ? [] : [step.unitId];
 		case "lead":
 			return leadUnits(docket);
 		case "reviewer":

@@ -1,8 +1,9 @@
 import { type Actor, type Docket, leadUnits, type Party, type Position, type Step, stepNo } from "./docket.ts";
+import { SUPERVISED } from "./ladder.ts";
 
 /**
  * Who may take a transition: the unit a step belongs to (its officer or head; its head alone; `ownerApart`, whoever of it doesn't decide about it;
- * `answerer`, its head unless that one decides), the lead, whoever reviews the step (or their head alone), the secretariat (or its head alone), whoever sent a referral, whoever the plan's policy lets;
+ * `answerer`, its head unless that one decides), the unit that asked for time, the lead, whoever reviews the step (or their head alone), the secretariat (or its head alone), whoever sent a referral, whoever the plan's policy lets;
  * the members of the body that meets, and the head of the unit in its chair; `amendment` is an amended document that the secretariat has put in place,
  * `meeting` what a meeting has resolved, `clock` is the sweep and `docket` another step of the same docket, or another docket.
  */
@@ -11,6 +12,7 @@ export type By =
 	| "ownerHead"
 	| "ownerApart"
 	| "answerer"
+	| "asker"
 	| "lead"
 	| "reviewer"
 	| "reviewerHead"
@@ -34,13 +36,13 @@ export const by = (...who: By[]): { by: readonly By[] } => ({ by: who });
 /**
  * The units that review a step: a duty delegated further goes back to the unit that delegated it, a lead's own duty to the
  * secretariat, every other duty to the leads, or, if nobody leads any more, to the secretariat; a finding to the unit that inspected; what is asked
- * for a part to whoever reviews that part. A 督办单 goes back to the secretariat, and one to the secretariat itself to whoever reviews its part.
+ * for a part to whoever reviews that part, and once it has stood unanswered up to 督办 to the secretariat as well. A 督办单 goes back to the secretariat, and one to the secretariat itself to whoever reviews its part.
  * Who of them may not, as it is their own: see `obstacles`.
  */
 export function reviewerUnits(docket: Docket, step: Step): number[] {
 	const parent = step.parentNo === null ? null : stepNo(docket, step.parentNo);
-	const isOfPart = step.machine === "extension" || (step.machine === "order" && step.unitId === docket.secretariatUnitId);
-	if (isOfPart && parent) return reviewerUnits(docket, parent);
+	if (step.machine === "extension" && parent) return [...new Set([...reviewerUnits(docket, parent), ...standIns(docket, step)])];
+	if (step.machine === "order" && step.unitId === docket.secretariatUnitId && parent) return reviewerUnits(docket, parent);
 	if (step.machine === "rectification" && parent) return parent.unitId === null ? [] : [parent.unitId];
 	if (step.machine !== "implementation") return [docket.secretariatUnitId];
 	if (parent?.machine === "implementation" && parent.unitId !== null) return [parent.unitId];
@@ -48,12 +50,20 @@ export function reviewerUnits(docket: Docket, step: Step): number[] {
 	return leads.length > 0 ? leads : [docket.secretariatUnitId];
 }
 
+/** Who may answer a request for time besides, as it has stood unanswered for so long: the secretariat, if it isn't its own. */
+const standIns = ({ secretariatUnitId }: Docket, { rung, unitId }: Step): number[] =>
+	rung >= SUPERVISED && unitId !== secretariatUnitId ? [secretariatUnitId] : [];
+
 /** Whether a step has no reviewer but the unit that owes it: the secretariat's own part where it leads. Then its head stands in, apart from whoever acted. */
 export const reviewsItself = (docket: Docket, step: Step): boolean =>
 	step.unitId !== null && reviewerUnits(docket, step).every((id) => id === step.unitId);
 
-/** The units that owe a step. A task that is not yet given out is owed by whoever has to act: the secretariat names units, the leads issue it. */
+/**
+ * The units that owe a step: whose it is. A task that is not yet given out is owed by whoever has to act: the secretariat names units, the leads
+ * issue it; a request for time by whoever has to answer it.
+ */
 export function ownerUnits(docket: Docket, step: Step): number[] {
+	if (step.machine === "extension") return reviewerUnits(docket, step);
 	if (step.machine === "deployment") return step.state === "toAssign" ? [docket.secretariatUnitId] : leadUnits(docket);
 	return step.unitId === null ? [] : [step.unitId];
 }
@@ -77,6 +87,8 @@ function unitsBehind(who: By, docket: Docket, step: Step): number[] {
 		case "ownerApart":
 		case "answerer":
 			return ownerUnits(docket, step);
+		case "asker":
+			return step.unitId === null ? [] : [step.unitId];
 		case "lead":
 			return leadUnits(docket);
 		case "reviewer":

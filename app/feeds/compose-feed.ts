@@ -6,12 +6,13 @@ import { messagesFor } from "../messages/index.ts";
 /** From where a feed's links and names come: the portal's address. */
 type From = { origin: string };
 /** What has to be done until a date; a part that isn't signed for has two. */
-type Matter = "sign" | "report" | "reply" | "rectify" | "visit" | "issue";
+type Matter = "sign" | "report" | "reply" | "answer" | "rectify" | "visit" | "issue";
 
 const matters: Partial<Record<FeedDate["machine"], Matter>> = {
 	implementation: "report",
 	order: "reply",
 	referral: "reply",
+	extension: "answer",
 	rectification: "rectify",
 	inspection: "visit",
 	deployment: "issue",

@@ -1,7 +1,12 @@
 import type { NoticeFacts } from "#db/queries/notice-facts.ts";
-import { eventLabel, rungLabels } from "#workflows/labels.ts";
+import type { MachineName } from "#workflows/docket.ts";
+import { eventLabel, processLabels, rungLabels } from "#workflows/labels.ts";
 import { rungs } from "#workflows/ladder.ts";
 import type { Language } from "#workflows/language.ts";
+import { messagesFor } from "../messages/index.ts";
+
+/** What isn't a unit's own work but an answer that is waited for: with a rung it is said which. */
+const ANSWERS = new Set<MachineName>(["order", "extension"]);
 
 /** What a notice says happened, in a word: the rung that was reached, or the event. */
 export function whatHappened(
@@ -9,5 +14,7 @@ export function whatHappened(
 	language: Language,
 ): string {
 	const reached = event === "rung.reached" ? rungs[rung - 1] : undefined;
-	return reached ? rungLabels[language][reached] : eventLabel(machine, event, language);
+	if (!reached) return eventLabel(machine, event, language);
+	const { aside } = messagesFor(language).shell.marks;
+	return rungLabels[language][reached] + (ANSWERS.has(machine) ? aside(processLabels[machine][language].name) : "");
 }

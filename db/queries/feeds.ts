@@ -73,6 +73,6 @@ export const listFeedDates = (sql: Sql, unitIds: number[]): Promise<FeedDate[]> 
 			where e.task_id = s.task_id and e.step_no = s.no) moved where moved.due_on is distinct from moved.before) as moves
 	from steps s join tasks t on t.id = s.task_id join dockets d on d.task_id = s.task_id join plans p on p.id = d.plan_id
 		cross join ${owedBy(sql)} owed join units u on u.id = any(owed.ids) and u.id = any(${unitIds})
-	where s.due_on is not null and s.clock = any(${RUNNING}) and (s.unit_id = any(${unitIds}) or s.machine = 'deployment')
+	where s.due_on is not null and s.clock = any(${RUNNING}) and (s.unit_id = any(${unitIds}) or s.machine in ('deployment', 'extension'))
 		and d.jurisdiction_id in (select jurisdiction_id from units where id = any(${unitIds}))
 	order by s.due_on, s.task_id, s.no, u.id limit ${LIMIT}`;

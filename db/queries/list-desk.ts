@@ -19,6 +19,7 @@ export type DeskRow = {
 	clock: ClockState;
 	dueOn: string | null;
 	rung: number;
+	/** Whether it is the unit's own part, or the task's as a whole; not another unit's that waits for this one. */
 	isOwn: boolean;
 	/** It waits as what an amendment of the plan changed, which has to be signed for; whatever else waits of the same step is another row. */
 	isChange: boolean;
@@ -85,7 +86,7 @@ export const listDesk = (
 			or s.clock = 'unconfirmed')),
 	waiting as (select task_id, no, is_change, bool_and(is_review) as is_review from looked_at group by 1, 2, 3)
 	select s.task_id as "taskId", s.no as "stepNo", s.machine, t.clause, t.title, p.title as "planTitle", u.name as "unitName", s.role, s.state, s.clock,
-		s.due_on as "dueOn", s.rung, ${unitId} = any(owed.ids) as "isOwn", w.is_change as "isChange"
+		s.due_on as "dueOn", s.rung, ${unitId} = any(owed.ids) and (s.unit_id is null or s.unit_id = ${unitId}) as "isOwn", w.is_change as "isChange"
 	from waiting w join steps s on s.task_id = w.task_id and s.no = w.no join tasks t on t.id = s.task_id
 		join dockets d on d.task_id = t.id join plans p on p.id = d.plan_id left join units u on u.id = s.unit_id
 		join steps whole on whole.task_id = s.task_id and whole.no = 1 cross join ${owedBy(sql)} owed

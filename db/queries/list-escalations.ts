@@ -1,4 +1,5 @@
 import type { ClockState } from "#workflows/clock/states.ts";
+import type { MachineName } from "#workflows/docket.ts";
 import type { Ladder } from "#workflows/ladder.ts";
 import type { Sql } from "../client.server.ts";
 import { owedBy } from "./owed-by.ts";
@@ -7,11 +8,13 @@ import { owedBy } from "./owed-by.ts";
 export type EscalationRow = {
 	taskId: number;
 	stepNo: number;
+	machine: MachineName;
 	clause: string;
 	title: string;
 	planTitle: string;
-	/** Who owes it. */
+	/** Who owes it, and whose it is: of a request for time, who has to answer it and who asked. */
 	unitNames: string[];
+	unitName: string | null;
 	state: string;
 	clock: ClockState;
 	dueOn: string;
@@ -40,12 +43,12 @@ export const listEscalations = (
 	unitId: number | null,
 	limit: number,
 ): Promise<EscalationRow[]> => sql<EscalationRow[]>`
-	select s.task_id as "taskId", s.no as "stepNo", t.clause, t.title, p.title as "planTitle", owed.names as "unitNames", s.state, s.clock,
+	select s.task_id as "taskId", s.no as "stepNo", s.machine, t.clause, t.title, p.title as "planTitle", owed.names as "unitNames", own.name as "unitName", s.state, s.clock,
 		s.due_on as "dueOn", s.context ->> 'climbFrom' as "climbFrom", s.rung, p.ladder,
 		case when o.no is not null then json_build_object('stepNo', o.no, 'printed', n.printed, 'state', o.state, 'replyBy', o.due_on,
 			'receivedOn', o.context ->> 'receivedOn', 'answer', o.context -> 'answer' ->> 'text', 'objection', o.context -> 'objection' ->> 'text') end as "order"
 	from steps s join dockets d on d.task_id = s.task_id join tasks t on t.id = s.task_id join plans p on p.id = d.plan_id
-		cross join ${owedBy(sql)} owed
+		cross join ${owedBy(sql)} owed left join units own on own.id = s.unit_id
 		left join lateral (select * from steps o where o.task_id = s.task_id and o.parent_no = s.no and o.machine = 'order' order by o.no desc limit 1) o on true
 		left join papers n on n.task_id = o.task_id and n.step_no = o.no and n.kind = 'order'
 	where s.rung >= 3 and s.clock = 'overdue' and d.jurisdiction_id = any(${jurisdictionIds}) ${unitId === null ? sql`` : sql`and ${unitId} = any(owed.ids)`}

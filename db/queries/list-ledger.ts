@@ -75,7 +75,7 @@ function linesOf(sql: Sql, { kind, jurisdictionIds, planId, unitId, until }: Omi
 			and not exists (select from last part where part.task_id = e.task_id and ${isPart("part")}))`,
 		problems: sql`e.machine = 'rectification' and e.to_state <> 'cancelled'`,
 		rectifications: sql`e.machine = 'rectification' and e.to_state <> 'cancelled'`,
-		escalations: sql`exists (select from entries x where x.task_id = e.task_id and x.step_no = e.step_no and x.at < ${at} and x.rung >= ${SUPERVISED})`,
+		escalations: sql`e.machine <> 'extension' and exists (select from entries x where x.task_id = e.task_id and x.step_no = e.step_no and x.at < ${at} and x.rung >= ${SUPERVISED})`,
 	}[kind];
 	const withs = sql`
 		with scope as (
@@ -119,7 +119,8 @@ export async function countLedger(sql: Sql, query: Omit<LedgerQuery, "limit">): 
 /**
  * A ledger as of a moment, rebuilt from the history alone: of every step the last entry before `until`. So a ledger of a past day is what it was,
  * whatever happened since. Work: every unit's part that still counts, and of a task without any its deployment; problems: every finding;
- * rectifications: the same with their close-out; escalations: every part that by then had stood on rung 3 or above, whatever became of it.
+ * rectifications: the same with their close-out; escalations: every part that by then had stood on rung 3 or above, whatever became of it; not the requests for time, of
+ * which who had to answer isn't in the history.
  */
 export async function listLedger(sql: Sql, { limit, ...query }: LedgerQuery): Promise<LedgerLine[]> {
 	const { withs, lines, owed, where, at } = linesOf(sql, query);

@@ -1,4 +1,5 @@
 import { goneStates } from "#workflows/docket.ts";
+import { SUPERVISED } from "#workflows/ladder.ts";
 import type { Sql } from "../client.server.ts";
 
 /** What is with whoever reviews it: handed in or refused, asked for, answered or objected to. For a step `s`. */
@@ -15,7 +16,9 @@ export const reviewedBy = (sql: Sql) => sql`lateral (
 		when part.machine <> 'implementation' then array[p.secretariat_unit_id]
 		when above.machine = 'implementation' then array[above.unit_id]
 		when part.role <> 'lead' and leads.ids is not null then leads.ids
-		else array[p.secretariat_unit_id] end as ids
+		else array[p.secretariat_unit_id] end
+		|| case when s.machine = 'extension' and s.rung >= ${SUPERVISED} and s.unit_id <> p.secretariat_unit_id
+			then array[p.secretariat_unit_id] else '{}' end as ids
 	from steps part left join steps above on above.task_id = part.task_id and above.no = part.parent_no
 		cross join lateral (select array_agg(l.unit_id) as ids from steps l where l.task_id = part.task_id and l.machine = 'implementation'
 			and l.role = 'lead' and l.parent_no is null and l.state <> all(${goneStates})) leads

@@ -1,4 +1,5 @@
 import { addDays, dateAt } from "#workflows/calendar/plain-date.ts";
+import { noClock } from "#workflows/clock/climb.ts";
 import { availableEvents, decide } from "#workflows/decide.ts";
 import type { Actor, Docket, MachineName, Step } from "#workflows/docket.ts";
 import { apply, type Change, tick } from "#workflows/engine.ts";
@@ -142,6 +143,28 @@ const deep = (acts: number, ...more: Story): Docket => {
 /** A docket whose finding has been published, shortly before the last day that can have been drawn for its look-back. */
 const awaited = (): Node => ({ docket: deep(14), date: "2020-07-20", path: [] });
 
+/** A request for time from before an answer had a date: due to be given one, or asleep with its task. */
+function undated(): Docket[] {
+	const asked = told([
+		[LEAD, 2, "task.issue"],
+		[OTHER, 4, "duty.sign"],
+		[OTHER, 4, "extension.request"],
+	]);
+	const asBefore = (step: Step): Step =>
+		step.machine === "extension"
+			? {
+					...step,
+					clock: "idle",
+					dueOn: null,
+					rung: 0,
+					nextAt: at("2020-05-25").toISOString(),
+					context: { ...step.context, ...noClock },
+				}
+			: step;
+	const due = { ...asked, steps: asked.steps.map(asBefore) };
+	return [due, told([[OFFICE, 1, "task.suspend"]], due)];
+}
+
 /** A task whose document prints a report a quarter, in the states that a period passes through and from which it is taken along. */
 function quarterly(): Docket[] {
 	const first: Story = [
@@ -277,7 +300,9 @@ export function explore(): Explored {
 	const policy = { skipInspection: ["lead" as const], skipRectification: ["lead" as const], grant: "officer" as const };
 	const deepest = [deep(1, [OFFICE, 3, "duty.waive"]), deep(10), deep(11), deep(12), deep(14, [LEAD, 1, "task.close"])];
 	deepest.push(deep(5), deep(6), deep(11, [OFFICE, 6, "rectification.return"]));
-	const first = [...starts, smallDocket({ policy }), ...deepest, returned(), ...quarterly(), ...delegated()].map(begun);
+	const first = [...starts, smallDocket({ policy }), ...deepest, returned(), ...quarterly(), ...delegated(), ...undated()].map(
+		begun,
+	);
 	first.push(awaited());
 	for (const { docket } of first) for (const s of docket.steps) explored.reached.add(`${s.machine}/${s.state}`);
 	const met = walk(explored, first, people, MAX_NODES);

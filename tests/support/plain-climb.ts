@@ -37,8 +37,9 @@ function walk(from: string, days: number, { papers, now }: Watch): string {
 	return date;
 }
 
-/** An order on a late part urges its answer, and stops there. */
-const ladderFor = (step: Step, { ladder }: Watch) => (step.machine === "order" ? ladder.slice(0, 2) : ladder);
+/** An order on a late part urges its answer, and stops there; a request for time is told the secretariat at the last. */
+const LAST: Record<string, number> = { order: 2, extension: 3 };
+const ladderFor = ({ machine }: Step, { ladder }: Watch) => ladder.slice(0, LAST[machine] ?? 5);
 /** The date that the rungs of a step are counted from. */
 export const startOf = (step: Step): string => (step.context.climbFrom as string | null) ?? step.dueOn ?? "9999-12-31";
 
@@ -70,6 +71,6 @@ export function toldAfterMove(step: Step, told: number, isRecount: boolean, watc
 /** Whether nothing may be told of a step now: its task sleeps, it waits for another unit, for an answer, for a review, or for somebody to confirm its date. */
 export function isHeld(step: Step, docket: Docket): boolean {
 	const asks = docket.steps.some((s) => s.machine === "extension" && s.parentNo === step.no && s.state === "requested");
-	const isAtWork = ["toSign", "underway", "returned", "issued", "received"].includes(step.state);
+	const isAtWork = ["toSign", "underway", "returned", "issued", "received", "requested"].includes(step.state);
 	return docket.steps[0]?.state === "suspended" || asks || !isAtWork || step.clock === "unconfirmed";
 }

@@ -9,10 +9,14 @@ import type { ClockCommand, ClockEvent } from "./events.ts";
 
 type AnyEvent = { type: string };
 type Args = { context: ClockContext; event: AnyEvent };
-/** The units that are late with a step; with one that is nobody's own, the leads. The secretariat sends itself no 督办单. */
+/**
+ * The units that are sent a 督办单 when a step is late: its own; with one that is nobody's own, the leads. None for a request for time, which waits
+ * for others than the unit whose it is. The secretariat sends itself none either.
+ */
 function lateUnits(event: AnyEvent): number[] {
 	const { docket, self } = event as ClockEvent;
-	const { unitId } = stepNo(docket, self);
+	const { machine, unitId } = stepNo(docket, self);
+	if (machine === "extension") return [];
 	return unitId === null ? leadUnits(docket) : [unitId];
 }
 

@@ -15,5 +15,7 @@ export type ExtensionTold =
 	| Told<"extension.opened">
 	| Told<"report.accepted">
 	| Told<"duty.waived">
+	| Told<"task.suspended">
+	| Told<"task.resumed">
 	| Told<"task.cancelled">
 	| Told<"duty.withdrawn">;

@@ -12,6 +12,8 @@ export const extensionLabels: Labels = {
 		events: {
 			"extension.opened": "提出延期申请",
 			"task.cancelled": "随任务撤销",
+			"task.suspended": "随任务暂停",
+			"task.resumed": "随任务恢复",
 			"duty.withdrawn": "随承办单位退出",
 			"report.accepted": "报告已认可，申请作废",
 			"duty.waived": "免予办理，申请作废",
@@ -31,6 +33,8 @@ export const extensionLabels: Labels = {
 		events: {
 			"extension.opened": "Time requested",
 			"task.cancelled": "Cancelled with the task",
+			"task.suspended": "Suspended with the task",
+			"task.resumed": "Resumed with the task",
 			"duty.withdrawn": "Ended with the unit's part",
 			"report.accepted": "Report accepted: no longer needed",
 			"duty.waived": "Duty waived: no longer needed",

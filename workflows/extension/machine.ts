@@ -5,6 +5,7 @@ import type { ClockEvent } from "../clock/events.ts";
 import { clockActions, clockGuards, clockRegion } from "../clock/region.ts";
 import { effects, type Tell, tell } from "../effects.ts";
 import type { EventsOf } from "../events.ts";
+import { replyTime } from "../ladder.ts";
 import { guardsFrom } from "../obstacles.ts";
 import { by } from "../who.ts";
 import type { ExtensionTold, extensionForms } from "./events.ts";
@@ -27,13 +28,21 @@ function grant({ event }: { event: Event }): Tell {
 	return { to: "parent", type: "extension.granted", data: { dueOn: event.data.dueOn } };
 }
 
+/** The day by which it is to be answered. */
+const answerBy = ({ event }: { event: Event }) => replyTime(event.today, event.docket.calendar);
+
 /**
  * A request for time (延期申请); one a request. The unit that owes the duty asks, whoever the plan lets grants or refuses, never whoever asked;
- * until then the duty's clock stands still.
+ * until then the duty's clock stands still and that of the request runs, against those who have to answer it.
  */
 export const extension = setup({
 	types: { context: {} as Context, events: {} as Event, input: {} as Asked, meta: {} as { by: readonly string[] } },
-	guards: { ...clockGuards, ...guardsFrom("granterApart") },
+	guards: {
+		...clockGuards,
+		...guardsFrom("granterApart"),
+		/** A request from before answers had a date: it gets one when the clock or the task next moves it. */
+		hasNoDate: ({ context }) => context.dueOn === null,
+	},
 	actions: {
 		...effects,
 		...clockActions<Context, Event>(),
@@ -56,7 +65,14 @@ export const extension = setup({
 			initial: "requested",
 			states: {
 				requested: {
+					exit: "stopClock",
 					on: {
+						"extension.opened": { actions: { type: "startClock", params: answerBy }, meta: by("docket") },
+						"ladder.recounted": {
+							guard: "hasNoDate",
+							actions: { type: "startClock", params: answerBy },
+							meta: by("clock"),
+						},
 						"extension.grant": {
 							guard: "granterApart",
 							target: "granted",
@@ -69,7 +85,12 @@ export const extension = setup({
 							actions: ["keepRefusal", tell("parent", "extension.ended")],
 							meta: by("granter"),
 						},
-						"extension.withdraw": { target: "withdrawn", actions: tell("parent", "extension.ended"), meta: by("owner") },
+						"extension.withdraw": { target: "withdrawn", actions: tell("parent", "extension.ended"), meta: by("asker") },
+						"task.suspended": { actions: "pauseClock", meta: by("docket") },
+						"task.resumed": [
+							{ guard: "hasNoDate", actions: { type: "startClock", params: answerBy }, meta: by("docket") },
+							{ actions: { type: "resumeClock", params: { shift: true } }, meta: by("docket") },
+						],
 						"report.accepted": { target: "withdrawn", meta: by("docket") },
 						"duty.waived": { target: "withdrawn", meta: by("docket") },
 						"task.cancelled": { target: "withdrawn", meta: by("docket") },

@@ -18,6 +18,7 @@ export const feeds: Messages["feeds"] = {
 		sign: "Sign for",
 		report: "Report",
 		reply: "Answer the supervision order",
+		answer: "Answer the request for time",
 		rectify: "Put right",
 		visit: "Inspect",
 		issue: "Assign and issue",

@@ -3,7 +3,7 @@ import type { Messages } from "../messages.ts";
 export const ladder: Messages["ladder"] = {
 	title: "Escalation ladder",
 	intro:
-		"Counted in working days; the day of the deadline isn't counted. When a part reaches a rung, those concerned are told at nine that morning; nothing climbs while an extension is awaited or another unit blocks.",
+		"Counted in working days; the day of the deadline isn't counted. When a part reaches a rung, those concerned are told at nine that morning; nothing climbs while an extension is awaited or another unit blocks. A request for time is to be answered within five working days; whoever has to answer is reminded and urged by the same ladder, and at Supervised the secretariat may answer too.",
 	before: "working days before",
 	after: "working days after",
 	preview: "Preview",

@@ -3,9 +3,12 @@ import { plural, workingDays } from "./plural.ts";
 
 export const escalations: Messages["escalations"] = {
 	title: "Escalations",
-	intro: "Duties that have climbed to the rung Supervised or above and from which supervision has not been lifted.",
+	intro:
+		"Duties that have climbed to the rung Supervised or above and from which supervision has not been lifted, and requests for time left unanswered.",
 	columns: { task: "Task", unit: "Unit", rung: "Rung", why: "Why", order: "Supervision order", act: "Action" },
 	why: (due: string, days: number) => `Deadline ${due}, overdue by ${workingDays(days)}`,
+	unanswered: (unit, due, days) => `${unit}'s request for time was to be answered by ${due}, overdue by ${workingDays(days)}`,
+	officeToo: "The secretariat may answer it too",
 	next: (rung: string, on: string, isProvisional: boolean) =>
 		`Next rung on ${on}${isProvisional ? " (provisional)" : ""}: ${rung}`,
 	last: "On the highest rung",

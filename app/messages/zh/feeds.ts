@@ -10,5 +10,13 @@ export const feeds = {
 	make: "生成订阅地址",
 	remake: "重新生成",
 	revoke: "停用",
-	matters: { sign: "签收", report: "报告进展", reply: "答复督办单", rectify: "完成整改", visit: "督导检查", issue: "分派下达" },
+	matters: {
+		sign: "签收",
+		report: "报告进展",
+		reply: "答复督办单",
+		answer: "答复延期申请",
+		rectify: "完成整改",
+		visit: "督导检查",
+		issue: "分派下达",
+	},
 };

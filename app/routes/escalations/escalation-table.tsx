@@ -11,8 +11,15 @@ function Next({ row }: { row: Escalation }) {
 	const { escalations } = useMessages();
 	const language = useLanguage();
 	const name = rungs[row.rung];
+	if (row.machine === "extension") return escalations.officeToo;
 	if (!name || !row.next) return escalations.last;
 	return escalations.next(rungLabels[language][name], row.next.on, row.next.provisionalDays.length > 0);
+}
+
+/** What is late: a part of a task, or the answer to who asked for time. */
+function WhyLate({ row: { machine, unitName, dueOn, lit } }: { row: Escalation }) {
+	const { escalations } = useMessages();
+	return machine === "extension" ? escalations.unanswered(unitName ?? "", dueOn, lit.days) : escalations.why(dueOn, lit.days);
 }
 
 /** The 督办单, how it stands, and what was answered. */
@@ -58,7 +65,7 @@ export function EscalationTable({ rows }: { rows: Escalation[] }) {
 							</td>
 							<td className="min-w-44" data-line>
 								<LightMark lit={row.lit} isBare />
-								{m.escalations.why(row.dueOn, row.lit.days)}
+								<WhyLate row={row} />
 								<span className="block text-sm text-quiet">
 									<Next row={row} />
 								</span>

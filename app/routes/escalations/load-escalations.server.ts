@@ -1,7 +1,7 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { type EscalationRow, listEscalations } from "#db/queries/list-escalations.ts";
 import { dateAt } from "#workflows/calendar/plain-date.ts";
-import { type RungDate, rungDates } from "#workflows/ladder.ts";
+import { paceOf, type RungDate, rungDates } from "#workflows/ladder.ts";
 import { type Lit, lightOf } from "#workflows/light.ts";
 import { type HattedViewer, jurisdictionIdsOf } from "../../lib/require-viewer.server.ts";
 import { findReadable } from "../../services/find-readable.ts";
@@ -24,6 +24,6 @@ export async function loadEscalations(viewer: HattedViewer, { db, now }: AppLoad
 		...row,
 		order: row.order && (isReadable(row) ? row.order : { ...row.order, answer: null, objection: null }),
 		lit: lightOf(row, false, dateAt(now), calendar),
-		next: rungDates(row.climbFrom ?? row.dueOn, { ladder: row.ladder, calendar })[row.rung],
+		next: rungDates(row.climbFrom ?? row.dueOn, paceOf(row.machine, { ladder: row.ladder, calendar }))[row.rung],
 	}));
 }

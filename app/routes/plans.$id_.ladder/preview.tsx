@@ -1,4 +1,4 @@
-import { rungLabels } from "#workflows/labels.ts";
+import { processLabels, rungLabels } from "#workflows/labels.ts";
 import { Empty } from "../../components/page-title.tsx";
 import { TableHead } from "../../components/table-head.tsx";
 import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
@@ -17,6 +17,7 @@ function Next({ next }: { next: PreviewRow["now"] }) {
 /** What comes next for every part whose clock runs; of a ladder that is only tried out, for those it would change. */
 export function Preview({ view: { rows, isPreview, moved, total } }: { view: LadderView }) {
 	const m = useMessages();
+	const language = useLanguage();
 	const { columns } = m.ladder;
 	const about = isPreview ? m.ladder.moved(moved, total) : m.ladder.running(total);
 	return (
@@ -41,7 +42,10 @@ export function Preview({ view: { rows, isPreview, moved, total } }: { view: Lad
 											{row.title}
 										</a>
 									</td>
-									<td className="min-w-40">{row.unitName}</td>
+									<td className="min-w-40">
+										{row.unitName}
+										<span className="block text-sm text-quiet">{processLabels[row.machine][language].name}</span>
+									</td>
 									<td className="whitespace-nowrap tabular-nums" data-label={columns.due}>
 										{row.dueOn}
 									</td>

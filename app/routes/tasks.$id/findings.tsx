@@ -40,11 +40,12 @@ function Visit({ view, step, refused }: Props) {
 function Extension({ view, step, refused }: Props) {
 	const m = useMessages();
 	const context = step.context as ExtensionContext | null;
+	const isOpen = step.state === "requested";
 	return (
 		<li id={`step-${step.no}`} className="border-t border-line py-3">
 			<div className="flex flex-wrap items-center justify-between gap-2">
 				<span className="font-medium">{view.names[step.unitId ?? 0]}</span>
-				<State step={step} />
+				<State step={isOpen ? step : { ...step, dueOn: null }} />
 			</div>
 			{context && (
 				<p className="mt-1 text-sm">
@@ -53,6 +54,7 @@ function Extension({ view, step, refused }: Props) {
 					{context.verdict && <span className="block text-quiet">{context.verdict}</span>}
 				</p>
 			)}
+			{isOpen && <Why step={step} />}
 			<EventForms view={view} events={eventsOf(view, step)} refused={refused} />
 		</li>
 	);

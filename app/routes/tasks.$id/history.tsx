@@ -1,4 +1,4 @@
-import { clockLabels, eventLabel, rungLabels } from "#workflows/labels.ts";
+import { clockLabels, eventLabel, processLabels, rungLabels } from "#workflows/labels.ts";
 import { rungs } from "#workflows/ladder.ts";
 import { TableHead } from "../../components/table-head.tsx";
 import { moment } from "../../lib/format.ts";
@@ -72,7 +72,12 @@ export function History({ view }: { view: TaskView }) {
 										text={said(line, { rung, nth: m.amendments.nth, join: m.shell.marks.join, lookBack: m.task.lookBack })}
 									/>
 								</td>
-								<td className="whitespace-nowrap">{nameOf(line.stepNo)}</td>
+								<td className="whitespace-nowrap">
+									{nameOf(line.stepNo)}
+									{line.machine !== "implementation" && (
+										<span className="block text-xs text-quiet">{processLabels[line.machine][language].name}</span>
+									)}
+								</td>
 							</tr>
 						))}
 					</tbody>

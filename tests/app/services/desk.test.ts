@@ -3,6 +3,7 @@ import { sendEvent } from "#app/services/send-event.ts";
 import { sendTicks } from "#app/services/send-ticks.ts";
 import { listDesk } from "#db/queries/list-desk.ts";
 import { type Docket, leadUnits, type Step, stepNo } from "#workflows/docket.ts";
+import { SUPERVISED } from "#workflows/ladder.ts";
 import { reviewerUnits, reviewsItself } from "#workflows/who.ts";
 import { cloneDatabase, type TestDatabase } from "../../support/database.ts";
 import { Dice, draw } from "../../support/random-events.ts";
@@ -24,6 +25,7 @@ const MATTERS = [
 		...WHOSE.map((whose) => `${what}, ${whose}`),
 	]),
 	"order objected, by the lead",
+	"extension requested, by the secretariat too",
 	...["implementation submitted", "implementation refused"].flatMap((what) => [what, `${what}, by who delegated`]),
 	"implementation submitted, where nobody leads",
 ];
@@ -41,6 +43,8 @@ function matterOf(docket: Docket, step: Step): string | undefined {
 	if (!isAsked && !["implementation submitted", "implementation refused"].includes(what)) return undefined;
 	const part = isAsked ? stepNo(docket, step.parentNo ?? 0) : step;
 	const isDelegated = part.parentNo !== null && stepNo(docket, part.parentNo).machine === "implementation";
+	if (step.machine === "extension" && step.rung >= SUPERVISED && !reviewsItself(docket, step))
+		return `${what}, by the secretariat too`;
 	if (reviewsItself(docket, step)) return `${what}, by itself`;
 	if (isDelegated) return `${what}, by who delegated`;
 	if (leadUnits(docket).length === 0) return `${what}, where nobody leads`;

@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, expect, inject, test } from "vitest";
 import { sendTicks } from "#app/services/send-ticks.ts";
+import { listEscalations } from "#db/queries/list-escalations.ts";
 import { builtInCalendar } from "#workflows/calendar/papers.ts";
 import { momentOf } from "#workflows/calendar/plain-date.ts";
 import { workingDaysBetween } from "#workflows/calendar/working-days.ts";
@@ -61,6 +63,36 @@ test("while a request for time is unanswered nobody climbs; refused, the ladder 
 	expect(await scene.step("implementation", asks)).toMatchObject({ dueOn: "2020-12-18", clock: "running", rung: 0 });
 	await sendTicks(opened.db, nineOn("2020-12-11"));
 	expect(await rungsOf(scene, asks, tenOn("2020-11-03"))).toEqual([1]);
+});
+
+test("a request for time that nobody answers stands on the list of what has climbed, with those who have to answer it, and the secretariat refuses it", async () => {
+	const scene = await openScene(opened.db, "000", "三（二）3");
+	const [asks, lead] = ["金泽镇人民政府", "区人力资源社会保障局"];
+	const { no, dueOn } = await scene.step("extension", asks);
+	expect(dueOn).toBe("2020-09-10");
+	await sendTicks(opened.db, nineOn("2020-09-15"));
+	const reach = (await opened.db.sql<{ id: number }[]>`select id from jurisdictions`).map(({ id }) => id);
+	const standing = async () =>
+		(await listEscalations(opened.db.sql, reach, null, 1_000)).find((row) => row.taskId === scene.taskId && row.stepNo === no);
+	expect(await standing()).toMatchObject({ machine: "extension", rung: 3, unitName: asks, order: null });
+	expect((await standing())?.unitNames.sort()).toEqual([lead, office].sort());
+	const refusal = { of: asks, machine: "extension", position: "head", at: tenOn("2020-09-15") } as const;
+	await scene.must(office, "extension.refuse", { ...refusal, data: { reason: "不予延期。" } });
+	expect([await standing(), (await scene.step("implementation", asks)).clock]).toEqual([undefined, "overdue"]);
+});
+
+test("a request from before an answer had a date gets one from the migration and the sweep after it", async () => {
+	const scene = await openScene(opened.db, "000", "三（二）3");
+	const { no } = await scene.step("extension", "金泽镇人民政府");
+	const { sql } = opened.db;
+	await sql`update steps set clock = 'idle', due_on = null, rung = 0, next_at = null, context = context || '{"counted": null}'
+		where task_id = ${scene.taskId} and no = ${no}`;
+	await sendTicks(opened.db, nineOn("2020-09-11"));
+	expect(await scene.step("extension", "金泽镇人民政府")).toMatchObject({ clock: "idle", dueOn: null });
+	await sql.unsafe(readFileSync("db/migrations/0020_answers-have-a-date.sql", "utf8"));
+	await sendTicks(opened.db, nineOn("2020-09-11"));
+	expect(await scene.step("extension", "金泽镇人民政府")).toMatchObject({ clock: "warned", dueOn: "2020-09-18" });
+	expect(await sql`select task_id from dockets where parked_at is not null`).toEqual([]);
 });
 
 test("a suspended task's clocks stand still, and its deadlines move by as long when it is resumed", async () => {
