@@ -35,6 +35,7 @@ const DANGEROUS = new Set([
 	"rectification.skip",
 	"inspection.skip",
 	"visit.cancel",
+	"campaign.cancel",
 ]);
 const PRIMARY = new Set([
 	"duty.sign",
@@ -48,6 +49,9 @@ const PRIMARY = new Set([
 	"rectification.publish",
 	"lookback.pass",
 	"visit.begin",
+	"campaign.freeze",
+	"campaign.draw",
+	"campaign.start",
 ]);
 
 function valueAt(data: Record<string, unknown>, path: string): string[] {

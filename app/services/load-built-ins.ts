@@ -1,3 +1,4 @@
+import { campaignStory } from "#db/built-in/campaign-story.ts";
 import { employersBy, employersOn } from "#db/built-in/employers.ts";
 import { openings } from "#db/built-in/openings.ts";
 import { otherStories } from "#db/built-in/other-stories.ts";
@@ -29,7 +30,7 @@ const enteredOn = (plan: PlanDocumentInput): string => plan.issuedOn ?? UNDATED;
  * What was told before the last day is not mailed any more.
  */
 export async function loadBuiltIns(db: Database, hashes: Record<Kind, string>, until: Date): Promise<void> {
-	const acts = [...qingpuStory, ...otherStories];
+	const acts = [...qingpuStory, ...campaignStory, ...otherStories];
 	const last = dateAt(until);
 	for (let day = builtInPlans.map(enteredOn).sort()[0] ?? last; day <= last; day = addDays(day, 1)) {
 		for (const plan of builtInPlans.filter((p) => enteredOn(p) === day)) {

@@ -2,6 +2,7 @@ import type { Opening } from "#db/built-in/openings.ts";
 import type { Database } from "#db/client.server.ts";
 import { draftBulletin } from "./draft-bulletin.ts";
 import { draftLetters } from "./draft-letters.ts";
+import { openCampaign } from "./open-campaign.ts";
 import type { Cast } from "./play-story.ts";
 
 /** Opens the matters that one person of a built-in story opens. Throws when it is refused: the stories are kept true by the first start. */
@@ -11,6 +12,12 @@ export async function playOpening(db: Database, opening: Opening, cast: Cast, at
 	if (opening.kind === "bulletin") {
 		const drafted = await draftBulletin(db, planId, sender, at);
 		if (!drafted.ok) throw new Error(`story: ${on} ${by} drafted no bulletin: ${drafted.code}`);
+		return;
+	}
+	if (opening.kind === "campaign") {
+		const { title, mode, objectKind } = opening;
+		const opened = await openCampaign(db, { planId, title, mode, objectKind, checklist: null }, sender, at);
+		if (!opened.ok) throw new Error(`story: ${on} ${by} opens ${title}: ${opened.code}`);
 		return;
 	}
 	const { units } = opening;

@@ -1,12 +1,16 @@
+import type { ObjectKind } from "#workflows/campaign/draw.ts";
+import type { Mode } from "#workflows/campaign/events.ts";
 import type { Position } from "#workflows/docket.ts";
 
 /** A matter that a made-up person of a built-in plan opens; acts on it call it by its title where they would say a clause. */
 export type Opening = { on: string; seed: string; by: string; position: Position } & (
 	| { kind: "letter"; units: string[] }
 	| { kind: "bulletin" }
+	| { kind: "campaign"; title: string; mode: Mode; objectKind: ObjectKind }
 );
 
 const office = "区公共卫生联席会议办公室";
+const health = "区卫生健康委";
 
 /** What is opened in the built-in plans up to the tenth of September 2020. */
 export const openings: Opening[] = [
@@ -20,4 +24,24 @@ export const openings: Opening[] = [
 	},
 	{ on: "2020-08-12", seed: "000", by: office, position: "officer", kind: "bulletin" },
 	{ on: "2020-09-08", seed: "000", by: office, position: "officer", kind: "bulletin" },
+	{
+		on: "2020-09-03",
+		seed: "000",
+		by: health,
+		position: "officer",
+		kind: "campaign",
+		title: "镇、街道尘肺病防治工作督导",
+		mode: "random",
+		objectKind: "unit",
+	},
+	{
+		on: "2020-09-07",
+		seed: "000",
+		by: office,
+		position: "officer",
+		kind: "campaign",
+		title: "用人单位粉尘危害双随机检查",
+		mode: "doubleRandom",
+		objectKind: "employer",
+	},
 ];

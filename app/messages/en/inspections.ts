@@ -4,7 +4,6 @@ export const inspections: Messages["inspections"] = {
 	title: "Inspections",
 	intro: "Campaigns of inspections: the seed is sealed first, then the lists; once drawn, anybody can make the draw again.",
 	today: "Today's visits",
-	noVisits: "No visit is to be made today.",
 	late: "Past its day",
 	campaign: "Campaign",
 	mode: "Manner",

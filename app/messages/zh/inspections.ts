@@ -2,7 +2,6 @@ export const inspections = {
 	title: "督导检查",
 	intro: "督导检查活动：先封存随机数，再封存名单，公开抽取后任何人都能复核。",
 	today: "今天的检查",
-	noVisits: "今天没有待办的检查。",
 	late: "已过检查日期",
 	campaign: "检查活动",
 	mode: "方式",

@@ -7,10 +7,12 @@ import type { Visit } from "./load-inspections.server.ts";
 export function Visits({ visits }: { visits: Visit[] }) {
 	const { inspections, shell } = useMessages();
 	const language = useLanguage();
+	if (visits.length === 0) return null;
 	return (
-		<section className="card p-4">
-			<h2 className="card-title mb-2">{inspections.today}</h2>
-			{visits.length === 0 && <p className="text-quiet">{inspections.noVisits}</p>}
+		<section className="card p-4" aria-labelledby="today">
+			<h2 id="today" className="card-title mb-2">
+				{inspections.today}
+			</h2>
 			<ul>
 				{visits.map(({ taskId, no, title, state, on, object, unitName, inspectors, isLate }) => (
 					<li key={`${taskId}/${no}`} className="border-t border-line first:border-t-0">

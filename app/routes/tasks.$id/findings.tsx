@@ -21,7 +21,9 @@ function Visit({ view, step, refused }: Props) {
 			<div className="flex flex-wrap items-center justify-between gap-2">
 				<span>
 					<span className="font-medium">{context.object?.name ?? context.subject}</span>
-					<span className="ml-2 text-sm text-quiet">{m.task.inspectionLine(inspected, view.names[step.unitId ?? 0] ?? "")}</span>
+					<span className="ml-2 text-sm text-quiet">
+						{m.task.inspectionLine(inspected === context.object?.name ? "" : inspected, view.names[step.unitId ?? 0] ?? "")}
+					</span>
 					{team.length > 0 && (
 						<span className="block text-sm text-quiet">
 							{shell.marks.pair(inspections.inspectors, shell.marks.list(team.map(({ name }) => name)))}

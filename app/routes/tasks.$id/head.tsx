@@ -73,7 +73,7 @@ export function Head({ view }: { view: TaskView }) {
 				))}
 			</nav>
 			<h1 className="mt-1 mb-3 flex flex-wrap items-center gap-3 text-xl font-semibold">
-				<span className="text-quiet">{facts.clause}</span>
+				{facts.clause !== "" && <span className="text-quiet">{facts.clause}</span>}
 				{facts.title}
 				{shown && <Chip tone={toneOf(shown.state)}>{stateLabel(shown.machine, shown.state, language)}</Chip>}
 				{unissued?.dueOn && (

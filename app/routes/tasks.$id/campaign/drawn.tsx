@@ -13,13 +13,15 @@ export function Drawn({ view, context: { terms, drawn } }: { view: TaskView; con
 	if (!terms || !drawn) return null;
 	const candidates = new Map(terms.candidates.map((one) => [one.key, one]));
 	const visits = new Map(view.steps.map((step) => [(step.context as Partial<InspectionContext> | null)?.object?.key, step]));
+	const hasClasses = Object.keys(terms.ratios).length > 1;
+	const classed = hasClasses ? [inspections.class] : [];
 	return (
 		<>
 			<h3 className="mt-4 mb-1 font-medium">{inspections.result}</h3>
 			<div className="scroll-x row-cards">
 				<table className="table">
 					<caption className="sr-only">{inspections.result}</caption>
-					<TableHead titles={["", inspections.object, inspections.class, inspections.inspectors, inspections.visit]} />
+					<TableHead titles={["", inspections.object, ...classed, inspections.inspectors, inspections.visit]} />
 					<tbody>
 						{drawn.map(({ key, inspectors }, i) => {
 							const object = candidates.get(key);
@@ -28,9 +30,9 @@ export function Drawn({ view, context: { terms, drawn } }: { view: TaskView; con
 							const names = team ?? terms.inspectors.filter((one) => inspectors.includes(one.key));
 							return (
 								<tr key={key}>
-									<td className="text-quiet tabular-nums">{i + 1}</td>
+									<td className="w-10 text-quiet tabular-nums">{i + 1}</td>
 									<td className="font-medium">{object?.name}</td>
-									<td data-line>{inspections.classes[object?.class ?? ""]}</td>
+									{hasClasses && <td data-line>{inspections.classes[object?.class ?? ""]}</td>}
 									<td data-line data-label={inspections.inspectors}>
 										{names.length > 0 ? shell.marks.list(names.map(({ name }) => name)) : inspections.ownPeople}
 									</td>
