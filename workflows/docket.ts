@@ -19,6 +19,7 @@ export const machineNames = [
 	"bulletin",
 	"point",
 	"meeting",
+	"summary",
 ] as const;
 export type MachineName = (typeof machineNames)[number];
 

@@ -14,6 +14,7 @@ import { orderLabels } from "./order/labels.ts";
 import { pointLabels } from "./point/labels.ts";
 import { rectificationLabels } from "./rectification/labels.ts";
 import { referralLabels } from "./referral/labels.ts";
+import { summaryLabels } from "./summary/labels.ts";
 import { supervisionLabels } from "./supervision/labels.ts";
 
 export const processLabels: Record<MachineName, Labels> = {
@@ -30,6 +31,7 @@ export const processLabels: Record<MachineName, Labels> = {
 	bulletin: bulletinLabels,
 	point: pointLabels,
 	meeting: meetingLabels,
+	summary: summaryLabels,
 };
 
 export const roleLabels: Record<Language, Record<Role, string>> = {

@@ -1,7 +1,7 @@
 import type { MachineName } from "./docket.ts";
 
 /** 事项: what supervising a plan brings up beside what its document prints: each a docket of its own, that somebody opens. */
-export const matterKinds = ["letter", "campaign", "bulletin", "meeting"] as const;
+export const matterKinds = ["letter", "campaign", "bulletin", "meeting", "summary"] as const;
 export type MatterKind = (typeof matterKinds)[number];
 
 /** The machine of a matter's first step, which is the matter as a whole. */
@@ -10,4 +10,5 @@ export const matterMachines: Record<MatterKind, MachineName> = {
 	campaign: "campaign",
 	bulletin: "bulletin",
 	meeting: "meeting",
+	summary: "summary",
 };

@@ -1,5 +1,5 @@
 /** 公文: the kinds of papers that are issued, each numbered in a row of its own. */
-export const paperKinds = ["order", "rectification", "letter", "bulletin", "minutes"] as const;
+export const paperKinds = ["order", "rectification", "letter", "bulletin", "minutes", "summary"] as const;
 export type PaperKind = (typeof paperKinds)[number];
 
 /** Who may read a paper: those who may read the step it is about, or everybody in the jurisdiction. */
@@ -12,6 +12,7 @@ export const papers: Record<PaperKind, { issuedBy: string; readers: Readers }> =
 	letter: { issuedBy: "letter.countersign", readers: "parties" },
 	bulletin: { issuedBy: "bulletin.issue", readers: "jurisdiction" },
 	minutes: { issuedBy: "minutes.issue", readers: "parties" },
+	summary: { issuedBy: "summary.issue", readers: "jurisdiction" },
 };
 
 const kindsByEvent = new Map(paperKinds.map((kind) => [papers[kind].issuedBy, kind]));

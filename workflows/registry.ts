@@ -27,6 +27,8 @@ import { firstRectification } from "./rectification/first/machine.ts";
 import { rectification } from "./rectification/machine.ts";
 import { referralForms } from "./referral/events.ts";
 import { referral } from "./referral/machine.ts";
+import { summaryForms } from "./summary/events.ts";
+import { summary } from "./summary/machine.ts";
 import { supervisionForms } from "./supervision/events.ts";
 import { supervision } from "./supervision/machine.ts";
 
@@ -49,6 +51,7 @@ export const registry: Record<MachineName, readonly [Process, ...Process[]]> = {
 	letter: [{ machine: letter, forms: letterForms as unknown as Forms }],
 	campaign: [{ machine: campaign, forms: campaignForms as unknown as Forms }],
 	bulletin: [{ machine: bulletin, forms: bulletinForms as unknown as Forms }],
+	summary: [{ machine: summary, forms: summaryForms as unknown as Forms }],
 	point: [{ machine: point, forms: pointForms as unknown as Forms }],
 	meeting: [{ machine: meeting, forms: meetingForms as unknown as Forms }],
 };

@@ -51,7 +51,7 @@ function maxOf(type: z.ZodType): number | null {
 }
 
 /** Machines of papers whose text people change: they begin with what is there. */
-const WORDED = new Set<MachineName>(["letter", "bulletin"]);
+const WORDED = new Set<MachineName>(["letter", "bulletin", "summary"]);
 
 function initialOf(name: string, step: Step, docket: Docket, today: string): string {
 	const context = step.context as Partial<ImplementationContext>;

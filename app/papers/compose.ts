@@ -8,6 +8,7 @@ import { composeMinutes } from "./minutes.ts";
 import { numbered } from "./numbering.ts";
 import { composeOrder } from "./order.ts";
 import { composeRectification } from "./rectification.ts";
+import { composeSummary } from "./summary.ts";
 import { fill, numberFrame, sayFrom } from "./template.ts";
 
 /** How each kind of paper is composed. */
@@ -17,6 +18,7 @@ const composers: Record<PaperKind, Compose<string>> = {
 	letter: composeLetterPaper,
 	bulletin: composeBulletin,
 	minutes: composeMinutes,
+	summary: composeSummary,
 };
 
 /** A paper that has no number yet: what comes before and after it on the paper, and all the rest. */

@@ -110,9 +110,10 @@ export async function listBulletinPlans(
 	return rows.map(({ since, ...row }) => ({ ...row, since: since === null ? null : new Date(since) }));
 }
 
-/** A bulletin as the list shows it. */
+/** A bulletin or summary as the list shows it. */
 export type BulletinRow = {
 	taskId: number;
+	machine: MachineName;
 	planTitle: string;
 	title: string;
 	asOf: PlainDate;
@@ -125,13 +126,13 @@ export type BulletinRow = {
 	objections: number;
 };
 
-/** The bulletins of these jurisdictions, the newest first. One statement. */
+/** The bulletins and summaries of these jurisdictions, the newest first. One statement. */
 export const listBulletins = (sql: Sql, jurisdictionIds: number[]): Promise<BulletinRow[]> => sql<BulletinRow[]>`
-	select s.task_id as "taskId", p.title as "planTitle", t.title, s.context ->> 'asOf' as "asOf", s.state, s.context ->> 'issuedOn' as "issuedOn",
+	select s.task_id as "taskId", p.title as "planTitle", t.title, s.machine, coalesce(s.context ->> 'asOf', s.context ->> 'to') as "asOf", s.state, s.context ->> 'issuedOn' as "issuedOn",
 		(select json_build_object('id', n.id, 'printed', n.printed) from papers n where n.task_id = s.task_id and n.step_no = s.no) as paper,
 		(select max(q.due_on) from steps q where q.task_id = s.task_id and q.state = 'announced') as "objectBy",
 		(select count(*)::int from steps q where q.task_id = s.task_id and q.state = 'objected') as objections
-	from dockets d join tasks t on t.id = d.task_id and t.kind = 'bulletin' join steps s on s.task_id = t.id and s.no = 1 join plans p on p.id = t.plan_id
+	from dockets d join tasks t on t.id = d.task_id and t.kind in ('bulletin', 'summary') join steps s on s.task_id = t.id and s.no = 1 join plans p on p.id = t.plan_id
 	where d.jurisdiction_id = any(${jurisdictionIds}) order by t.id desc`;
 
 /** How what a point speaks of stands now: the same climb or not, and since when it has stood there. */

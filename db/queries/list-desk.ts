@@ -83,6 +83,7 @@ export const listDesk = (
 			or (s.machine = 'rectification' and ${isToCloseOut(sql, position)})
 			or (s.machine = 'letter' and s.state in ('drafted', 'signed'))
 			or (s.machine = 'bulletin' and s.state in ('drafted', 'heard'))
+			or (s.machine = 'summary' and s.state = 'drafted')
 			or s.clock = 'unconfirmed')),
 	waiting as (select task_id, no, is_change, bool_and(is_review) as is_review from looked_at group by 1, 2, 3)
 	select s.task_id as "taskId", s.no as "stepNo", s.machine, t.clause, t.title, p.title as "planTitle", u.name as "unitName", s.role, s.state, s.clock,

@@ -61,6 +61,10 @@ const openings: Record<MatterKind, { unitId: number; input: Record<string, unkno
 		unitId: OFFICE,
 		input: { title: "t", mode: "doubleRandom", objectKind: "unit", commitment: digest(SEED), checklist: null },
 	},
+	summary: {
+		unitId: OFFICE,
+		input: { from: "2020-01-01", to: "2020-05-25", until: "2020-05-25T02:00:00.000Z", text: "t", counts: [], targets: [] },
+	},
 	bulletin: {
 		unitId: OFFICE,
 		input: {

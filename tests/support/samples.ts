@@ -142,6 +142,7 @@ export function sampleData(type: string, step: Step, docket: Docket, today: stri
 		"letter.send": () => ({ signBy: soon }),
 		"letter.amend": () => ({ text: "u", reason: "r" }),
 		"letter.inspect": () => ({ opinion: "o" }),
+		"summary.revise": () => ({ text: "t" }),
 		"bulletin.revise": () => ({ text: "t" }),
 		"bulletin.announce": () => ({ days: "3" }),
 		"order.answer": () => ({ text: "t" }),

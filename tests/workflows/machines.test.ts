@@ -67,6 +67,7 @@ describe.each(machineNames)("%s", (name) => {
 			order: ["lifted", "closed"],
 			campaign: ["drafted", "committed", "drawn", "underway", "concluded"], // a matter of its own: cancelled by itself
 			letter: ["drafted", "sent", "signed", "inForce", "ended", "withdrawn"], // a matter of its own: withdrawn or ended, by itself
+			summary: ["drafted", "published", "withdrawn"], // a matter of its own
 			bulletin: ["drafted", "announced", "heard", "published", "withdrawn"], // a matter of its own
 			point: ["proposed", "leftOut", "announced", "objected", "consented", "kept", "dropped", "published", "withdrawn"], // with its bulletin
 			meeting: ["held", "minuted", "issued", "ended"], // it has taken place

@@ -2,7 +2,8 @@ import type { Messages } from "../messages.ts";
 import { plural, workingDays } from "./plural.ts";
 
 export const bulletins: Messages["bulletins"] = {
-	title: "Bulletins",
+	title: "Bulletins and summaries",
+	name: "Name",
 	intro:
 		"The secretariat drafts a bulletin from facts, tells the units that it names and hears their objections; then it is issued.",
 	plan: "Plan",

@@ -19,6 +19,7 @@ import { orders } from "./orders.ts";
 import { papers } from "./papers.ts";
 import { rectifications } from "./rectifications.ts";
 import { problems, shell, signIn } from "./shell.ts";
+import { summaries } from "./summaries.ts";
 import { task, tasks } from "./tasks.ts";
 import { template } from "./template.ts";
 
@@ -50,6 +51,7 @@ export const en: Messages = {
 	bulletins,
 	meetings,
 	bodies,
+	summaries,
 	units,
 	me,
 	mail,

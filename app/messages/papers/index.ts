@@ -5,6 +5,7 @@ import { letterWords } from "./letter.ts";
 import { minutesWords } from "./minutes.ts";
 import { orderWords } from "./order.ts";
 import { rectificationWords } from "./rectification.ts";
+import { summaryWords } from "./summary.ts";
 
 /** The words of every kind of paper as they come with the portal. */
 export const paperWords: Record<PaperKind, PaperWords> = {
@@ -13,4 +14,5 @@ export const paperWords: Record<PaperKind, PaperWords> = {
 	letter: letterWords,
 	bulletin: bulletinWords,
 	minutes: minutesWords,
+	summary: summaryWords,
 };

@@ -18,6 +18,7 @@ import { orders } from "./orders.ts";
 import { papers } from "./papers.ts";
 import { rectifications } from "./rectifications.ts";
 import { problems, shell, signIn } from "./shell.ts";
+import { summaries } from "./summaries.ts";
 import { task, tasks } from "./tasks.ts";
 import { template } from "./template.ts";
 
@@ -49,6 +50,7 @@ export const zh = {
 	bulletins,
 	meetings,
 	bodies,
+	summaries,
 	units,
 	me,
 	mail,

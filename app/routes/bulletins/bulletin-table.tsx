@@ -13,15 +13,7 @@ export function BulletinTable({ rows }: { rows: BulletinRow[] }) {
 			<table className="table">
 				<caption className="sr-only">{bulletins.title}</caption>
 				<TableHead
-					titles={[
-						bulletins.title,
-						bulletins.number,
-						bulletins.asOf,
-						bulletins.state,
-						bulletins.objectBy,
-						bulletins.issuedOn,
-						"",
-					]}
+					titles={[bulletins.name, bulletins.number, bulletins.asOf, bulletins.state, bulletins.objectBy, bulletins.issuedOn, ""]}
 				/>
 				<tbody>
 					{rows.map((row) => (
@@ -34,7 +26,7 @@ export function BulletinTable({ rows }: { rows: BulletinRow[] }) {
 								{row.asOf}
 							</td>
 							<td data-line>
-								<Chip tone={toneOf(row.state)}>{stateLabel("bulletin", row.state, language)}</Chip>
+								<Chip tone={toneOf(row.state)}>{stateLabel(row.machine, row.state, language)}</Chip>
 								{row.objections > 0 && <span className="ml-2 text-sm text-late">{bulletins.objections(row.objections)}</span>}
 							</td>
 							<td className="whitespace-nowrap tabular-nums" data-line data-label={bulletins.objectBy}>

@@ -20,7 +20,7 @@ export type Next = {
 export async function loadBulletins(
 	viewer: HattedViewer,
 	{ db, now }: AppLoadContext,
-): Promise<{ rows: BulletinRow[]; next: Next[] }> {
+): Promise<{ rows: BulletinRow[]; next: Next[]; today: PlainDate }> {
 	const reach = jurisdictionIdsOf(viewer);
 	const { unitId } = viewer.hat;
 	const [rows, plans, own] = await Promise.all([
@@ -46,5 +46,5 @@ export async function loadBulletins(
 			};
 		}),
 	);
-	return { rows, next: next.filter(({ isMine, points }) => isMine || points.length > 0) };
+	return { rows, today: dateAt(now), next: next.filter(({ isMine, points }) => isMine || points.length > 0) };
 }

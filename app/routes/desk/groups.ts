@@ -45,8 +45,8 @@ export function groupOf(row: DeskRow, lit: Lit): Group {
 	if (row.clock === "unconfirmed" && !isOwn) return "toConfirm";
 	if (machine === "order") return isOwn && !REVIEWED.has(state) ? "answer" : "toReview";
 	if (machine === "letter") return "letters";
-	if (machine === "bulletin" || machine === "point") return "bulletins";
 	if (machine === "meeting") return "meetings";
+	if (machine === "bulletin" || machine === "point" || machine === "summary") return "bulletins";
 	if (machine === "deployment") return state === "toAssign" ? "toAssign" : "toIssue";
 	if (machine === "supervision") return state === "closing" ? "toClose" : "toInspect";
 	if (!isOwn || REVIEWED.has(state)) return "toReview";

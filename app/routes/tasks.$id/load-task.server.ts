@@ -24,6 +24,7 @@ import { taskChange } from "../../amending/task-change.ts";
 import type { UnitChoices } from "../../components/unit-picker.tsx";
 import { eventView } from "../../lib/event-view.server.ts";
 import { type HattedViewer, jurisdictionIdsOf, notFound, senderOf } from "../../lib/require-viewer.server.ts";
+import { summaryOf } from "../../summaries/summary-of.ts";
 import { loadBulletin } from "./bulletin/load-bulletin.server.ts";
 import { loadMeeting, loadResolver } from "./meeting/load-meeting.server.ts";
 
@@ -151,6 +152,7 @@ export async function loadTask(taskId: number, viewer: HattedViewer, { db, now }
 		names,
 		people,
 		drawHash: facts.kind === "campaign" ? hashOfDraw(taskId, steps[0]?.context ?? null) : null,
+		summary: facts.kind === "summary" ? summaryOf(docket, unitId) : null,
 		bulletin: facts.kind === "bulletin" ? await loadBulletin(db.sql, docket, readable) : null,
 		promises: readable.has(1) ? promises : [],
 		meeting: readable.has(1) ? meeting : null,

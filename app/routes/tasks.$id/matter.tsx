@@ -7,6 +7,7 @@ import { Letter } from "./letter/letter.tsx";
 import type { TaskView } from "./load-task.server.ts";
 import { Meeting } from "./meeting/meeting.tsx";
 import { Resolution } from "./resolution/resolution.tsx";
+import { Summary } from "./summary/summary.tsx";
 
 export type PartProps = { view: TaskView; refused: Refused | null };
 type Unprinted = Exclude<TaskKind, "task" | "safeguard">;
@@ -18,6 +19,7 @@ const parts: Record<Unprinted, ComponentType<PartProps>> = {
 	bulletin: Bulletin,
 	meeting: Meeting,
 	resolution: Resolution,
+	summary: Summary,
 };
 
 /** Events that such a part draws where what they are about stands, and the list of all acts doesn't. */

@@ -209,6 +209,11 @@ const rowsOf = ({ task, plan, order, file: files, draft, unit, feed, draw }: Obj
 		get: page,
 		post: nothing,
 	},
+	"routes/summaries.$id.rows": {
+		paths: { nowhere: `/summaries/${NOWHERE}/rows?kind=duty&value=late` },
+		get: object,
+		post: nothing,
+	},
 	"routes/bulletins": {
 		paths: { ours: "/bulletins" },
 		get: page,
