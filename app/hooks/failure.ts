@@ -1,8 +1,8 @@
 /**
  * Why a push didn't arrive: its address leads inside, isn't https, redirects, or is a name that nobody knows; nobody answered in time; the
- * other side answered with an error; it was told too much in a minute.
+ * other side answered with an error; it was told too much in a minute; it was sealed with a key that isn't there.
  */
-const troubles = ["inside", "notHttps", "unknownHost", "redirected", "unreachable", "refused", "tooFast"] as const;
+const troubles = ["inside", "notHttps", "unknownHost", "redirected", "unreachable", "refused", "tooFast", "keyLost"] as const;
 export type HookTrouble = (typeof troubles)[number];
 
 /** A push that didn't arrive, with what the other side said if it said something. */

@@ -33,6 +33,16 @@ const schema = z
 					.split(/[\s,]+/)
 					.filter(Boolean),
 			),
+		/** What hooks are sealed with, 32 bytes in base64; a file in LIANDU_DATA that is made when it is first needed, otherwise. */
+		LIANDU_HOOK_KEY: z.preprocess(
+			blank,
+			z
+				.base64()
+				.refine((v) => Buffer.from(v, "base64").length === 32, {
+					error: "32 bytes in base64, such as openssl rand -base64 32 gives",
+				})
+				.optional(),
+		),
 		/** Set by the launcher, so that all processes shift alike. */
 		LIANDU_CLOCK_OFFSET_MS: z.preprocess(blank, z.coerce.number().int().optional()),
 	})

@@ -10,6 +10,7 @@ import { HookFailure } from "../hooks/failure.ts";
 import { noticeValue } from "../hooks/notice-value.ts";
 import type { Pusher } from "../hooks/push.ts";
 import { isRobot, maxBytesOf, readRobotAnswer, robotPush } from "../hooks/robots.ts";
+import { unsealed } from "../hooks/seal.ts";
 import { webhookPush } from "../hooks/webhook.ts";
 
 /** How many hooks are told something at once. */
@@ -30,14 +31,14 @@ function messagesOf(claimed: ClaimedPushes, { pushing: { pusher, origin }, clock
 	const { kind, notices, language } = claimed;
 	if (isRobot(kind)) {
 		const { text, told } = composeText(claimed, maxBytesOf(kind), origin, clock());
-		const send = async () => readRobotAnswer(kind, await pusher(robotPush(kind, claimed, text, machineTime())));
+		const send = async () => readRobotAnswer(kind, await pusher(robotPush(kind, unsealed(claimed), text, machineTime())));
 		return [{ notices: notices.slice(0, told), send }];
 	}
 	return notices.map((notice) => {
 		const value = noticeValue(notice, language, origin);
 		return {
 			notices: [notice],
-			send: async () => void (await pusher(webhookPush(claimed, notice.messageId, value, machineTime()))),
+			send: async () => void (await pusher(webhookPush(unsealed(claimed), notice.messageId, value, machineTime()))),
 		};
 	});
 }

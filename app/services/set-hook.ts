@@ -5,6 +5,7 @@ import type { Language } from "#workflows/language.ts";
 import { type NoticeKind, noticeKinds } from "#workflows/notices.ts";
 import { isAllowed, isSpeakable } from "../hooks/find-host.ts";
 import { isRobot, signedKinds, vendorHost } from "../hooks/robots.ts";
+import { sealed } from "../hooks/seal.ts";
 import { makeWebhookSecret } from "../hooks/webhook.ts";
 import { env } from "../lib/env.server.ts";
 
@@ -52,6 +53,6 @@ export async function setHook(
 	if (pushed.length === 0) return no("nothingPushed");
 	const made = kind === "webhook" ? makeWebhookSecret() : null;
 	const secret = made ?? (signedKinds.includes(kind) ? typed : null);
-	const hook = { unitId, kind, name, address, secret, pushed, language: by.language };
+	const hook = sealed({ unitId, kind, name, address, secret, pushed, language: by.language });
 	return (await insertHook(db, hook, by.personId, MAX_HOOKS, now)) ? { ok: true, secret: made } : no("tooMany");
 }

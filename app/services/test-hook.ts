@@ -5,6 +5,7 @@ import { MESSAGE_GAP_S } from "#workflows/hooks.ts";
 import { HookFailure, type HookTrouble } from "../hooks/failure.ts";
 import type { Pusher } from "../hooks/push.ts";
 import { isRobot, readRobotAnswer, robotPush } from "../hooks/robots.ts";
+import { unsealed } from "../hooks/seal.ts";
 import { webhookPush } from "../hooks/webhook.ts";
 import { messagesFor } from "../messages/index.ts";
 
@@ -18,13 +19,14 @@ export async function testHook(
 	{ unitId, hookId, personId }: { unitId: number; hookId: number; personId: number },
 	now: Date,
 ): Promise<Tested> {
-	const target = await takeTestTurn(db.sql, { unitId, hookId, gapS: MESSAGE_GAP_S }, personId, now);
-	if (!target) return { came: "tooSoon" };
-	const { kind } = target;
-	const text = messagesFor(target.language).hooks.test(target.unitName);
+	const stored = await takeTestTurn(db.sql, { unitId, hookId, gapS: MESSAGE_GAP_S }, personId, now);
+	if (!stored) return { came: "tooSoon" };
+	const { kind } = stored;
+	const text = messagesFor(stored.language).hooks.test(stored.unitName);
 	// The time that the other side checks is the machine's.
 	const at = new Date();
 	try {
+		const target = unsealed(stored);
 		if (isRobot(kind)) readRobotAnswer(kind, await pusher(robotPush(kind, target, text, at)));
 		else
 			await pusher(webhookPush(target, `msg_${randomUUID()}`, { type: "test", timestamp: at.toISOString(), data: { text } }, at));

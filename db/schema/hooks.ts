@@ -18,6 +18,7 @@ export const hooks = pgTable(
 		kind: text({ enum: hookKinds }).notNull(),
 		/** What people call it: the group's name. */
 		name: text().notNull(),
+		/** The host in clear, all else sealed (app/hooks/seal.ts), and with it the secret; of a hook from before that, both as they were given. */
 		address: text().notNull(),
 		secret: text(),
 		/** Which kinds of notices go there. */

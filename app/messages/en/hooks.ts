@@ -54,6 +54,8 @@ export const hooks: Messages["hooks"] = {
 		unknownHost: "No such host. Check the address.",
 		redirected: "The other side points elsewhere, which isn't followed. Give the final address.",
 		unreachable: "Nobody answered. Check the address and the network.",
+		keyLost:
+			"The server doesn't have the key that this address was sealed with, so nothing was pushed. Ask the system administrator to restore hook.key (or LIANDU_HOOK_KEY) from the backup, or remove the hook and set it anew.",
 		refused: "The other side didn't take it. Check the address, the secret and the robot's security settings.",
 		tooFast: "The other side says that it is told too much. Try again in ten minutes.",
 	},

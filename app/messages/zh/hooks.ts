@@ -43,6 +43,8 @@ export const hooks = {
 		unknownHost: "找不到这个主机，请核对地址。",
 		redirected: "对方要求转到别的地址，没有跟随。请填写最终地址。",
 		unreachable: "对方没有应答，请核对地址和网络。",
+		keyLost:
+			"服务器上没有加密这个地址所用的密钥，没有推送。请系统管理员从备份恢复 hook.key（或 LIANDU_HOOK_KEY），或者移除这个推送，重新设置。",
 		refused: "对方没有接收，请核对地址、密钥和机器人的安全设置。",
 		tooFast: "对方说消息太频繁，十分钟后再试。",
 	},

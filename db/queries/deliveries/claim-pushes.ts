@@ -43,7 +43,7 @@ export async function claimPushes(sql: Sql, now: Date, limit: number): Promise<n
 	return rows.map(({ id }) => id);
 }
 
-/** Claimed pushes with all that sending needs, by hook. */
+/** Claimed pushes with all that sending needs, by hook; none of a hook that has been removed since. */
 export async function listClaimedPushes(sql: Sql, ids: number[], now: Date): Promise<ClaimedPushes[]> {
 	const rows = await sql<(Omit<ClaimedPushes, "calendar"> & { papers: EnteredPaper[] | null })[]>`
 		select h.id as "hookId", h.kind, h.address, h.secret, h.language, u.name as "unitName", ${papersIn(sql, sql`u.jurisdiction_id`)} as papers,
@@ -52,6 +52,6 @@ export async function listClaimedPushes(sql: Sql, ids: number[], now: Date): Pro
 				from deliveries d join lateral (${selectNoticeFacts(sql)} where n.key = d.notice_key) facts on true
 				where d.id = any(${ids}) and d.hook_id = h.id) told) as notices
 		from hooks h join units u on u.id = h.unit_id
-		where h.id in (select hook_id from deliveries where id = any(${ids})) order by h.id`;
+		where h.removed_at is null and h.id in (select hook_id from deliveries where id = any(${ids})) order by h.id`;
 	return rows.map(({ papers, ...row }) => ({ ...row, calendar: knownOn(calendarWith(papers), dateAt(now)) }));
 }

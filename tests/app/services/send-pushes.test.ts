@@ -1,14 +1,22 @@
-import { afterEach, beforeEach, describe, expect, inject, test } from "vitest";
+import { randomBytes } from "node:crypto";
+import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeEach, describe, expect, inject, test } from "vitest";
 import { openPusher } from "#app/hooks/push.ts";
 import { sendPushes } from "#app/services/send-pushes.ts";
 import { type HookForm, setHook } from "#app/services/set-hook.ts";
 import { testHook } from "#app/services/test-hook.ts";
-import { claimPushes } from "#db/queries/deliveries/claim-pushes.ts";
+import { claimPushes, listClaimedPushes } from "#db/queries/deliveries/claim-pushes.ts";
 import { listHooks, removeHook } from "#db/queries/hooks.ts";
 import { cloneDatabase, type TestDatabase } from "#tests/support/database.ts";
 import { type Outbox, openOutbox } from "#tests/support/outbox.ts";
 import { json, openReceiver, type Receiver } from "#tests/support/receiver.ts";
 import { hoursLater } from "#tests/support/scene.ts";
+import { openScratch } from "#tests/support/scratch.ts";
+
+/** Where the key lies that hooks are sealed with. */
+const scratch = openScratch("hooks");
+afterAll(scratch.remove);
 
 let opened: TestDatabase;
 let outbox: Outbox;
@@ -51,6 +59,7 @@ async function run(): Promise<void> {
 type Row = { state: string; tries: number; why: string | null; error: string | null; messageId: string | null };
 const rows = () => opened.db.sql<Row[]>`
 	select state, tries, why, error, message_id as "messageId" from deliveries where hook_id is not null order by id`;
+const stored = () => opened.db.sql<{ address: string; secret: string | null }[]>`select address, secret from hooks`;
 const states = async () => (await rows()).map(({ state }) => state);
 const texts = () => group.received.map(({ body }) => (JSON.parse(body) as { text: { content: string } }).text.content);
 
@@ -138,6 +147,15 @@ describe("a robot", () => {
 		]);
 	});
 
+	test("that is removed between the claim and the sending is told nothing, and holds up no other", async () => {
+		await set();
+		await outbox.tell(town.unitId, "todo");
+		await outbox.send();
+		const claimed = await claimPushes(opened.db.sql, outbox.now(), 10);
+		await removeHook(opened.db.sql, town.unitId, await hookId(), town.personId, outbox.now());
+		expect([claimed.length, await listClaimedPushes(opened.db.sql, claimed, outbox.now())]).toEqual([1, []]);
+	});
+
 	test("that is removed is told nothing more, and its address is gone", async () => {
 		await set();
 		await outbox.tell(town.unitId, "todo");
@@ -145,10 +163,64 @@ describe("a robot", () => {
 		await removeHook(opened.db.sql, town.unitId, await hookId(), town.personId, outbox.now());
 		await run();
 		expect([await rows(), group.hits()]).toMatchObject([[{ state: "skipped", why: "removed" }], 0]);
-		const kept = await opened.db.sql`select address, secret from hooks`;
+		const kept = await stored();
 		expect([...kept]).toEqual([{ address: "", secret: null }]);
 		const acts = await opened.db.sql<{ act: string }[]>`select act from audit_entries order by id desc limit 2`;
 		expect(acts.map(({ act }) => act)).toEqual(["removeHook", "setHook"]);
+	});
+});
+
+describe("what a hook is set with", () => {
+	const arrived = () => group.received.length;
+	const keyFile = () => join(scratch.dir, "hook.key");
+	const tell = async () => {
+		await outbox.tell(town.unitId, "todo");
+		outbox.wait(10);
+		await run();
+	};
+
+	test("can't be read in the database, all but its host; the key is a file that only its owner reads", async () => {
+		await set({ kind: "dingtalk", address: `${group.origin}/robot/send?access_token=geheim`, secret: "SECgeheim" });
+		const [row] = await stored();
+		expect(JSON.stringify(await stored())).not.toContain("geheim");
+		expect([row?.secret, (await listHooks(opened.db.sql, town.unitId))[0]?.host]).toEqual([null, new URL(group.origin).host]);
+		expect(statSync(keyFile()).mode & 0o777).toBe(0o600);
+		await tell();
+		expect(group.received[0]?.path).toMatch(/^\/robot\/send\?access_token=geheim&timestamp=\d+&sign=/);
+	});
+
+	test("isn't pushed to without its key, or with another, says so, and goes out once the key is back", async () => {
+		await set();
+		const key = readFileSync(keyFile(), "utf8");
+		for (const other of [null, randomBytes(32).toString("base64")]) {
+			rmSync(keyFile());
+			if (other !== null) writeFileSync(keyFile(), other);
+			await tell();
+			expect(
+				await testHook(
+					opened.db,
+					openPusher(allowed),
+					{ unitId: town.unitId, hookId: await hookId(), personId: town.personId },
+					outbox.wait(5),
+				),
+			).toEqual({
+				came: "failed",
+				trouble: "keyLost",
+				said: "",
+			});
+			writeFileSync(keyFile(), key);
+		}
+		expect([arrived(), (await rows()).at(0)]).toMatchObject([0, { state: "failed", error: "keyLost" }]);
+		outbox.wait(60);
+		await run();
+		expect([arrived() > 0, new Set(await states())]).toEqual([true, new Set(["sent"])]);
+	});
+
+	test("that was set before hooks were sealed goes on as it was", async () => {
+		await set();
+		await opened.db.sql`update hooks set address = ${`${group.origin}/hook`}`;
+		await tell();
+		expect([arrived(), await states()]).toEqual([1, ["sent"]]);
 	});
 });
 
