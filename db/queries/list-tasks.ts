@@ -9,6 +9,8 @@ export type TaskFilter = {
 	light: Extract<Light, "red" | "yellow"> | null;
 	unitId: number | null;
 	role: string | null;
+	/** Only what a meeting resolved. */
+	kind: "resolution" | null;
 	q: string;
 	after: number;
 };
@@ -19,6 +21,8 @@ export type TaskRow = TaskStanding & {
 	planTitle: string;
 	clause: string;
 	title: string;
+	/** Whether a meeting resolved it. */
+	isResolution: boolean;
 	/** The state of its deployment. */
 	deployment: string;
 	leads: string[];
@@ -39,23 +43,24 @@ export const listTasks = (
 	filter: Omit<TaskFilter, "light">,
 	limit: number,
 ): Promise<TaskRow[]> => {
-	const { planId, stage, unitId, role, q, after } = filter;
+	const { planId, stage, unitId, role, kind, q, after } = filter;
 	const hasPart = sql`exists (select from steps s where s.task_id = d.task_id and s.machine = 'implementation'
 		and s.state <> all(${goneStates}) ${unitId === null ? sql`` : sql`and s.unit_id = ${unitId}`}
 		${role === null ? sql`` : sql`and s.role = ${role}`})`;
 	return sql<TaskRow[]>`
 		with page as (
 			select here.* from unnest(${jurisdictionIds}::int[]) as place (id) cross join lateral (
-				select d.task_id as id, d.plan_id, t.clause, t.title, whole.state as stage
+				select d.task_id as id, d.plan_id, t.clause, t.title, t.kind, whole.state as stage
 				from dockets d join tasks t on t.id = d.task_id join steps whole on whole.task_id = d.task_id and whole.no = 1
 				where d.jurisdiction_id = place.id and d.task_id > ${after} and whole.machine = 'supervision'
 					${planId === null ? sql`` : sql`and d.plan_id = ${planId}`}
 					${stage === null ? sql`` : sql`and whole.state = ${stage}`}
 					${unitId === null && role === null ? sql`` : sql`and ${hasPart}`}
+					${kind === null ? sql`` : sql`and t.kind = ${kind}`}
 					${q === "" ? sql`` : sql`and (t.title ilike ${`%${q}%`} or t.clause = ${q})`}
 				order by d.task_id limit ${limit}) here
 			order by here.id limit ${limit})
-		select page.id, p.title as "planTitle", page.clause, page.title, page.stage, given.state as deployment, l.leads, k."all", k.done, k.late,
+		select page.id, p.title as "planTitle", page.clause, page.title, page.kind = 'resolution' as "isResolution", page.stage, given.state as deployment, l.leads, k."all", k.done, k.late,
 			k.parts, k.rung
 		from page
 			join plans p on p.id = page.plan_id

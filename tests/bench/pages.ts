@@ -57,7 +57,7 @@ export async function pages(): Promise<void> {
 	try {
 		await fillScene(scene, 500);
 		const { place, taskId } = await signIn(scene);
-		const filter = { planId: null, stage: null, unitId: null, role: null, q: "", after: 0 };
+		const filter = { planId: null, stage: null, unitId: null, role: null, kind: null, q: "", after: 0 };
 		const cases = [
 			["/tasks", (db: Scene["db"]) => Promise.all([listTasks(db.sql, [place], filter, 51), listFilterOptions(db.sql, [place])])],
 			[

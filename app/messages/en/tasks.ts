@@ -19,6 +19,7 @@ export const tasks: Messages["tasks"] = {
 		light: "Light",
 		unit: "Unit",
 		role: "Role",
+		kind: "Kind",
 		q: "Find in title or clause",
 		mine: "Only my unit",
 	},

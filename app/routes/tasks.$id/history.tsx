@@ -68,6 +68,11 @@ export function History({ view }: { view: TaskView }) {
 								<td className="min-w-48">
 									{line.causeSeq !== null && `${m.task.follows} `}
 									{eventLabel(line.machine, line.event, language) ?? clockLabels[language].events[line.event]}
+									{typeof line.data?.meetingId === "number" && (
+										<a href={`/tasks/${line.data.meetingId}`} className="ml-2 text-sm">
+											{m.meetings.decided}
+										</a>
+									)}
 									<SaidText
 										text={said(line, { rung, nth: m.amendments.nth, join: m.shell.marks.join, lookBack: m.task.lookBack })}
 									/>

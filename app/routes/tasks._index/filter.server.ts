@@ -25,6 +25,7 @@ const schema = z.object({
 	light: z.enum(["red", "yellow"]).nullable().catch(null),
 	unit: id,
 	role: z.enum(["lead", "cooperate", "implement"]).nullable().catch(null),
+	kind: z.enum(["resolution"]).nullable().catch(null),
 	q: z.string().trim().max(50).catch(""),
 	after: z.coerce
 		.number()
@@ -37,7 +38,9 @@ const schema = z.object({
 /** The filter that a page's address says; what makes no sense in it is left out. `mine` is the viewer's own unit. */
 export function readFilter(params: URLSearchParams, viewer: HattedViewer): TaskFilter {
 	const { plan, unit, ...rest } = schema.parse(
-		Object.fromEntries(["plan", "stage", "light", "unit", "role", "q", "after"].map((key) => [key, params.get(key) || null])),
+		Object.fromEntries(
+			["plan", "stage", "light", "unit", "role", "kind", "q", "after"].map((key) => [key, params.get(key) || null]),
+		),
 	);
 	return { ...rest, planId: plan, unitId: params.has("mine") ? viewer.hat.unitId : unit };
 }

@@ -35,7 +35,7 @@ const Box = ({ children }: { children: ReactNode }) => (
 export function Filters({ options }: { options: FilterOptions }) {
 	const [params] = useSearchParams();
 	const language = useLanguage();
-	const { tasks, shell, light } = useMessages();
+	const { tasks, shell, light, meetings } = useMessages();
 	return (
 		<form method="get" action="/tasks" data-auto className="no-print">
 			{params.get("view") === "matrix" && <input type="hidden" name="view" value="matrix" />}
@@ -65,6 +65,7 @@ export function Filters({ options }: { options: FilterOptions }) {
 					label={tasks.filters.role}
 					options={roles.map((value) => ({ value, label: roleLabels[language][value] }))}
 				/>
+				<Select name="kind" label={tasks.filters.kind} options={[{ value: "resolution", label: meetings.isResolution }]} />
 				<label className="min-w-40 flex-1">
 					<span className="block text-xs text-quiet">{tasks.filters.q}</span>
 					<input name="q" type="search" className="input" maxLength={50} defaultValue={params.get("q") ?? ""} />

@@ -19,6 +19,11 @@ function Row({ task, hasManyPlans }: { task: ListedTask; hasManyPlans: boolean }
 					<span className="mr-2 font-normal text-quiet">{task.clause}</span>
 					{task.title}
 				</a>
+				{task.isResolution && (
+					<span className="ml-2">
+						<Chip tone="brand">{m.meetings.isResolution}</Chip>
+					</span>
+				)}
 				{hasManyPlans && <span className="block text-xs text-quiet">{task.planTitle}</span>}
 			</td>
 			<td className="min-w-40" data-line>

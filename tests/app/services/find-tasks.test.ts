@@ -8,7 +8,7 @@ import { cloneDatabase, type TestDatabase } from "../../support/database.ts";
 import { MOMENT } from "../../support/scene.ts";
 
 const TODAY = dateAt(MOMENT);
-const ALL: TaskFilter = { planId: null, stage: null, light: null, unitId: null, role: null, q: "", after: 0 };
+const ALL: TaskFilter = { planId: null, stage: null, light: null, unitId: null, role: null, kind: null, q: "", after: 0 };
 
 let opened: TestDatabase;
 let reach: number[];

@@ -52,7 +52,7 @@ test("a matter is opened by the secretariat alone, runs through the one door, an
 	expect((await verifyHistory(db)).broken).toBeNull();
 	const [first] = await db.sql`select event, actor, person_id from entries where task_id = ${taskId} and seq = 1`;
 	expect(first).toEqual({ event: "letter.opened", actor: "person", person_id: office.personId });
-	const all = { planId, stage: null, unitId: null, role: null, q: "", after: 0 };
+	const all = { planId, stage: null, unitId: null, role: null, kind: null, q: "", after: 0 };
 	expect((await listTasks(db.sql, office.jurisdictionIds, all, 200)).map((row) => row.id)).not.toContain(taskId);
 	expect((await listPlanDocuments(db.sql, planId))[0]).toEqual(before);
 });
