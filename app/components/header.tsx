@@ -113,6 +113,7 @@ function Account({ person }: { person: Person }) {
 					<span className="flex gap-3">
 						<a href="/me">{m.shell.me}</a>
 						{person.hat && <a href="/admin/calendars">{m.calendars.title}</a>}
+						{person.hat?.isSecretariat && <a href="/admin/papers">{m.paperTemplates.title}</a>}
 					</span>
 					<form method="post" action="/sign-out" data-forgets>
 						<button type="submit" className="button">

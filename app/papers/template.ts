@@ -8,6 +8,9 @@ export type Say<K extends string = string> = (key: K, filling?: Filling) => stri
 const PLACE = /\{([^{}]*)\}/g;
 const keys = new Map<string, Place>(Object.entries(places).map(([key, name]) => [name, key as Place]));
 
+/** The places that a phrase names. */
+export const placesIn = (phrase: string): string[] => [...phrase.matchAll(PLACE)].map(([, name]) => name ?? "");
+
 /** A phrase with its places filled; a place that nothing is known for stays as it is written. Pure. */
 export const fill = (phrase: string, filling: Filling): string =>
 	phrase.replace(PLACE, (written, name: string) => {

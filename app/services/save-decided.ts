@@ -7,6 +7,7 @@ import type { Move } from "#workflows/notify.ts";
 import { paperIssuedBy } from "#workflows/papers.ts";
 import { paperWords } from "../messages/papers/index.ts";
 import { compose } from "../papers/compose.ts";
+import { wordsWith } from "../papers/words.ts";
 
 /** A change as it was decided. */
 export type Decided = Omit<Saving, "papers">;
@@ -19,8 +20,10 @@ function papersOf({ change: { docket, moves }, at }: Decided, facts: TaskFacts |
 		const kind = paperIssuedBy(event);
 		if (!kind) return [];
 		if (!facts) throw new Error(`task ${docket.id} issues a paper, and isn't there`);
-		const { number, year, paper } = compose(kind, paperWords[kind], { step, docket, issuedOn: dateAt(at), facts });
-		return [{ seq, kind, year, number, text: canonical(paper) }];
+		const template = facts.templates[kind];
+		const words = wordsWith(paperWords[kind], template?.words);
+		const { number, year, paper } = compose(kind, words, { step, docket, issuedOn: dateAt(at), facts });
+		return [{ seq, kind, year, number, text: canonical(paper), templateId: template?.id ?? null }];
 	});
 }
 

@@ -7,7 +7,14 @@ import { type Entry, hashOf } from "../history/chain.ts";
  * A paper that an entry of a change issues: all that it says as a JSON object in canonical form, but for its number and how that is printed, which are
  * put before the rest when it gets one.
  */
-export type IssuedPaper = { seq: number; kind: PaperKind; year: number; number: { before: string; after: string }; text: string };
+export type IssuedPaper = {
+	seq: number;
+	kind: PaperKind;
+	year: number;
+	number: { before: string; after: string };
+	text: string;
+	templateId: number | null;
+};
 /** A change to save, the hash its first entry is chained to, the moment it was decided at, and the papers that its entries issue. */
 export type Saving = { change: Change; head: string; at: Date; papers: IssuedPaper[] };
 /** Where a docket that is only being opened belongs. */
@@ -83,7 +90,7 @@ const numbered = (sql: Sql, papers: Paper[]) =>
 		? sql``
 		: sql`, issued as (
 			select m.jurisdiction_id, p.* from moved m join jsonb_to_recordset(${JSON.stringify(papers)}::jsonb) as p("taskId" int,
-				"stepNo" smallint, seq int, kind text, year smallint, at timestamptz, before text, after text, text text) on p."taskId" = m.task_id),
+				"stepNo" smallint, seq int, kind text, year smallint, at timestamptz, before text, after text, text text, "templateId" int) on p."taskId" = m.task_id),
 		counted as (
 			insert into paper_counters as c (jurisdiction_id, kind, year, last)
 			select jurisdiction_id, kind, year, count(*) from issued group by 1, 2, 3 order by 1, 2, 3
@@ -96,9 +103,9 @@ const numbered = (sql: Sql, papers: Paper[]) =>
 		worded as (
 			select p.*, '{"number":' || number || ',"printed":' || to_json(printed) || ',' || substr(text, 2) as whole from printed p),
 		frozen as (
-			insert into papers (jurisdiction_id, kind, year, number, printed, task_id, step_no, seq, issued_at, text, sha256)
+			insert into papers (jurisdiction_id, kind, year, number, printed, task_id, step_no, seq, issued_at, text, sha256, template_id)
 			select jurisdiction_id, kind, year, number, printed, "taskId", "stepNo", seq, at, whole,
-				encode(sha256(convert_to(whole, 'UTF8')), 'hex') from worded)`;
+				encode(sha256(convert_to(whole, 'UTF8')), 'hex'), "templateId" from worded)`;
 
 /**
  * Saves any number of changes, each to another docket, in one statement: the steps, the history, the notices and the papers of a docket

@@ -15,6 +15,8 @@ export type Hat = {
 	position: Position;
 	jurisdictionId: number;
 	jurisdictionName: string;
+	/** Whether the unit is the secretariat of a plan of its jurisdiction. */
+	isSecretariat: boolean;
 };
 /** Who looks: the person, the hat that is on, and all they could put on. */
 export type Viewer = {
@@ -58,7 +60,8 @@ export async function findViewer(sql: Sql, secretHash: string, now: Date): Promi
 			p.language, s.position_id as "positionId",
 			s.seen_at < ${at}::timestamptz - make_interval(secs => ${SEEN_EVERY_S}) as "isStale",
 			coalesce((select json_agg(json_build_object('positionId', o.id, 'unitId', u.id, 'unitName', u.name, 'unitKind', u.kind, 'position', o.position,
-				'jurisdictionId', j.id, 'jurisdictionName', j.name) order by o.id)
+				'jurisdictionId', j.id, 'jurisdictionName', j.name,
+				'isSecretariat', exists (select from plans l where l.secretariat_unit_id = u.id and l.jurisdiction_id = j.id)) order by o.id)
 				from positions o join units u on u.id = o.unit_id join jurisdictions j on j.id = u.jurisdiction_id
 				where o.person_id = p.id and ${isHeld(sql, now)}), '[]') as hats,
 			(select count(*)::int from (select from positions o join notices n on n.unit_id = o.unit_id and n.position = o.position

@@ -15,7 +15,7 @@ import { escalations, ledgers, me, plans, units } from "./lists.ts";
 import { localMail, mail } from "./mail.ts";
 import { bodies, meetings } from "./meetings.ts";
 import { orders } from "./orders.ts";
-import { papers } from "./papers.ts";
+import { papers, paperTemplates } from "./papers.ts";
 import { rectifications } from "./rectifications.ts";
 import { problems, shell, signIn } from "./shell.ts";
 import { summaries } from "./summaries.ts";
@@ -38,6 +38,7 @@ export const zh = {
 	ladder,
 	orders,
 	papers,
+	paperTemplates,
 	ledgers,
 	plans,
 	imports,

@@ -270,6 +270,12 @@ const rowsOf = ({ task, plan, order, file: files, draft, unit, feed, draw }: Obj
 		// Only a plan's secretariat keeps the calendar of its place; an empty form asks for nothing.
 		post: (kind) => (isGuest(kind) ? signIn : kind === "secretariat" ? 400 : 403),
 	},
+	"routes/admin.papers": {
+		paths: { ours: "/admin/papers" },
+		// Only a plan's secretariat words the papers of its place; an empty form asks for nothing.
+		get: (kind) => (isGuest(kind) ? signIn : kind === "secretariat" ? 200 : 403),
+		post: (kind) => (isGuest(kind) ? signIn : kind === "secretariat" ? 400 : 403),
+	},
 	"routes/units._index": { paths: { ours: "/units" }, get: page, post: nothing },
 	"routes/units.$id": { paths: each(unit, (id) => `/units/${id}`), get: unitPage, post: onUnit },
 	"routes/admin.health": { paths: { ours: "/admin/health" }, get: administering(200), post: administering(400) },
