@@ -1,9 +1,10 @@
-import type { CSSProperties, ReactNode } from "react";
+import type { ReactNode } from "react";
 import type { Block, Level, Paper } from "../papers/blocks.ts";
 import "./paper-sheet.css";
 
-/** The name in a red head fills its line, but no more than that. */
-const fitting = (text: string) => ({ "--characters": Math.max(text.length, 1) }) as CSSProperties;
+/** The longer the name in a red head, the smaller it is: it stays on its line. Classes, since pages take no style of their own. */
+const fitting = ({ length }: string) =>
+	length > 20 ? "paper-tiny" : length > 16 ? "paper-small" : length > 12 ? "paper-medium" : "";
 
 /** A heading of the paper stands beneath the page's own. */
 const Heading = ({ level, children }: { level: Level; children: ReactNode }) => {
@@ -16,18 +17,14 @@ function Drawn({ block, printed }: { block: Block; printed: string }) {
 		case "head":
 			return (
 				<div className="paper-head">
-					<p className="paper-issuer" style={fitting(block.issuer)}>
-						{block.issuer}
-					</p>
+					<p className={`paper-issuer ${fitting(block.issuer)}`}>{block.issuer}</p>
 					<p className="paper-number">{printed}</p>
 				</div>
 			);
 		case "minutesHead":
 			return (
 				<div className="paper-minutes">
-					<p className="paper-issuer" style={fitting(block.text)}>
-						{block.text}
-					</p>
+					<p className={`paper-issuer ${fitting(block.text)}`}>{block.text}</p>
 					<p className="text-center">{printed}</p>
 				</div>
 			);

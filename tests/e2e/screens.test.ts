@@ -57,6 +57,38 @@ for (const who of ["lead", "leadHead", "unit", "unitHead", "secretariat", "leade
 		await expectGood(page, `/desk of ${who}`);
 	});
 
+test("the words of papers, before and after somebody changes them, also with a place left out; and a paper", async ({
+	signInAs,
+	portal,
+	expectComplaint,
+}) => {
+	expectComplaint(/status of 422/);
+	const page = await signInAs("secretariat");
+	await page.goto("/admin/papers");
+	await expectGood(page, "/admin/papers");
+	await page.getByLabel("发文字号").fill("督字〔{年份}〕第{序号}号");
+	await page.getByRole("button", { name: "预览" }).click();
+	await expect(page.getByRole("article")).toContainText("督字〔2020〕第");
+	await page.getByLabel("发文字号").fill("督字第{序号}号");
+	await page.getByRole("button", { name: "保存为新版本" }).click();
+	await expect(page.getByText("缺少 {年份}。")).toBeVisible();
+	await expectGood(page, "/admin/papers, a place left out");
+	await page.getByLabel("发文字号").fill("督字〔{年份}〕第{序号}号");
+	await page.getByRole("button", { name: "保存为新版本" }).click();
+	await expect(page.getByRole("status")).toHaveText("已保存。此后印发的公文使用新版本。");
+	await expectGood(page, "/admin/papers, kept");
+	await page.goto("/admin/papers?kind=rectification");
+	await expectGood(page, "/admin/papers of another kind");
+	const [paper] = await portal.db.sql<{ id: number }[]>`
+		select p.id from papers p join plans l using (jurisdiction_id) where l.seed = '000' and p.kind = 'order' order by p.id limit 1`;
+	await page.goto(`/papers/${paper?.id}`);
+	await expectGood(page, "a paper");
+	await page.emulateMedia({ media: "print" });
+	await expect(page.getByRole("banner")).toBeHidden();
+	await expect(page.getByRole("link", { name: "下载 Word 文件" })).toBeHidden();
+	await expect(page.getByRole("article")).toBeVisible();
+});
+
 test("a unit as everybody sees it, and with its pushed notices as its head does", async ({ signInAs, portal }) => {
 	const [unit] = await portal.db.sql<{ id: number }[]>`
 		select u.id from units u join plans p using (jurisdiction_id) where p.seed = '000' and u.name = '朱家角镇人民政府'`;

@@ -25,7 +25,7 @@ function Line({ name, label, text, builtIn, fault }: LineProps) {
 				id={id}
 				name={name}
 				rows={Math.max(1, rows)}
-				className="input"
+				className="input [field-sizing:content]"
 				defaultValue={text}
 				{...(fault ? { "aria-invalid": true, "aria-describedby": `${id}-problem` } : {})}
 			/>

@@ -15,9 +15,10 @@ export function Versions({ view: { kind, versions, shown } }: { view: TemplatesV
 			<h2 className="card-title">{paperTemplates.versions}</h2>
 			<ul className="mt-1 text-sm">
 				{versions.map(({ version, by, unit, at, papers }) => (
-					<li key={version} className="py-0.5">
-						{name(version, paperTemplates.version(version))} {paperTemplates.keptBy(unit, by, moment(at))}
-						<span className="ml-2 text-quiet">{paperTemplates.issued(papers)}</span>
+					<li key={version} className="flex flex-wrap gap-x-3 py-0.5">
+						{name(version, paperTemplates.version(version))}
+						<span>{paperTemplates.keptBy(unit, by, moment(at))}</span>
+						<span className="text-quiet">{paperTemplates.issued(papers)}</span>
 					</li>
 				))}
 				<li className="py-0.5">{name(0, paperTemplates.original)}</li>

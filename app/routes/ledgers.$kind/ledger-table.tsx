@@ -21,7 +21,7 @@ export function LedgerTable({ kind, caption, rows }: { kind: LedgerKind; caption
 	const language = useLanguage();
 	const columns = ledgerColumns(kind, m, language);
 	return (
-		<div className="card scroll-x">
+		<div className="ledger card scroll-x">
 			<table className="table">
 				<caption className="sr-only">{caption}</caption>
 				<thead>
