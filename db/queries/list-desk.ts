@@ -54,6 +54,8 @@ export const listDesk = (
 			or (machine = 'order' and state in ('issued', 'received'))
 			or (machine = 'point' and state = 'announced')
 			or (machine = 'letter' and state = 'sent')
+			or (machine = 'campaign' and (state in ('drafted', 'committed', 'drawn') or (state = 'underway' and not exists (select from steps v
+				where v.task_id = steps.task_id and v.machine = 'inspection' and v.state in ('scheduled', 'visiting')))))
 			or (machine = 'meeting' and state in ('planned', 'called', 'held', 'minuted')))
 		union
 		select task_id, no, false, false from steps where machine = 'referral' and state = 'answered' and (context ->> 'fromUnitId')::int = ${unitId}

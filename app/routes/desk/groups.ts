@@ -45,6 +45,7 @@ export function groupOf(row: DeskRow, lit: Lit): Group {
 	if (row.clock === "unconfirmed" && !isOwn) return "toConfirm";
 	if (machine === "order") return isOwn && !REVIEWED.has(state) ? "answer" : "toReview";
 	if (machine === "letter") return "letters";
+	if (machine === "campaign") return "toInspect";
 	if (machine === "meeting") return "meetings";
 	if (machine === "bulletin" || machine === "point" || machine === "summary") return "bulletins";
 	if (machine === "deployment") return state === "toAssign" ? "toAssign" : "toIssue";

@@ -49,6 +49,9 @@ const IN_PLACE = new Set([
 	"visit.begin",
 	"visit.record",
 	"inspection.conclude",
+	"campaign.draw",
+	"campaign.start",
+	"campaign.conclude",
 ]);
 /** What answers a group, where a step could take more than that. */
 const ANSWERS: Partial<Record<Group, readonly string[]>> = {

@@ -9,6 +9,7 @@ import { readDraw } from "#app/services/read-draw.ts";
 import { type Sender, sendEvent } from "#app/services/send-event.ts";
 import { verifyHistory } from "#app/services/verify-history.ts";
 import { digest, findDocket } from "#db/queries/get-docket.ts";
+import { listDesk } from "#db/queries/list-desk.ts";
 import type { CampaignContext } from "#workflows/campaign/machine.ts";
 import type { InspectionContext } from "#workflows/inspection/machine.ts";
 import { cloneDatabase, type TestDatabase } from "../../support/database.ts";
@@ -148,6 +149,55 @@ test("only who was drawn inspects; a visit that wasn't announced is known to nob
 	await secret.send(office, 1, "campaign.start");
 	expect(await readDraw(db, secret.taskId, town)).toBeNull();
 	expect(await readDraw(db, secret.taskId, office)).not.toBeNull();
+});
+
+test("employers are drawn by their class of hazard, those at work alone; tasks are those that the document prints", async () => {
+	const { db } = opened;
+	const office = await sitting(db, OFFICE);
+	const open = async (objectKind: "employer" | "task") => {
+		const made = await openCampaign(
+			db,
+			{ planId: await planId(), title: objectKind, mode: "random", objectKind, checklist: null },
+			office,
+			MOMENT,
+		);
+		if (!made.ok) throw new Error(made.code);
+		const send = async (type: string, data: Record<string, unknown> = {}) => {
+			const seen = (await findDocket(db.sql, made.taskId, null))?.steps[0]?.seq ?? 0;
+			return sendEvent(db, { taskId: made.taskId, stepNo: 1, type, data, seen }, office, MOMENT);
+		};
+		return { send, context: async () => (await findDocket(db.sql, made.taskId, null))?.steps[0]?.context as CampaignContext };
+	};
+	const employers = await open("employer");
+	const ratios = {
+		severe: { comparator: "≥", percent: "100" },
+		ordinary: { comparator: "≥", percent: "30" },
+		unclassified: { comparator: ">", percent: "10" },
+	};
+	expect(await employers.send("campaign.freeze", { ratios, ...days })).toMatchObject({ ok: true });
+	expect(await employers.send("campaign.draw")).toMatchObject({ ok: true });
+	const { terms, drawn } = await employers.context();
+	const rows = await db.sql<{ key: string; hazard: string }[]>`
+		select 'employer:' || credit_code as key, hazard from employers e join plans p using (jurisdiction_id) where p.seed = '000' and e.state = 'active'`;
+	expect(terms?.candidates.map(({ key }) => key).sort()).toEqual(rows.map(({ key }) => key).sort());
+	const count = (of: string, keys: string[]) => rows.filter(({ key, hazard }) => hazard === of && keys.includes(key)).length;
+	const all = rows.map(({ key }) => key);
+	const taken = (drawn ?? []).map(({ key }) => key);
+	expect(count("severe", taken)).toBe(count("severe", all));
+	expect(count("ordinary", taken)).toBe(Math.ceil(count("ordinary", all) * 0.3));
+	expect(count("unclassified", taken)).toBe(Math.floor(count("unclassified", all) * 0.1) + 1);
+
+	const tasks = await open("task");
+	expect(await tasks.send("campaign.freeze", { ratios: half, ...days })).toMatchObject({ ok: true });
+	const [printed] = await db.sql<{ n: number }[]>`
+		select count(*)::int as n from tasks t join plans p on p.id = t.plan_id where p.seed = '000' and t.clause_id is not null and t.removed_by_id is null`;
+	expect((await tasks.context()).terms?.candidates).toHaveLength(printed?.n ?? 0);
+	const [row] = await listDesk(db.sql, {
+		unitId: office.unitId,
+		jurisdictionId: office.jurisdictionIds[0] ?? 0,
+		position: "officer",
+	}).then((desk) => desk.filter(({ machine, title }) => machine === "campaign" && title === "task"));
+	expect(row).toMatchObject({ state: "committed", isOwn: true });
 });
 
 test("the published file is verified by the command from the file alone, and refused once anything in it is changed", async () => {
