@@ -68,9 +68,11 @@ export function PointFacts({ facts }: { facts: Facts }) {
 		<ul className="grid gap-1">
 			{items.map(({ subject, line, more }) => (
 				<li key={`${subject.taskId}/${subject.stepNo}/${line}`}>
-					<SubjectLink subject={subject} />
-					<span className="block text-sm text-quiet md:ml-2 md:inline">{line}</span>
-					{more && <span className="block text-sm whitespace-pre-line text-quiet">{more}</span>}
+					<p>
+						<SubjectLink subject={subject} />
+					</p>
+					<p className="text-sm text-quiet">{line}</p>
+					{more && <p className="text-sm whitespace-pre-line text-quiet">{more}</p>}
 				</li>
 			))}
 		</ul>

@@ -69,6 +69,7 @@ export function EscalationTable({ rows }: { rows: Escalation[] }) {
 								<span className="block text-sm text-quiet">
 									<Next row={row} />
 								</span>
+								{row.asked > 0 && <span className="block text-sm text-quiet">{m.bulletins.asked(row.asked, row.granted)}</span>}
 							</td>
 							<td className="min-w-48" data-line data-label={columns.order}>
 								{row.order && <OrderCell taskId={row.taskId} order={row.order} />}
