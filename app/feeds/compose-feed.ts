@@ -2,25 +2,34 @@ import ical from "ical-generator";
 import type { Feed, FeedDate } from "#db/queries/feeds.ts";
 import { stateLabel } from "#workflows/labels.ts";
 import { messagesFor } from "../messages/index.ts";
+import type { Messages } from "../messages/messages.ts";
 
 /** From where a feed's links and names come: the portal's address. */
 type From = { origin: string };
 /** What has to be done until a date; a part that isn't signed for has two. */
-type Matter = "sign" | "report" | "reply" | "answer" | "rectify" | "visit" | "issue";
+type Matter = keyof Messages["feeds"]["matters"];
 
-const matters: Partial<Record<FeedDate["machine"], Matter>> = {
+/** What is to be done by the date of a step; null for what never has one. */
+const matters: Record<FeedDate["machine"], Matter | null> = {
 	implementation: "report",
 	order: "reply",
-	referral: "reply",
+	referral: "refer",
 	extension: "answer",
 	rectification: "rectify",
 	inspection: "visit",
 	deployment: "issue",
+	letter: "letter",
+	campaign: "campaign",
+	meeting: "meet",
+	point: "object",
+	supervision: null,
+	bulletin: null,
+	summary: null,
 };
 
 const mattersOf = (date: FeedDate): { matter: Matter; on: string }[] => {
-	if (date.machine !== "implementation" || date.state !== "toSign")
-		return [{ matter: matters[date.machine] ?? "report", on: date.dueOn }];
+	const matter = matters[date.machine];
+	if (date.machine !== "implementation" || date.state !== "toSign") return matter ? [{ matter, on: date.dueOn }] : [];
 	return [
 		{ matter: "sign", on: date.dueOn },
 		...(date.reportBy === null ? [] : [{ matter: "report" as const, on: date.reportBy }]),

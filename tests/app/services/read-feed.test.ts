@@ -60,7 +60,9 @@ describe("a person's feed", () => {
 		for (const { url, description, summary } of events) {
 			expect(url).toMatch(/^https:\/\/liandu\.example\.test\/tasks\/\d+#step-\d+$/);
 			expect(description).toContain(unit);
-			expect(summary).toMatch(/^(签收|报告进展|答复督办单|完成整改|督导检查|分派下达)：/);
+			expect(summary).toMatch(
+				/^(签收|报告进展|答复督办单|答复移送|答复延期申请|签订目标责任书|完成整改|督导检查|完成督导检查活动|召开会议|对通报事项提出异议|分派下达)：/,
+			);
 		}
 	});
 
