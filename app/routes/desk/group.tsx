@@ -16,7 +16,7 @@ function Item({ item, names, hasManyPlans }: { item: DeskItem; names: Record<num
 		<li id={`item-${taskId}-${stepNo}`} className="flex flex-wrap items-start gap-x-4 gap-y-2 border-t border-line px-4 py-2.5">
 			<div className="min-w-60 flex-1">
 				<a href={`/tasks/${taskId}#step-${stepNo}`} className="font-medium">
-					<span className="mr-2 text-quiet">{item.clause}</span>
+					<span className="mr-2 text-quiet empty:hidden">{item.clause}</span>
 					{item.title}
 				</a>
 				{!item.isOwn && item.unitName && <span className="ml-3">{item.unitName}</span>}

@@ -59,7 +59,7 @@ export function EscalationTable({ rows }: { rows: Escalation[] }) {
 								</span>
 							</td>
 							<td className="min-w-52" data-line>
-								<span className="mr-2 text-quiet">{row.clause}</span>
+								<span className="mr-2 text-quiet empty:hidden">{row.clause}</span>
 								{row.title}
 								<span className="block text-sm text-quiet">{row.planTitle}</span>
 							</td>

@@ -38,7 +38,7 @@ export function Preview({ view: { rows, isPreview, moved, total } }: { view: Lad
 								<tr key={`${row.taskId}-${row.stepNo}`}>
 									<td className="min-w-52" data-line>
 										<a href={`/tasks/${row.taskId}#step-${row.stepNo}`}>
-											<span className="mr-2 text-quiet">{row.clause}</span>
+											<span className="mr-2 text-quiet empty:hidden">{row.clause}</span>
 											{row.title}
 										</a>
 									</td>
