@@ -4,6 +4,7 @@ import type { PlainDate } from "./calendar/plain-date.ts";
 import type { ClockState } from "./clock/states.ts";
 import type { Ladder } from "./ladder.ts";
 import type { Upcoming } from "./meeting/agenda.ts";
+import type { Measure } from "./sanction/measures.ts";
 
 export const machineNames = [
 	"supervision",
@@ -12,6 +13,7 @@ export const machineNames = [
 	"inspection",
 	"rectification",
 	"referral",
+	"sanction",
 	"extension",
 	"order",
 	"letter",
@@ -55,7 +57,13 @@ export type Step = {
 
 /** Which units may do what the machines leave to the plan. */
 export type Party = "lead" | "secretariat";
-export type Policy = { inspect: Party[]; skipInspection: Party[]; skipRectification: Party[]; grant: "officer" | "head" };
+export type Policy = {
+	inspect: Party[];
+	skipInspection: Party[];
+	skipRectification: Party[];
+	grant: "officer" | "head" /** 惩处措施, mildest first; a plan that was loaded before there were any has none. */;
+	measures?: Measure[];
+};
 export const defaultPolicy: Policy = {
 	inspect: ["lead", "secretariat"],
 	skipInspection: ["secretariat"],

@@ -14,6 +14,7 @@ import { orderLabels } from "./order/labels.ts";
 import { pointLabels } from "./point/labels.ts";
 import { rectificationLabels } from "./rectification/labels.ts";
 import { referralLabels } from "./referral/labels.ts";
+import { sanctionLabels } from "./sanction/labels.ts";
 import { summaryLabels } from "./summary/labels.ts";
 import { supervisionLabels } from "./supervision/labels.ts";
 
@@ -24,6 +25,7 @@ export const processLabels: Record<MachineName, Labels> = {
 	inspection: inspectionLabels,
 	rectification: rectificationLabels,
 	referral: referralLabels,
+	sanction: sanctionLabels,
 	extension: extensionLabels,
 	order: orderLabels,
 	letter: letterLabels,

@@ -4,7 +4,7 @@ import type { Position } from "./docket.ts";
  * Whom a notice goes to; the engine finds the units; `members` and `chair` are those of the body that meets, `asker` is the unit that asked for time,
  * `named` the one that the event itself names.
  */
-export type Reader = "owner" | "asker" | "lead" | "reviewer" | "secretariat" | "members" | "chair" | "named" | "sender";
+export type Reader = "owner" | "asker" | "lead" | "reviewer" | "secretariat" | "members" | "chair" | "named" | "sender" | "decider";
 export type Readers = { to: Reader; positions: readonly Position[]; kind: NoticeKind };
 
 /**
@@ -113,6 +113,12 @@ const readers: Record<string, Readers[]> = {
 	"referral.answer": [both("sender", "todo")],
 	"referral.askAgain": [both("owner", "todo")],
 	"referral.close": [officer("owner")],
+	"sanction.opened": [head("decider", "todo")],
+	"sanction.decide": [both("owner", "todo"), officer("secretariat")],
+	"sanction.refuse": [both("owner")],
+	"sanction.withdraw": [head("decider")],
+	"sanction.publish": [officer("secretariat")],
+	"sanction.lift": [both("owner"), officer("secretariat")],
 	"lookback.begun": [officer("reviewer", "todo"), officer("secretariat", "todo")],
 	"lookback.pass": [both("owner"), officer("secretariat")],
 	"finding.object": [both("reviewer", "todo"), officer("secretariat", "todo")],

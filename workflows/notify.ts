@@ -1,6 +1,6 @@
 import { type Actor, type Docket, leadUnits, type Position, type Step } from "./docket.ts";
 import { type NoticeKind, noticeKinds, type Reader, readersOf } from "./notices.ts";
-import { chairUnits, memberUnits, ownerUnits, reviewerUnits, reviewsItself, senderUnits } from "./who.ts";
+import { chairUnits, deciderUnits, memberUnits, ownerUnits, reviewerUnits, reviewsItself, senderUnits } from "./who.ts";
 
 /** One step's move: what one history entry records. */
 export type Move = {
@@ -37,6 +37,8 @@ function unitsToTell(to: Reader, docket: Docket, { to: step, data }: Move): numb
 			return memberUnits(step);
 		case "chair":
 			return chairUnits(step);
+		case "decider":
+			return deciderUnits(docket, step);
 		case "named":
 			return [data.byUnitId, data.unitId].filter((id) => typeof id === "number");
 	}

@@ -16,6 +16,7 @@ import { hasDelivered, periodIn } from "./implementation/periods.ts";
 import type { InspectionContext } from "./inspection/machine.ts";
 import { type Item, unheard } from "./meeting/agenda.ts";
 import type { RectificationContext } from "./rectification/context.ts";
+import type { SanctionContext } from "./sanction/machine.ts";
 import { reviewsItself } from "./who.ts";
 
 /** Why a move that would be this person's to make can't be made yet, and which units stand in its way. */
@@ -135,6 +136,21 @@ export const obstacles = {
 	/** A matter is referred to another unit than one's own. To be asked with the form's data as well. */
 	toAnother: (e: Envelope & { data?: unknown }): Obstacle[] =>
 		if_(personOf(e) !== null && (e.data as { toUnitId?: number } | undefined)?.toUnitId === personOf(e)?.unitId, "toItself"),
+	/** Nobody decides on a sanction that they proposed themselves. */
+	deciderApart: (e: Envelope): Obstacle[] =>
+		if_(personOf(e) !== null && personOf(e)?.personId === self(e).context.byPersonId, "ownProposal"),
+	/** The plan has measures, and the one that is proposed comes after those that have to be decided on before. To be asked with the form's data as well. */
+	sanctionable: (e: Envelope & { data?: unknown }): Obstacle[] => {
+		const { measures = [] } = e.docket.policy;
+		const data = (e.data ?? {}) as { measure?: string; employer?: string };
+		const after = measures.find((m) => m.name === data.measure)?.after ?? null;
+		const isDecided = (name: string) =>
+			e.docket.steps.some(({ machine, context }) => {
+				const { measure, employer, decided } = context as Partial<SanctionContext>;
+				return machine === "sanction" && measure?.name === name && employer === data.employer && !!decided;
+			});
+		return [...if_(measures.length === 0, "noMeasures"), ...if_(after !== null && !isDecided(after), "measureBefore")];
+	},
 	/** Nobody inspects its own unit. */
 	notObject: (e: Envelope): Obstacle[] => if_(personOf(e)?.unitId === self(e).context.objectUnitId, "ownUnit"),
 	/** Whoever is drawn, enough people may inspect them, there are no more than can be visited, and the seed is the one that was committed to. */

@@ -27,6 +27,8 @@ import { firstRectification } from "./rectification/first/machine.ts";
 import { rectification } from "./rectification/machine.ts";
 import { referralForms } from "./referral/events.ts";
 import { referral } from "./referral/machine.ts";
+import { sanctionForms } from "./sanction/events.ts";
+import { sanction } from "./sanction/machine.ts";
 import { summaryForms } from "./summary/events.ts";
 import { summary } from "./summary/machine.ts";
 import { supervisionForms } from "./supervision/events.ts";
@@ -46,6 +48,7 @@ export const registry: Record<MachineName, readonly [Process, ...Process[]]> = {
 		{ machine: rectification, forms: rectificationForms as unknown as Forms },
 	],
 	referral: [{ machine: referral, forms: referralForms as unknown as Forms }],
+	sanction: [{ machine: sanction, forms: sanctionForms as unknown as Forms }],
 	extension: [{ machine: extension, forms: extensionForms as unknown as Forms }],
 	order: [{ machine: order, forms: orderForms as unknown as Forms }],
 	letter: [{ machine: letter, forms: letterForms as unknown as Forms }],

@@ -1,9 +1,10 @@
 import { type Actor, type Docket, leadUnits, type Party, type Position, type Step, stepNo } from "./docket.ts";
 import { SUPERVISED } from "./ladder.ts";
+import type { Measure } from "./sanction/measures.ts";
 
 /**
  * Who may take a transition: the unit a step belongs to (its officer or head; its head alone; `ownerApart`, whoever of it doesn't decide about it;
- * `answerer`, its head unless that one decides), the unit that asked for time, the lead, whoever reviews the step (or their head alone), the secretariat (or its head alone), whoever sent a referral, whoever the plan's policy lets;
+ * `answerer`, its head unless that one decides), the unit that asked for time, the lead, whoever reviews the step (or their head alone), the secretariat (or its head alone), whoever sent a referral, the head who decides on a sanction, whoever the plan's policy lets;
  * the members of the body that meets, and the head of the unit in its chair; `amendment` is an amended document that the secretariat has put in place,
  * `meeting` what a meeting has resolved, `clock` is the sweep and `docket` another step of the same docket, or another docket.
  */
@@ -17,6 +18,7 @@ export type By =
 	| "reviewer"
 	| "reviewerHead"
 	| "sender"
+	| "decider"
 	| "granter"
 	| "secretariat"
 	| "secretariatHead"
@@ -79,6 +81,13 @@ export const memberUnits = ({ context }: Step): number[] =>
 	((context.members ?? []) as { unitId: number }[]).map(({ unitId }) => unitId);
 export const chairUnits = ({ context }: Step): number[] => (typeof context.chairUnitId === "number" ? [context.chairUnitId] : []);
 
+/** The units whose heads decide on a sanction: those that the plan says for its measure, or, where nobody leads, the secretariat. */
+export function deciderUnits(docket: Docket, { context }: Step): number[] {
+	const { measure } = context as { measure?: Measure };
+	const units = measure ? partyUnits(docket, [measure.party]) : [];
+	return units.length > 0 ? units : [docket.secretariatUnitId];
+}
+
 /** The units that stand behind a `by`, for a step of a docket. */
 function unitsBehind(who: By, docket: Docket, step: Step): number[] {
 	switch (who) {
@@ -97,6 +106,8 @@ function unitsBehind(who: By, docket: Docket, step: Step): number[] {
 			return reviewerUnits(docket, step);
 		case "sender":
 			return senderUnits(step);
+		case "decider":
+			return deciderUnits(docket, step);
 		case "secretariat":
 		case "secretariatHead":
 			return [docket.secretariatUnitId];
@@ -127,6 +138,7 @@ function positionFor(who: By, docket: Docket, step: Step): Position | null {
 			return reviewsItself(docket, step) ? "officer" : "head";
 		case "granter":
 			return docket.policy.grant === "head" ? "head" : null;
+		case "decider":
 		case "ownerHead":
 		case "reviewerHead":
 		case "secretariatHead":

@@ -36,6 +36,7 @@ const DANGEROUS = new Set([
 	"inspection.skip",
 	"visit.cancel",
 	"campaign.cancel",
+	"sanction.propose",
 ]);
 const PRIMARY = new Set([
 	"duty.sign",

@@ -8,10 +8,10 @@ import { openDockets } from "./open-dockets.ts";
 const INSPECTING = /检查|整改/;
 
 /** A plan that prints no phase of its own for inspection or rectification leaves skipping them to its leads as well. */
-const policyOf = (plan: PlanDocument): Policy =>
-	plan.phases.some((phase) => INSPECTING.test(phase.name))
-		? defaultPolicy
-		: { ...defaultPolicy, skipInspection: ["lead", "secretariat"], skipRectification: ["lead", "secretariat"] };
+const policyOf = ({ phases, measures }: PlanDocument): Policy =>
+	phases.some((phase) => INSPECTING.test(phase.name))
+		? { ...defaultPolicy, measures }
+		: { ...defaultPolicy, measures, skipInspection: ["lead", "secretariat"], skipRectification: ["lead", "secretariat"] };
 
 /** Loads a plan within a transaction that does more. Throws a ZodError for a document that contradicts the schema. */
 export async function loadPlanWithin({ orm, sql }: Transaction, input: PlanDocumentInput, now: Date): Promise<number> {

@@ -725,6 +725,12 @@ export default {
 		{ kind: "missing", clause: "三（五）2", words: "高千伏X光摄影仪", against: "附表六", againstWords: null, note: "设备和移动体检车的要求附表没有。" },
 		{ kind: "missing", clause: "附表五", words: "培育一批健康企业示范单位", against: "三（四）4", againstWords: "健康企业建设", note: "示范单位的要求只见于附表。" },
 	],
+	measures: [
+		{ name: "公开曝光", clause: "三（三）2", words: "对违反规定拒不整改的，严厉处罚、公开曝光", party: "secretariat" },
+		{ name: "列入黑名单", clause: "三（三）2", words: "依法将其纳入“黑名单”管理", party: "lead", isListed: true },
+		{ name: "责令停产整顿", clause: "三（一）5", words: "坚决依法责令停产整顿", party: "lead" },
+		{ name: "提请关闭", clause: "三（一）5", words: "对整治无望的提请地方政府依法予以关闭", party: "lead", after: "责令停产整顿" },
+	],
 	warnings: [
 		{ clause: "文首", kind: "文号属于所引的市级通知", words: "沪卫职健〔2019〕6号" },
 		{ clause: "二", kind: "句子像有重复或缺字，“重点行业”到底包括哪些行业不清楚", words: "尘肺病易发高发行业" },

@@ -1066,6 +1066,12 @@ export default {
 			note: "内容涉及镇街一级服务能力，却没有镇、街道、高新区落实，四章其余三条都有。",
 		},
 	],
+	measures: [
+		{ name: "公开曝光", clause: "二（三）2", words: "对违反规定拒不整改的，严厉处罚、公开曝光", party: "secretariat" },
+		{ name: "列入黑名单", clause: "二（三）2", words: "依法将其纳入“黑名单”管理", party: "lead", isListed: true },
+		{ name: "责令停产整顿", clause: "二（一）4", words: "坚决依法责令停产整顿", party: "lead" },
+		{ name: "提请关闭", clause: "二（一）4", words: "对整治无望的提请区政府依法予以关闭", party: "lead", after: "责令停产整顿" },
+	],
 	warnings: [
 		{ clause: "文首", kind: "落款日期照印登记，是否应在2019年10月前后，要由印发单位核实。", words: "2019年5月10日" },
 		{ clause: "三", kind: "文件没有写起止期限，起止取自首尾两个阶段；目标本身截至2020年9月底。", words: "实施步骤" },

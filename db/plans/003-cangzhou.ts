@@ -805,6 +805,11 @@ export default {
 			note: "问效列了病例报告，正文没有同名任务，只有一个报告率和七（三）的直报要求。",
 		},
 	],
+	measures: [
+		{ name: "逾期通报", clause: "九（二）", words: "实行检测评价到期提醒、逾期通报制度", party: "secretariat" },
+		{ name: "列入黑名单", clause: "九（二）", words: "对拒不进行检测评价的企业实施黑名单制度", party: "lead", isListed: true },
+		{ name: "停产整顿", clause: "二（二）1", words: "坚决依法停产整顿", party: "lead" },
+	],
 	warnings: [
 		{ clause: "文首", kind: "全文没有责任单位括注，绝大多数任务要由协调人分派", words: "各县（市、区）卫生健康局" },
 		{ clause: "文首", kind: "三区的局名合印在一起，逐一拆开登记；实际名称可能不同", words: "渤海新区、开发区、高新区社会事务（发展）局" },

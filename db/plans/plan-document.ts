@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { deadlineSchema, precisions } from "#workflows/calendar/deadline.ts";
 import { roles } from "#workflows/docket.ts";
+import { measuresSchema } from "#workflows/sanction/measures.ts";
 import { clausePath } from "./clause-path.ts";
 
 /** Whatever is printed in the document, character for character, with line breaks and stray spaces taken out. */
@@ -172,6 +173,8 @@ export const planDocumentSchema = z
 		discrepancies: z.array(discrepancy),
 		/** What the reader was unsure of, and what whoever checked it noted. */
 		warnings: z.array(z.object({ clause: path, kind: own, words: z.string(), note: own.nullable().default(null) })).default([]),
+		/** What it holds out to whoever doesn't put right what was found, mildest first. */
+		measures: measuresSchema.default([]),
 		/** What the document doesn't say and the portal must know; never printed, decided when the plan is set up. */
 		setup: z.object({
 			/** Which unit the escalations reach. */

@@ -31,6 +31,10 @@ const LIMIT = 400;
 const isToCloseOut = (sql: Sql, position: Position) => sql`(s.state in ('objected', 'submitted', 'signed', 'lookback')
 	or (s.state = 'verified' and (${position} = 'head' or s.version = 1)) or (s.state = 'published' and s.version = 1))`;
 
+/** A sanction that a head has to decide on, as `deciderUnits` in workflows/who.ts has it. */
+const isToDecide = (sql: Sql, position: Position) =>
+	sql`(s.machine = 'sanction' and s.state = 'proposed' and ${position} = 'head')`;
+
 /**
  * Everything that waits for a unit, in one statement: its own duties, findings and visits; what it reviews as lead, as the unit that delegated or
  * inspected, or as secretariat; tasks that it has to assign, issue or close; meetings that it is called to; deadlines to confirm. The earliest due first.
@@ -51,6 +55,7 @@ export const listDesk = (
 			or (machine = 'rectification' and state in ('ordered', 'underway', 'returned'))
 			or (machine = 'inspection' and state in ('scheduled', 'visiting'))
 			or (machine = 'referral' and state in ('sent', 'received', 'askedAgain'))
+			or (machine = 'sanction' and state = 'decided')
 			or (machine = 'order' and state in ('issued', 'received'))
 			or (machine = 'point' and state = 'announced')
 			or (machine = 'letter' and state = 'sent')
@@ -63,6 +68,7 @@ export const listDesk = (
 		select s.task_id, s.no, false, ${isReviewed(sql)} from led join steps s using (task_id) where ${isReviewed(sql)}
 			or (s.machine = 'deployment' and s.state = 'drafted')
 			or (s.machine = 'supervision' and s.state in ('inspection', 'closing'))
+			or (${isToDecide(sql, position)} and s.context -> 'measure' ->> 'party' = 'lead')
 		union
 		select s.task_id, s.no, false, ${isReviewed(sql)} from steps p join steps s on s.task_id = p.task_id and s.parent_no = p.no
 		where p.unit_id = ${unitId} and ((s.machine = 'rectification' and (s.state = 'planned' or ${isToCloseOut(sql, position)}))
@@ -83,6 +89,8 @@ export const listDesk = (
 			or ${isReviewed(sql)}
 			or (s.machine = 'supervision' and s.state = 'inspection')
 			or (s.machine = 'rectification' and ${isToCloseOut(sql, position)})
+			or (${isToDecide(sql, position)} and (s.context -> 'measure' ->> 'party' = 'secretariat' or not exists (select from steps l where l.task_id = s.task_id
+				and l.machine = 'implementation' and l.role = 'lead' and l.parent_no is null and l.state <> all(${goneStates}))))
 			or (s.machine = 'letter' and s.state in ('drafted', 'signed'))
 			or (s.machine = 'bulletin' and s.state in ('drafted', 'heard'))
 			or (s.machine = 'summary' and s.state = 'drafted')

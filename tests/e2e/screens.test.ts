@@ -29,6 +29,8 @@ const others = [
 	"/inspections/employers?hazard=severe&q=朱家角",
 	"/inspections/employers?q=无此单位",
 	"/rectifications",
+	"/sanctions",
+	"/sanctions?ended=on",
 	"/rectifications?late=on&severity=grave",
 	"/ledgers/rectifications",
 	"/bulletins",

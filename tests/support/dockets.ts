@@ -8,6 +8,7 @@ import { type Change, openDocket, openMatter, openResolution } from "#workflows/
 import { defaultLadder } from "#workflows/ladder.ts";
 import { type MatterKind, matterMachines } from "#workflows/matters.ts";
 import type { Proposal, Source, Upcoming } from "#workflows/meeting/agenda.ts";
+import type { Measure } from "#workflows/sanction/measures.ts";
 import { CHILD, LEAD, NEW_UNIT, OFFICE, OTHER, SEED } from "./samples.ts";
 
 /** The person who sits in a chair of a unit; the same chair is always the same person. */
@@ -38,7 +39,7 @@ export function smallDocket({
 	const given = {
 		id: 1,
 		secretariatUnitId: OFFICE,
-		policy: { ...defaultPolicy, ...policy },
+		policy: { ...defaultPolicy, measures, ...policy },
 		ladder: defaultLadder,
 		calendar: builtInCalendar,
 		digest,
@@ -48,6 +49,12 @@ export function smallDocket({
 	return { ...docket, secret: "s", taskable };
 }
 
+/** Two measures, of which the second comes after the first, and a list. */
+export const measures: Measure[] = [
+	{ name: "halt", clause: "三（一）5", words: "halt", party: "lead", after: null, isListed: false },
+	{ name: "close", clause: "三（一）5", words: "close", party: "lead", after: "halt", isListed: false },
+	{ name: "list", clause: "三（三）2", words: "list", party: "secretariat", after: null, isListed: true },
+];
 const digest = (text: string): string => createHash("sha256").update(text).digest("hex");
 const taskable = [
 	{ id: CHILD, parentId: OTHER, isOpen: false },

@@ -269,7 +269,7 @@ function walk(explored: Explored, starts: Node[], actors: Actor[], most: number)
 		for (const found of neighbours(node, actors)) {
 			if (note(explored, node.docket, found.change)) promising.push(found);
 			// What is sent aside goes its own course, the same from wherever it was sent.
-			else if (!/:(referral\.send)$/.test(found.path.at(-1) ?? "")) queue.push(found);
+			else if (!/:(referral\.send|sanction\.propose)$/.test(found.path.at(-1) ?? "")) queue.push(found);
 		}
 	}
 	return [...seen.values()];

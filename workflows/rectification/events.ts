@@ -4,12 +4,14 @@ import { type ClockEvent, clockForms } from "../clock/events.ts";
 import type { About, Envelope, EventsOf, Told } from "../events.ts";
 import { dateBetween, dateFrom, files, longText, optionalLongText, optionalUnits, shortText, someFiles } from "../fields.ts";
 import { referringForm } from "../referral/events.ts";
+import { proposingForm } from "../sanction/events.ts";
 import type { RectificationContext } from "./context.ts";
 
 /** What people may do to one finding. */
 export const rectificationForms = {
 	"rectification.plan": ({ today }: About) => z.object({ measures: longText(), inCharge: shortText(), doneBy: dateFrom(today) }),
 	"referral.send": referringForm,
+	"sanction.propose": proposingForm,
 	"rectification.approve": z.object({ note: optionalLongText() }),
 	"rectification.revise": z.object({ reason: longText() }),
 	/** 申请. Units that helped are named: they are kept from verifying as well. */

@@ -3,6 +3,7 @@ import { clockActions, clockGuards, clockRegion } from "../clock/region.ts";
 import { effects, type Tell, tell } from "../effects.ts";
 import { guardsFrom } from "../obstacles.ts";
 import { referralOf } from "../referral/refer.ts";
+import { sanctionOf } from "../sanction/propose.ts";
 import { by } from "../who.ts";
 import { type RectificationContext as Context, type Finding, orderedWith } from "./context.ts";
 import type { RectificationEvent } from "./events.ts";
@@ -30,6 +31,10 @@ function referred({ event }: Args) {
 	assertEvent(event, "referral.send");
 	return referralOf(event);
 }
+function proposed({ event }: Args) {
+	assertEvent(event, "sanction.propose");
+	return sanctionOf(event);
+}
 function revealed({ context: { drawn: draw }, event }: Args): Tell[] {
 	return draw === null ? [] : [{ to: event.self, type: "lookback.revealed", data: { on: draw.on, seed: draw.seed } }];
 }
@@ -38,11 +43,17 @@ const waivable = {
 	"rectification.waived": { target: "waived", actions: ["endClock"], meta: by("docket") },
 	"task.cancelled": { target: "cancelled", actions: ["endClock"], meta: by("docket") },
 } as const;
-const referable = {
+/** What can be done about it besides, while it isn't put right. */
+const pursuable = {
 	"referral.send": {
 		guard: "toAnother",
 		actions: { type: "open", params: referred },
 		meta: by("owner", "reviewer", "secretariat"),
+	},
+	"sanction.propose": {
+		guard: "sanctionable",
+		actions: { type: "open", params: proposed },
+		meta: by("reviewer", "lead", "secretariat"),
 	},
 } as const;
 const submittable = {
@@ -68,7 +79,11 @@ export const rectification = setup({
 		input: {} as Finding,
 		meta: {} as { by: readonly string[] },
 	},
-	guards: { ...clockGuards, ...guardsFrom("verifierApart", "signerApart", "objectionApart", "toAnother"), mayObject },
+	guards: {
+		...clockGuards,
+		...guardsFrom("verifierApart", "signerApart", "objectionApart", "toAnother", "sanctionable"),
+		mayObject,
+	},
 	actions: {
 		...effects,
 		...clockActions<Context, RectificationEvent>(),
@@ -100,7 +115,7 @@ export const rectification = setup({
 				ordered: {
 					on: {
 						...waivable,
-						...referable,
+						...pursuable,
 						"rectification.opened": { actions: { type: "startClock", params: ordered }, meta: by("docket") },
 						"rectification.plan": { target: "planned", actions: "keepPlan", meta: by("owner") },
 						...objectable,
@@ -110,16 +125,16 @@ export const rectification = setup({
 				planned: {
 					on: {
 						...waivable,
-						...referable,
+						...pursuable,
 						"rectification.approve": { target: "underway", meta: by("reviewer") },
 						"rectification.revise": { target: "ordered", actions: "keepReturn", meta: by("reviewer") },
 					},
 				},
-				underway: { on: { ...waivable, ...referable, ...submittable } },
+				underway: { on: { ...waivable, ...pursuable, ...submittable } },
 				submitted: {
 					on: {
 						...waivable,
-						...referable,
+						...pursuable,
 						"rectification.verify": {
 							guard: "verifierApart",
 							target: "verified",
@@ -129,7 +144,7 @@ export const rectification = setup({
 						"rectification.return": { ...returning, meta: by("reviewer", "secretariat") },
 					},
 				},
-				returned: { on: { ...waivable, ...referable, ...submittable } },
+				returned: { on: { ...waivable, ...pursuable, ...submittable } },
 				verified: {
 					on: {
 						...waivable,

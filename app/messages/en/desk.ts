@@ -13,6 +13,7 @@ export const desk: Messages["desk"] = {
 		dueSoon: "Due soon",
 		toReport: "To report",
 		referred: "Referred to you",
+		toPublish: "To publish",
 		toRectify: "To rectify",
 		toReview: "To review",
 		toAssign: "To assign",

@@ -18,6 +18,7 @@ import { bodies, meetings } from "./meetings.ts";
 import { orders } from "./orders.ts";
 import { papers, paperTemplates } from "./papers.ts";
 import { rectifications } from "./rectifications.ts";
+import { sanctions } from "./sanctions.ts";
 import { problems, shell, signIn } from "./shell.ts";
 import { summaries } from "./summaries.ts";
 import { task, tasks } from "./tasks.ts";
@@ -48,6 +49,7 @@ export const en: Messages = {
 	letters,
 	employers,
 	rectifications,
+	sanctions,
 	inspections,
 	bulletins,
 	meetings,

@@ -10,6 +10,7 @@ export const desk = {
 		dueSoon: "临期",
 		toReport: "待报告",
 		referred: "待办移送",
+		toPublish: "待公布",
 		toRectify: "待整改",
 		toReview: "待审核",
 		toAssign: "待分工",

@@ -17,6 +17,7 @@ import { bodies, meetings } from "./meetings.ts";
 import { orders } from "./orders.ts";
 import { papers, paperTemplates } from "./papers.ts";
 import { rectifications } from "./rectifications.ts";
+import { sanctions } from "./sanctions.ts";
 import { problems, shell, signIn } from "./shell.ts";
 import { summaries } from "./summaries.ts";
 import { task, tasks } from "./tasks.ts";
@@ -47,6 +48,7 @@ export const zh = {
 	letters,
 	employers,
 	rectifications,
+	sanctions,
 	inspections,
 	bulletins,
 	meetings,

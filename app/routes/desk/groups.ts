@@ -12,6 +12,7 @@ export const groups = [
 	"toReview",
 	"toRectify",
 	"referred",
+	"toPublish",
 	"toInspect",
 	"toReport",
 	"toConfirm",
@@ -30,6 +31,7 @@ const REVIEWED = new Set([
 	"refused",
 	"requested",
 	"planned",
+	"proposed",
 	"verified",
 	"signed",
 	"published",
@@ -44,6 +46,7 @@ export function groupOf(row: DeskRow, lit: Lit): Group {
 	if (row.isChange) return "changed";
 	if (row.clock === "unconfirmed" && !isOwn) return "toConfirm";
 	if (machine === "order") return isOwn && !REVIEWED.has(state) ? "answer" : "toReview";
+	if (machine === "sanction") return state === "proposed" ? "toReview" : "toPublish";
 	if (machine === "letter") return "letters";
 	if (machine === "campaign") return "toInspect";
 	if (machine === "meeting") return "meetings";

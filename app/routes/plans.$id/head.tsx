@@ -4,7 +4,7 @@ import type { PlanView, Tab } from "./load-plan-view.server.ts";
 
 /** What the document says of itself, what it leaves out, and the tabs of what is in it. */
 export function Head({ view: { plan, tab } }: { view: PlanView }) {
-	const { bodies, plans, shell } = useMessages();
+	const { bodies, plans, sanctions, shell } = useMessages();
 	const absent = <span className="text-quiet">{plans.absent}</span>;
 	const facts = [
 		[plans.columns.number, plan.number ?? absent],
@@ -21,6 +21,9 @@ export function Head({ view: { plan, tab } }: { view: PlanView }) {
 				</a>
 				<a href={`/plans/${plan.id}/ladder`} className="button">
 					{plans.ladder}
+				</a>
+				<a href={`/plans/${plan.id}/measures`} className="button">
+					{sanctions.title}
 				</a>
 				<a href={`/tasks?plan=${plan.id}`} className="button">
 					{plans.tasks}

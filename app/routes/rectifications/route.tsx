@@ -20,12 +20,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export default function Rectifications() {
 	const { rows, figures, options, total } = useLoaderData<typeof loader>();
-	const { rectifications, ledgers, shell } = useMessages();
+	const { rectifications, sanctions, ledgers, shell } = useMessages();
 	const count = rectifications.count(total);
 	const caption = rows.length < total ? shell.marks.join([count, rectifications.truncated(rows.length)]) : count;
 	return (
 		<>
 			<PageTitle title={rectifications.title} about={caption}>
+				<a href="/sanctions" className="button">
+					{sanctions.list}
+				</a>
 				<a href="/ledgers/problems" className="button">
 					{ledgers.kinds.problems}
 				</a>

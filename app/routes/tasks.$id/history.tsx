@@ -6,7 +6,23 @@ import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
 import type { Messages } from "../../messages/messages.ts";
 import type { LineView, TaskView } from "./load-task.server.ts";
 
-const SAID = ["reason", "note", "text", "summary", "result", "opinion", "finding", "measures", "matter", "question", "place"];
+const SAID = [
+	"reason",
+	"note",
+	"text",
+	"summary",
+	"result",
+	"opinion",
+	"finding",
+	"measures",
+	"matter",
+	"question",
+	"measure",
+	"employer",
+	"grounds",
+	"documentNumber",
+	"place",
+];
 
 type Words = {
 	rung: (n: number) => string;

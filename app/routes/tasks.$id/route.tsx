@@ -14,6 +14,7 @@ import { loadTask } from "./load-task.server.ts";
 import { isPrinted, Matter } from "./matter.tsx";
 import { Orders } from "./orders.tsx";
 import { Referrals } from "./referrals.tsx";
+import { Sanctions } from "./sanctions.tsx";
 import { takeEvent } from "./take-event.server.ts";
 import { TaskAmendments } from "./task-amendments.tsx";
 
@@ -48,6 +49,7 @@ export default function Task() {
 					<Duties view={view} refused={refused} />
 					<Orders view={view} refused={refused} />
 					<Referrals view={view} refused={refused} />
+					<Sanctions view={view} refused={refused} />
 					<Findings view={view} refused={refused} />
 					<Diagrams view={view} />
 					<History view={view} />

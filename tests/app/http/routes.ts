@@ -55,6 +55,11 @@ function onPlan(kind: Kind, whose: Whose): Expected {
 	// 荣昌's secretariat is its health commission's leading group office, not the health commission.
 	return may !== 200 ? may : kind === "secretariat" ? 422 : 403;
 }
+/** An empty form was filled from no measures: the plan has some. */
+const onMeasures = (kind: Kind, whose: Whose): Expected => {
+	const may = onPlan(kind, whose);
+	return may === 422 ? 409 : may;
+};
 const onTask = (kind: Kind, whose: Whose): Expected => {
 	const may = object(kind, whose);
 	return may === 200 ? 400 : may;
@@ -184,6 +189,7 @@ const rowsOf = ({ task, plan, order, file: files, draft, unit, feed, draw }: Obj
 	"routes/desk": { paths: { ours: "/desk" }, get: page, post: nothing },
 	"routes/tasks._index": { paths: { ours: "/tasks", theirs: `/tasks?plan=${plan.theirs}` }, get: page, post: nothing },
 	"routes/tasks.$id": { paths: each(task, (id) => `/tasks/${id}`), get: object, post: onTask },
+	"routes/sanctions": { paths: { ours: "/sanctions" }, get: page, post: nothing },
 	"routes/rectifications": { paths: { ours: "/rectifications" }, get: page, post: nothing },
 	"routes/inspections._index": {
 		paths: { ours: "/inspections" },
@@ -244,6 +250,7 @@ const rowsOf = ({ task, plan, order, file: files, draft, unit, feed, draw }: Obj
 		// An empty form names no body.
 		post: (kind) => (isGuest(kind) ? signIn : 404),
 	},
+	"routes/plans.$id_.measures": { paths: each(plan, (id) => `/plans/${id}/measures`), get: object, post: onMeasures },
 	"routes/plans.$id_.ladder": { paths: each(plan, (id) => `/plans/${id}/ladder`), get: object, post: onPlan },
 	"routes/plans.import._index": { paths: { ours: "/plans/import" }, get: importing(() => 200), post: importing(() => 422) },
 	"routes/plans.import.$id": { paths: each(draft, (id) => `/plans/import/${id}`), get: importing(object), post: onDraft },

@@ -1,0 +1,41 @@
+import type { Messages } from "../messages.ts";
+
+export const sanctions: Messages["sanctions"] = {
+	title: "Sanctions",
+	list: "Sanctions list",
+	intro: "What was decided: against whom, by which document, where it was published, how it ended.",
+	inForce: "In force",
+	ended: "Lifted",
+	none: "No sanction is in force.",
+	noneEnded: "No sanction has been lifted yet.",
+	noneHint: "Inspecting and lead units propose sanctions over a finding; once decided on, they stand here.",
+	columns: {
+		employer: "Employer",
+		measure: "Measure",
+		decision: "Decision",
+		entry: "Entered",
+		publication: "Published",
+		lifted: "Lifted (taken off)",
+	},
+	endedFor: "Why it ended",
+	line: (employer: string, measure: string) => `${employer}: ${measure}`,
+	hidden: "Before it is decided on, only the proposing unit, the leads and the secretariat can see a proposal.",
+	measuresIntro:
+		"What the plan holds out to employers that don't put right what was found, mildest first. Where the document doesn't say who decides, the secretariat does.",
+	fields: {
+		name: "Name",
+		clause: "Clause",
+		words: "Printed words",
+		party: "Who decides",
+		after: "Comes after",
+		isListed: "On a list",
+	},
+	parties: { lead: "Head of the lead unit", secretariat: "Head of the secretariat" },
+	afterNothing: "Anything",
+	listed: "Listed until taken off",
+	notListed: "No",
+	another: "Another measure",
+	leaveOut: "A measure without a name is left out; what has been proposed keeps it.",
+	noMeasures: "This plan has no measures yet.",
+	saved: "The measures are saved.",
+};
