@@ -99,7 +99,7 @@ export async function listPlanDocuments(sql: Sql, planId: number | null = null):
 				sql`w.position`,
 				sql`plan_warnings w where w.plan_id = p.id`,
 			)},
-			'setup', json_build_object('secretariat', office.name, 'secretariatAt', p.secretariat_at)) as document
+			'measures', coalesce(p.policy -> 'measures', '[]'), 'setup', json_build_object('secretariat', office.name, 'secretariatAt', p.secretariat_at)) as document
 		from plans p join places on places.id = p.jurisdiction_id join units office on office.id = p.secretariat_unit_id
 		${planId === null ? sql`` : sql`where p.id = ${planId}`} order by p.seed nulls last, p.id`;
 	return rows.map((row) => row.document);

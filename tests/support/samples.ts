@@ -128,7 +128,11 @@ export function sampleData(type: string, step: Step, docket: Docket, today: stri
 		"visit.record": () => ({ result: "r" }),
 		"visit.postpone": () => ({ on: soon, reason: "r" }),
 		"referral.send": () => ({ toUnitId: NEW_UNIT, matter: "m", answerBy: soon }),
-		"sanction.propose": () => ({ measure: docket.policy.measures?.[0]?.name ?? "-", employer: "e", grounds: "g" }),
+		"sanction.propose": () => ({
+			measure: docket.policy.measures?.find((m) => m.party === "secretariat")?.name ?? "-",
+			employer: "e",
+			grounds: "g",
+		}),
 		"sanction.decide": () => ({ documentNumber: "1" }),
 		"sanction.publish": () => ({ place: "p", on: today }),
 		"referral.answer": () => ({ result: "r" }),

@@ -18,7 +18,6 @@ export const sanctions: Messages["sanctions"] = {
 		lifted: "Lifted (taken off)",
 	},
 	endedFor: "Why it ended",
-	line: (employer: string, measure: string) => `${employer}: ${measure}`,
 	hidden: "Before it is decided on, only the proposing unit, the leads and the secretariat can see a proposal.",
 	measuresIntro:
 		"What the plan holds out to employers that don't put right what was found, mildest first. Where the document doesn't say who decides, the secretariat does.",

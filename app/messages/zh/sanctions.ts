@@ -16,7 +16,6 @@ export const sanctions = {
 		lifted: "解除（退出）",
 	},
 	endedFor: "结束理由",
-	line: (employer: string, measure: string) => `${employer}：${measure}`,
 	hidden: "尚未作出决定的建议只有提出单位、牵头单位和联席会议办公室可以查看。",
 	measuresIntro: "方案对拒不整改的用人单位规定的措施，按由轻到重的次序；由谁决定，文件未写明的由联席会议办公室设定。",
 	fields: {

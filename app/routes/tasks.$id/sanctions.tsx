@@ -39,12 +39,14 @@ function Facts({ view, context }: { view: TaskView; context: SanctionContext }) 
 }
 
 function Sanction({ view, step, refused }: { view: TaskView; step: StepView; refused: Refused | null }) {
-	const { sanctions } = useMessages();
+	const { sanctions, shell } = useMessages();
 	const context = step.context as SanctionContext | null;
 	return (
 		<li id={`step-${step.no}`} className="border-t border-line py-3 first:border-t-0 target:bg-brand-soft">
 			<div className="flex flex-wrap items-center justify-between gap-2">
-				<span className="font-medium">{context ? sanctions.line(context.employer, context.measure.name) : sanctions.hidden}</span>
+				<span className="font-medium">
+					{context ? shell.marks.pair(context.employer, context.measure.name) : sanctions.hidden}
+				</span>
 				<State step={step} />
 			</div>
 			{context && <Facts view={view} context={context} />}
