@@ -4,7 +4,17 @@ import type { Position } from "./docket.ts";
  * Whom a notice goes to; the engine finds the units; `members` and `chair` are those of the body that meets, `asker` is the unit that asked for time,
  * `named` the one that the event itself names.
  */
-export type Reader = "owner" | "asker" | "lead" | "reviewer" | "secretariat" | "members" | "chair" | "named" | "sender" | "decider";
+export type Reader =
+	| "owner"
+	| "asker"
+	| "lead"
+	| "reviewer"
+	| "secretariat"
+	| "members"
+	| "chair"
+	| "named"
+	| "sender"
+	| "decider";
 export type Readers = { to: Reader; positions: readonly Position[]; kind: NoticeKind };
 
 /**
