@@ -6,7 +6,7 @@ const text = (max: number) => z.string().trim().min(1).max(max);
 const blank = (value: unknown) => (typeof value === "string" && value.trim() === "" ? null : value);
 
 /** A measure (惩处措施) that a plan holds out to whoever doesn't put right what was found; in the plan's own words. */
-export const measureSchema = z.object({
+const measureSchema = z.object({
 	name: text(40),
 	/** Where the document prints it, and with which words; null for one that the secretariat has added. */
 	clause: z.preprocess(blank, text(40).nullable().default(null)),
