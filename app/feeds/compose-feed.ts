@@ -24,6 +24,7 @@ const matters: Record<FeedDate["machine"], Matter | null> = {
 	point: "object",
 	supervision: null,
 	bulletin: null,
+	sanction: null,
 	summary: null,
 };
 
