@@ -6,7 +6,8 @@ import type { Say } from "./template.ts";
 /** What a paper says besides what its docket remembers: the names of things, as they are called on the day it is issued. */
 export type PaperFacts = {
 	plan: string;
-	/** The task or matter that the docket is. */
+	/** The task or matter that the docket is, and whether the plan's document prints it. */
+	isPrinted: boolean;
 	clause: string;
 	title: string;
 	gist: string;

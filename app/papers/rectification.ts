@@ -11,12 +11,12 @@ export const composeRectification: Compose<keyof typeof rectificationWords.phras
 	say,
 ) => {
 	const { finding, basis, severity, orderedBy } = step.context as RectificationContext;
-	const { plan, clause, title } = facts;
+	const { plan, clause, title, isPrinted } = facts;
 	const inspection = step.parentNo === null ? null : stepNo(docket, step.parentNo);
 	const issuer = unitName(facts, inspection?.unitId ?? docket.secretariatUnitId);
 	const blocks: Block[] = [
 		{ type: "addressee", text: say("to", { unit: unitName(facts, step.unitId) }) },
-		{ type: "paragraph", text: say("cause", { plan, clause, task: title }) },
+		{ type: "paragraph", text: isPrinted ? say("cause", { plan, clause, task: title }) : say("matter", { plan, task: title }) },
 		{ type: "heading", level: 1, text: say("found") },
 		{ type: "paragraph", text: say("finding", { text: finding }) },
 		...(basis ? [{ type: "paragraph" as const, text: say("basis", { words: basis }) }] : []),

@@ -6,6 +6,7 @@ import type { TemplateWords } from "./paper-templates.ts";
 export type TaskFacts = {
 	taskId: number;
 	plan: string;
+	isPrinted: boolean;
 	clause: string;
 	title: string;
 	gist: string;
@@ -20,7 +21,7 @@ export type TaskFacts = {
 
 /** Facts for the papers of these tasks, in one statement; with the people who have acted on each, and those given. */
 export const listPaperFacts = (sql: Sql, taskIds: number[], personIds: number[]): Promise<TaskFacts[]> => sql<TaskFacts[]>`
-	select t.id as "taskId", p.title as plan, t.clause, t.title, coalesce(t.gist, '') as gist, o.name as secretariat, j.name as jurisdiction,
+	select t.id as "taskId", p.title as plan, t.clause_id is not null as "isPrinted", t.clause, t.title, coalesce(t.gist, '') as gist, o.name as secretariat, j.name as jurisdiction,
 		coalesce((select json_agg(json_build_object('on', d.on_date, 'words', d.words) order by d.position) from deadlines d
 			where d.task_id = t.id and d.on_date is not null), '[]') as deadlines,
 		(select json_object_agg(u.id, u.name) from units u where u.jurisdiction_id = j.id) as units,
