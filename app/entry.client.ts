@@ -1,10 +1,11 @@
 /**
  * The page's one script. Everything works without it: it keeps a form from being sent twice, keeps what was typed when the line drops or the
- * session ends, sends filters as soon as they are chosen, keeps the place on the page after a form has been sent, asks again while a page waits
+ * session ends (and holds back what an inspector records until the line is back), sends filters as soon as they are chosen, keeps the place on the page after a form has been sent, asks again while a page waits
  * for something, and shows the words of the document that the address names.
  */
+import { keepCounting } from "./lib/answered.client.ts";
 import { keepPane } from "./lib/panes.client.ts";
-import { keepTyped } from "./lib/typed.client.ts";
+import { holdBack, keepTyped } from "./lib/typed.client.ts";
 import { keepAsking } from "./lib/waiting.client.ts";
 
 const PLACE = "liandu:place";
@@ -20,6 +21,10 @@ function send(event: SubmitEvent): void {
 	const form = event.target as HTMLFormElement;
 	if (form.method !== "post") return;
 	if (form.dataset.isSent) {
+		event.preventDefault();
+		return;
+	}
+	if (holdBack(form)) {
 		event.preventDefault();
 		return;
 	}
@@ -45,6 +50,7 @@ addEventListener("pageshow", () => {
 	for (const form of document.querySelectorAll<HTMLFormElement>("form[data-is-sent]")) open(form);
 });
 keepTyped();
+keepCounting();
 restorePlace();
 keepPane();
 keepAsking();

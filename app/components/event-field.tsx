@@ -13,12 +13,15 @@ type Props = {
 	problem?: FieldProblem;
 	choices: UnitChoices;
 	kept: FileLine[];
+	/** Photos can be taken on the spot. */
+	hasCamera?: boolean;
 };
 
 function labelOf(event: string, { name, item }: FieldView, m: Messages): string {
 	const { fields } = m;
 	const itemName = item ? (item.name ?? fields.label[item.kind] ?? item.kind) : null;
 	if (name.startsWith("reasons.") && itemName) return fields.returnReason(itemName);
+	if (name.startsWith("notes.") && itemName) return fields.noteOn(itemName);
 	return itemName ?? fields.labelFor[`${event}.${name}`] ?? fields.label[name] ?? name;
 }
 
@@ -33,7 +36,7 @@ export function problemText({ code, max, length, files }: FieldProblem, m: Messa
 /** A list takes little room, a whole paper much. */
 const rowsOf = ({ name, max }: FieldView) => (name === "figures" ? 3 : (max ?? 0) > 10_000 ? 18 : 4);
 
-function Control({ id, field, value, problem, choices, kept }: Props) {
+function Control({ id, field, value, problem, choices, kept, hasCamera }: Props) {
 	const m = useMessages();
 	const { name, widget, isRequired, max } = field;
 	const isInvalid = problem !== undefined;
@@ -103,6 +106,12 @@ function Control({ id, field, value, problem, choices, kept }: Props) {
 							{m.fields.kept} {file.name}
 						</label>
 					))}
+					{hasCamera && (
+						<label className="button mb-2 w-full justify-center">
+							{m.fields.photo}
+							<input type="file" name={name} accept="image/jpeg,image/png" capture="environment" className="max-w-40 text-xs" />
+						</label>
+					)}
 					<input
 						type="file"
 						id={id}

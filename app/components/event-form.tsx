@@ -25,7 +25,10 @@ type Props = {
 	refused?: Refused | null;
 	/** Fields that are not asked for but said: what of the step the form is about. */
 	preset?: Record<string, string>;
+	lasting?: Lasting;
 };
+/** A form that has to outlast the line: where it is sent to, and what stands on it while it is folded. */
+type Lasting = { action: string; summary: string };
 
 const DANGEROUS = new Set([
 	"task.cancel",
@@ -64,8 +67,18 @@ function valueAt(data: Record<string, unknown>, path: string): string[] {
 const problemAt = (fields: Record<string, FieldProblem>, name: string): FieldProblem | undefined =>
 	fields[name] ?? Object.entries(fields).find(([path]) => path.startsWith(`${name}.`))?.[1];
 
+/** Shown by the page's script while a form waits for the line. */
+export function Held() {
+	const { shell } = useMessages();
+	return (
+		<p data-held hidden role="status" className="rounded bg-soon-soft px-3 py-2 text-sm text-soon">
+			{shell.held}
+		</p>
+	);
+}
+
 /** One event that the viewer may send: a button, or a form that opens under one. Works before any script arrives. */
-export function EventForm({ taskId, event, choices, names, from, refused, preset = {} }: Props) {
+export function EventForm({ taskId, event, choices, names, from, refused, preset = {}, lasting }: Props) {
 	const m = useMessages();
 	const language = useLanguage();
 	const { stepNo, type, seen, obstacles, machine } = event;
@@ -85,9 +98,10 @@ export function EventForm({ taskId, event, choices, names, from, refused, preset
 	const form = (
 		<form
 			method="post"
-			action={`/tasks/${taskId}${from ? `?from=${from}` : ""}`}
+			action={lasting?.action ?? `/tasks/${taskId}${from ? `?from=${from}` : ""}`}
 			encType={fields.some((f) => f.widget === "files") ? "multipart/form-data" : undefined}
 			data-draft={fields.length > 0 ? `${taskId}/${id}` : undefined}
+			data-offline={lasting ? "" : undefined}
 			className={fields.length > 0 ? "mt-2 grid max-w-xl gap-3 rounded-md border border-line bg-[#fafbfd] p-4" : ""}
 		>
 			<input type="hidden" name="step" value={stepNo} />
@@ -107,6 +121,7 @@ export function EventForm({ taskId, event, choices, names, from, refused, preset
 					problem={mine ? problemAt(mine.fields, field.name) : undefined}
 					choices={choices}
 					kept={mine?.kept ?? []}
+					hasCamera={lasting !== undefined}
 				/>
 			))}
 			{loose.map(([path, problem]) => (
@@ -115,12 +130,13 @@ export function EventForm({ taskId, event, choices, names, from, refused, preset
 				</p>
 			))}
 			<div>{submit}</div>
+			{lasting && <Held />}
 		</form>
 	);
 	if (fields.length === 0 && obstacles.length === 0) return form;
 	return (
 		<details name={`acts-${stepNo}`} open={mine !== null} className="group basis-auto open:basis-full">
-			<summary className={`button list-none ${tone}`}>{label}</summary>
+			<summary className={`button list-none ${tone}`}>{lasting?.summary ?? label}</summary>
 			{form}
 			{fields.length > 0 && <p className="mt-1 text-xs text-quiet">{m.shell.draft}</p>}
 		</details>

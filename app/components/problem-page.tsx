@@ -2,9 +2,14 @@ import { useMessages } from "../lib/use-messages.tsx";
 
 /** What went wrong and what to do about it: a table from status to sentence. */
 export function ProblemPage({ status, code }: { status: number; code: string }) {
-	const { employers, problems } = useMessages();
+	const { checklists, employers, problems } = useMessages();
 	const known = status in problems.title ? status : 500;
-	const ofCode: Record<string, string> = { noHat: problems.noHat, noImport: problems.noImport, noEmployers: employers.refusal };
+	const ofCode: Record<string, string> = {
+		noHat: problems.noHat,
+		noImport: problems.noImport,
+		noEmployers: employers.refusal,
+		noChecklist: checklists.refusal,
+	};
 	return (
 		<div className="card mx-auto mt-10 max-w-xl p-8">
 			<p className="text-sm text-quiet">{status}</p>

@@ -5,6 +5,7 @@ import type { Available } from "#workflows/decide.ts";
 import type { Docket, MachineName, Step } from "#workflows/docket.ts";
 import { type Option, type UnitSource, type Widget, widgetOf } from "#workflows/fields.ts";
 import { type ImplementationContext, itemsOf } from "#workflows/implementation/items.ts";
+import { itemsOf as checklistItems } from "#workflows/inspection/checklist.ts";
 import type { InspectionContext } from "#workflows/inspection/machine.ts";
 import type { Obstacle } from "#workflows/obstacles.ts";
 
@@ -67,8 +68,14 @@ function initialOf(name: string, step: Step, docket: Docket, today: string): str
 	return group === "items" && key && step.machine === "implementation" ? (context.report?.items[key] ?? "") : "";
 }
 
+/** What a step's form asks for item by item, under names of their own. */
+const itemsAsked = (step: Step): { key: string; kind: string; name: string | null }[] =>
+	step.machine === "implementation"
+		? itemsOf(step.context as ImplementationContext)
+		: checklistItems(step).map(({ key, text }) => ({ key, kind: "check", name: text }));
+
 function fieldViews(shape: Shape, step: Step, docket: Docket, today: string, prefix = ""): FieldView[] {
-	const items = step.machine === "implementation" ? itemsOf(step.context as ImplementationContext) : [];
+	const items = itemsAsked(step);
 	return Object.entries(shape).flatMap(([key, type]): FieldView[] => {
 		const name = prefix + key;
 		const widget = widgetOf(type);

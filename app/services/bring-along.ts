@@ -1,9 +1,10 @@
 import type { Sql } from "#db/client.server.ts";
 import { findSeed, listCandidates, listInspectors } from "#db/queries/campaigns.ts";
+import { findChecklist } from "#db/queries/checklists.ts";
 import type { StoredDocket } from "#db/queries/get-docket.ts";
 import { dateAt } from "#workflows/calendar/plain-date.ts";
 import type { CampaignContext } from "#workflows/campaign/machine.ts";
-import { idsUnder } from "../lib/ids.ts";
+import { idOf, idsUnder } from "../lib/ids.ts";
 
 type Data = Record<string, unknown>;
 type Bring = (sql: Sql, docket: StoredDocket, data: Data, now: Date) => Promise<Data>;
@@ -19,6 +20,12 @@ const brings: Record<string, Bring> = {
 			listInspectors(sql, jurisdictionId, idsUnder(data, /^inspectorUnitIds$/), dateAt(now)),
 		]);
 		return { candidates, inspectors };
+	},
+	/** A campaign's visits go by its own list. */
+	"visit.begin": async (sql, docket, data) => {
+		const { checklist } = (docket.steps[0]?.context ?? {}) as Partial<CampaignContext>;
+		const id = idOf(data.checklistId);
+		return { checklist: checklist ?? (id === 0 ? null : await findChecklist(sql, id, docket.jurisdictionId)) };
 	},
 	"campaign.draw": async (sql, docket) => ({ seed: await findSeed(sql, docket.id) }),
 };

@@ -4,7 +4,7 @@ import { leadsATask, sealSeed } from "#db/queries/campaigns.ts";
 import { digest } from "#db/queries/get-docket.ts";
 import type { ObjectKind } from "#workflows/campaign/draw.ts";
 import type { Mode } from "#workflows/campaign/events.ts";
-import type { Checklist } from "#workflows/campaign/machine.ts";
+import type { Checklist } from "#workflows/inspection/checklist.ts";
 import { type Opened, openMatterWithin } from "./open-matter.ts";
 import type { Sender } from "./send-event.ts";
 

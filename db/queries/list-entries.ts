@@ -29,6 +29,18 @@ export const listEntries = (sql: Sql, taskId: number, before: number | null, lim
 	where e.task_id = ${taskId} ${before === null ? sql`` : sql`and e.seq < ${before}`}
 	order by e.seq desc limit ${limit}`;
 
+/** What happened to a step after an entry, by whom: the oldest first. */
+export const listStepEntries = (
+	sql: Sql,
+	taskId: number,
+	stepNo: number,
+	after: number,
+): Promise<Pick<HistoryLine, "seq" | "event" | "data" | "personId">[]> => sql<
+	Pick<HistoryLine, "seq" | "event" | "data" | "personId">[]
+>`
+	select seq, event, data, person_id as "personId" from entries
+	where task_id = ${taskId} and step_no = ${stepNo} and seq > ${after} order by seq`;
+
 /** The names of all persons who acted in a docket, by id. */
 export async function actorNames(sql: Sql, taskId: number): Promise<Record<number, string>> {
 	const rows = await sql<{ id: number; name: string }[]>`

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, jsonb, pgTable, text, timestamp, unique } from "drizzle-orm/pg-core";
 import { employerStates, hazards } from "#workflows/employers.ts";
+import type { ChecklistItem } from "#workflows/inspection/checklist.ts";
 import { people } from "./people.ts";
 import { jurisdictions, units } from "./places.ts";
 import { tasks } from "./tasks.ts";
@@ -64,4 +65,26 @@ export const employerImports = pgTable(
 			.references(() => units.id),
 	},
 	(t) => [index().on(t.jurisdictionId, t.id)],
+);
+
+/** 检查表, each version of a subject a row of its own: a new one never changes what a visit was begun with. */
+export const checklists = pgTable(
+	"checklists",
+	{
+		id: integer().primaryKey().generatedAlwaysAsIdentity(),
+		jurisdictionId: integer()
+			.notNull()
+			.references(() => jurisdictions.id),
+		subject: text().notNull(),
+		version: integer().notNull(),
+		items: jsonb().$type<ChecklistItem[]>().notNull(),
+		issuedAt: moment().notNull(),
+		personId: integer()
+			.notNull()
+			.references(() => people.id),
+		unitId: integer()
+			.notNull()
+			.references(() => units.id),
+	},
+	(t) => [unique().on(t.jurisdictionId, t.subject, t.version)],
 );

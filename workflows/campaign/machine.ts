@@ -7,6 +7,7 @@ import { clockActions, clockGuards, clockRegion } from "../clock/region.ts";
 import type { Docket } from "../docket.ts";
 import { effects, type Open, tell } from "../effects.ts";
 import type { EventsOf } from "../events.ts";
+import type { Checklist } from "../inspection/checklist.ts";
 import { guardsFrom } from "../obstacles.ts";
 import { by } from "../who.ts";
 import {
@@ -22,13 +23,6 @@ import {
 } from "./draw.ts";
 import type { CampaignTold, campaignForms, Mode } from "./events.ts";
 
-/** 检查表 as it was when the campaign was opened: later versions change nothing in it. */
-export type Checklist = {
-	id: number;
-	subject: string;
-	version: number;
-	items: { key: string; text: string; basis: string | null }[];
-};
 type Input = {
 	title: string;
 	mode: Mode;

@@ -4,11 +4,9 @@ import { inspectorPool } from "../campaign/pool.ts";
 import { clockForms } from "../clock/events.ts";
 import type { About, Told } from "../events.ts";
 import { choice, dateFrom, files, longText, optionalShortText, pick, unit } from "../fields.ts";
+import { type Answered, answerFields, checklistData, itemField, unsaid } from "./checklist.ts";
 import type { InspectionContext } from "./machine.ts";
-
-export const severities = ["minor", "serious", "grave"] as const;
-/** 一般, 较重, 重大. */
-export type Severity = (typeof severities)[number];
+import { severities } from "./severity.ts";
 
 /** Another inspector of those who might have been drawn, in place of one who was. */
 function replaceForm({ step, docket }: About) {
@@ -21,11 +19,22 @@ function replaceForm({ step, docket }: About) {
 	return z.object({ outgoing: pick(options(inspectors)), incoming: pick(options(free)), reason: longText() });
 }
 
+/** The result of a visit with the answer to each item of its list; what is broken is said by a finding or a note. */
+function recordForm(about: About) {
+	const form = z.object({ ...answerFields(about), result: longText(), fileIds: files() });
+	return form.superRefine((data, problems) => {
+		for (const key of unsaid(about, data as Partial<Answered>))
+			problems.addIssue({ code: "custom", message: "breachUnsaid", path: ["notes", key] });
+	});
+}
+
 /** What people may do to one visit. */
 export const inspectionForms = {
-	"visit.begin": z.object({}),
-	"visit.find": ({ today, docket }: About) =>
+	/** The version of a checklist that it goes by is brought by whoever sends it, from the tables. */
+	"visit.begin": z.object({ checklist: checklistData.nullish() }),
+	"visit.find": ({ step, today, docket }: About) =>
 		z.object({
+			item: itemField(step),
 			finding: longText(),
 			/** The clause or standard that is broken. */
 			basis: optionalShortText(),
@@ -35,7 +44,7 @@ export const inspectionForms = {
 			dueOn: dateFrom(today),
 			fileIds: files(),
 		}),
-	"visit.record": z.object({ result: longText(), fileIds: files() }),
+	"visit.record": recordForm,
 	"visit.postpone": ({ today }: About) => z.object({ on: dateFrom(today), reason: longText() }),
 	"visit.replace": replaceForm,
 	"visit.cancel": z.object({ reason: longText() }),

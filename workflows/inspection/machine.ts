@@ -9,6 +9,7 @@ import { effects, type Open } from "../effects.ts";
 import type { EventsOf } from "../events.ts";
 import { guardsFrom } from "../obstacles.ts";
 import { by } from "../who.ts";
+import type { Answered, Checklist } from "./checklist.ts";
 import type { InspectionTold, inspectionForms } from "./events.ts";
 
 /** What a campaign's draw says of a visit; one that a task's inspection scheduled is without. */
@@ -27,6 +28,9 @@ export type InspectionContext = ClockContext &
 	Planned & {
 		/** Inspectors who stand in for drawn ones, and why. */
 		replaced?: { outgoing: string; incoming: string; reason: string; on: PlainDate }[];
+		/** The version of the checklist that it was begun with, and the answers to its items; a visit may be without. */
+		checklist?: Checklist | null;
+		answered?: Answered | null;
 		result: string | null;
 		fileIds: number[];
 	};
@@ -92,9 +96,14 @@ export const inspection = setup({
 		...clockActions<Context, Event>(),
 		keepDate: assign(({ context, event }) => ({ on: event.type === "visit.postpone" ? event.data.on : context.on })),
 		keepReplacement: assign(replacement),
+		keepChecklist: assign(({ event }) => {
+			assertEvent(event, "visit.begin");
+			return { checklist: event.data.checklist ?? null };
+		}),
 		keepResult: assign(({ event }) => {
 			assertEvent(event, "visit.record");
-			return { result: event.data.result, fileIds: event.data.fileIds };
+			const { result, fileIds, answers, notes } = event.data;
+			return { result, fileIds, answered: answers ? ({ answers, notes: notes ?? {} } as Answered) : null };
 		}),
 	},
 }).createMachine({
@@ -111,7 +120,12 @@ export const inspection = setup({
 						...planned,
 						...replaceable,
 						"inspection.opened": { actions: { type: "startClock", params: onTheDay }, meta: by("docket") },
-						"visit.begin": { guard: "inspectorFit", target: "visiting", actions: "endClock", meta: by("owner") },
+						"visit.begin": {
+							guard: "inspectorFit",
+							target: "visiting",
+							actions: ["keepChecklist", "endClock"],
+							meta: by("owner"),
+						},
 					},
 				},
 				visiting: {

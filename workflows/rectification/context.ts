@@ -1,7 +1,7 @@
 import type { PlainDate } from "../calendar/plain-date.ts";
 import { type ClockContext, noClock } from "../clock/climb.ts";
 import type { Position } from "../docket.ts";
-import type { Severity } from "../inspection/events.ts";
+import type { Severity } from "../inspection/severity.ts";
 import type { Draw } from "./look-back.ts";
 import type { Objection } from "./objecting.ts";
 
@@ -13,6 +13,8 @@ export type Finding = {
 	dueOn: PlainDate;
 	fileIds: number[];
 	subject: string;
+	/** The item of the visit's checklist that it breaks. */
+	item?: string | undefined;
 	/** Who found it: whoever decides about an objection is somebody else. */
 	foundByPersonId?: number | null;
 };

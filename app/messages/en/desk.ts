@@ -5,6 +5,7 @@ export const desk: Messages["desk"] = {
 	title: "Desk",
 	subtitle: (unit: string, date: string) => `${unit} · ${date}`,
 	groups: {
+		visits: "Visits today",
 		answer: "Supervision orders to receive or answer",
 		overdue: "Overdue",
 		returned: "Returned",

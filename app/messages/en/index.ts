@@ -23,6 +23,7 @@ import { problems, shell, signIn } from "./shell.ts";
 import { summaries } from "./summaries.ts";
 import { task, tasks } from "./tasks.ts";
 import { template } from "./template.ts";
+import { checklists, visits } from "./visits.ts";
 
 export const en: Messages = {
 	shell,
@@ -48,6 +49,8 @@ export const en: Messages = {
 	template,
 	letters,
 	employers,
+	checklists,
+	visits,
 	rectifications,
 	sanctions,
 	inspections,

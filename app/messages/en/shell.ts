@@ -45,6 +45,7 @@ export const shell: Messages["shell"] = {
 	clear: "Clear filters",
 	why: "Why",
 	download: "Export XLSX",
+	held: "There is no line now: everything is kept on this device, and sent by itself, once, when the line is back.",
 	draft: "What you have not submitted is kept on this device",
 	kinds: {
 		government: "Government",

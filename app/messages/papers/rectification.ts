@@ -1,4 +1,4 @@
-import type { Severity } from "#workflows/inspection/events.ts";
+import type { Severity } from "#workflows/inspection/severity.ts";
 import type { PaperWords } from "./common.ts";
 
 const phrases = {

@@ -2,6 +2,7 @@ export const desk = {
 	title: "工作台",
 	subtitle: (unit: string, date: string) => `${unit} · ${date}`,
 	groups: {
+		visits: "今天的检查",
 		answer: "待签收、答复的督办单",
 		overdue: "已逾期",
 		returned: "被退回",

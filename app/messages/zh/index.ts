@@ -22,6 +22,7 @@ import { problems, shell, signIn } from "./shell.ts";
 import { summaries } from "./summaries.ts";
 import { task, tasks } from "./tasks.ts";
 import { template } from "./template.ts";
+import { checklists, visits } from "./visits.ts";
 
 export const zh = {
 	shell,
@@ -47,6 +48,8 @@ export const zh = {
 	template,
 	letters,
 	employers,
+	checklists,
+	visits,
 	rectifications,
 	sanctions,
 	inspections,

@@ -42,6 +42,7 @@ export const shell = {
 	clear: "清除筛选",
 	why: "为什么",
 	download: "导出 XLSX",
+	held: "现在没有网络：内容和照片已保存在本机，恢复后自动提交，只提交一次。",
 	draft: "未提交的内容会保留在本机",
 	kinds: {
 		government: "政府",

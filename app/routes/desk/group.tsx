@@ -10,12 +10,13 @@ const NO_CHOICES = { participants: [], jurisdiction: [], openGroups: [], childre
 function Item({ item, names, hasManyPlans }: { item: DeskItem; names: Record<number, string>; hasManyPlans: boolean }) {
 	const m = useMessages();
 	const language = useLanguage();
-	const { taskId, stepNo, events } = item;
+	const { taskId, stepNo, machine, events } = item;
+	const href = machine === "inspection" ? `/visits/${taskId}/${stepNo}` : `/tasks/${taskId}#step-${stepNo}`;
 	const here = events.filter((e) => !e.fields.some((f) => f.from));
 	return (
 		<li id={`item-${taskId}-${stepNo}`} className="flex flex-wrap items-start gap-x-4 gap-y-2 border-t border-line px-4 py-2.5">
 			<div className="min-w-60 flex-1">
-				<a href={`/tasks/${taskId}#step-${stepNo}`} className="font-medium">
+				<a href={href} className="font-medium">
 					<span className="mr-2 text-quiet empty:hidden">{item.clause}</span>
 					{item.title}
 				</a>
@@ -31,7 +32,7 @@ function Item({ item, names, hasManyPlans }: { item: DeskItem; names: Record<num
 				{here.map((event) => (
 					<EventForm key={event.type} taskId={taskId} event={event} choices={NO_CHOICES} names={names} from="desk" />
 				))}
-				<a href={`/tasks/${taskId}#step-${stepNo}`} className="button">
+				<a href={href} className="button">
 					{m.desk.open}
 				</a>
 			</div>

@@ -3,6 +3,7 @@ import type { Lit } from "#workflows/light.ts";
 
 /** The groups of the desk, in the order in which they are worked off. */
 export const groups = [
+	"visits",
 	"answer",
 	"overdue",
 	"returned",
@@ -41,9 +42,10 @@ const REVIEWED = new Set([
 ]);
 
 /** The one group that a row stands in for whoever looks: the most pressing that fits. */
-export function groupOf(row: DeskRow, lit: Lit): Group {
+export function groupOf(row: DeskRow, lit: Lit, today: string): Group {
 	const { machine, state, isOwn } = row;
 	if (row.isChange) return "changed";
+	if (machine === "inspection" && isOwn && (state === "visiting" || row.dueOn === today)) return "visits";
 	if (row.clock === "unconfirmed" && !isOwn) return "toConfirm";
 	if (machine === "order") return isOwn && !REVIEWED.has(state) ? "answer" : "toReview";
 	if (machine === "sanction") return state === "proposed" ? "toReview" : "toPublish";

@@ -81,7 +81,7 @@ export async function loadDesk(viewer: HattedViewer, { db, now }: AppLoadContext
 	const today = dateAt(now);
 	const [rows, standing] = await Promise.all([listDesk(db.sql, viewer.hat), listStanding(db.sql, jurisdictionIdsOf(viewer))]);
 	const lit = rows.map((row) => ({ ...row, lit: lightOf(row, false, today, viewer.calendar) }));
-	const byGroup = Map.groupBy(lit, (row) => groupOf(row, row.lit));
+	const byGroup = Map.groupBy(lit, (row) => groupOf(row, row.lit, today));
 	const shown = groups.flatMap((group) => byGroup.get(group)?.slice(0, SHOWN) ?? []);
 	const taskIds = [...new Set(shown.map((row) => row.taskId))];
 	const dockets = new Map(

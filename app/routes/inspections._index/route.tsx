@@ -27,10 +27,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function Inspections() {
 	const { campaigns, visits, plans } = useLoaderData<typeof loader>();
 	const refused = useActionData<typeof action>() ?? null;
-	const { inspections, employers } = useMessages();
+	const { inspections, checklists, employers } = useMessages();
 	return (
 		<>
 			<PageTitle title={inspections.title} about={inspections.intro}>
+				<a href="/inspections/checklists" className="button">
+					{checklists.title}
+				</a>
 				<a href="/inspections/employers" className="button">
 					{employers.title}
 				</a>

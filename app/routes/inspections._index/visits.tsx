@@ -16,7 +16,7 @@ export function Visits({ visits }: { visits: Visit[] }) {
 			<ul>
 				{visits.map(({ taskId, no, title, state, on, object, unitName, inspectors, isLate }) => (
 					<li key={`${taskId}/${no}`} className="border-t border-line first:border-t-0">
-						<a href={`/tasks/${taskId}#step-${no}`} className="flex items-center justify-between gap-3 py-3 no-underline">
+						<a href={`/visits/${taskId}/${no}`} className="flex items-center justify-between gap-3 py-3 no-underline">
 							<span>
 								<span className="block font-medium">{object ?? unitName}</span>
 								<span className="block text-sm text-quiet">

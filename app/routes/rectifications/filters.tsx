@@ -1,6 +1,6 @@
 import { useSearchParams } from "@remix-run/react";
 import type { FilterOptions } from "#db/queries/list-tasks.ts";
-import { severities } from "#workflows/inspection/events.ts";
+import { severities } from "#workflows/inspection/severity.ts";
 import { stateLabel } from "#workflows/labels.ts";
 import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
 import { states } from "./states.ts";

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { listFilterOptions } from "#db/queries/list-tasks.ts";
 import { listRectifications, listUnitFigures, type RectificationRow } from "#db/queries/rectifications.ts";
 import { dateAt } from "#workflows/calendar/plain-date.ts";
-import { severities } from "#workflows/inspection/events.ts";
+import { severities } from "#workflows/inspection/severity.ts";
 import { type Lit, lightOf } from "#workflows/light.ts";
 import { type HattedViewer, jurisdictionIdsOf } from "../../lib/require-viewer.server.ts";
 import { findReadable } from "../../services/find-readable.ts";

@@ -4,7 +4,8 @@ import type { Refused } from "../../components/event-form.tsx";
 import { formOf, readForm } from "../../lib/form-data.server.ts";
 import { type HattedViewer, notFound, senderOf } from "../../lib/require-viewer.server.ts";
 import { keepFiles } from "../../services/keep-files.ts";
-import { type Outcome, sendEvent } from "../../services/send-event.ts";
+import { type Outcome, type Sending, sendEvent } from "../../services/send-event.ts";
+import type { Repeated, sendOnce } from "../../services/send-once.ts";
 
 type Refusal = Extract<Outcome, { ok: false }>["refusal"];
 
@@ -18,18 +19,22 @@ const STATUS: Record<Refusal["code"], number> = {
 	notFound: 404,
 };
 
+/** How a screen of its own sends, and where it goes on when that is done. */
+type Way = { send: typeof sendOnce; to: (sending: Sending, isRepeat: boolean) => string };
+
 /** Parses what a form sent for a task and hands it to the one door; gives the redirect, or the refusal with all that was typed. */
-export async function takeEvent(taskId: number, request: Request, viewer: HattedViewer, { db, now }: AppLoadContext) {
+export async function takeEvent(taskId: number, request: Request, viewer: HattedViewer, { db, now }: AppLoadContext, way?: Way) {
 	const { data: all, uploads } = readForm(await formOf(request));
 	const { event, step, seen, draft, ...rest } = all;
 	const sender = senderOf(viewer);
 	const kept = uploads.length > 0 ? await keepFiles(db, taskId, uploads, sender, now) : { ids: [], problem: null };
 	const typed = { ...rest, fileIds: [rest.fileIds ?? [], kept.ids].flat() };
 	const sending = { taskId, stepNo: Number(step), type: String(event), data: typed, seen: Number(seen) };
-	const outcome: Outcome = kept.problem
+	const outcome: Outcome | Repeated = kept.problem
 		? { ok: false, refusal: { code: "invalid", fields: { fileIds: kept.problem } } }
-		: await sendEvent(db, sending, sender, now);
+		: await (way?.send ?? sendEvent)(db, sending, sender, now);
 	if (outcome.ok) {
+		if (way) return redirect(way.to(sending, outcome.change === null));
 		const isFromDesk = new URL(request.url).searchParams.get("from") === "desk";
 		const form = typeof draft === "string" ? draft : `${sending.stepNo}-${sending.type}`;
 		const done = `done=${encodeURIComponent(sending.type)}&of=${taskId}/${encodeURIComponent(form)}`;

@@ -116,6 +116,8 @@ export type Objects = {
 	order: Record<"ours" | "theirs", number>;
 	draft: Record<"ours" | "theirs", number>;
 	unit: Record<"ours" | "theirs", number>;
+	/** The number of 青浦's visit to 华新 in its task. */
+	visit: number;
 	/** A campaign that has been drawn. */
 	draw: Record<"ours" | "theirs", number>;
 	/** What stands in the address of a unit's feed: whoever has it needs nothing else. */
@@ -163,6 +165,9 @@ export async function findObjects(portal: Portal): Promise<Objects> {
 	const draftOf = async (seed: string) =>
 		draftOfFile(portal.db, "county-food-safety.txt", await importerOf(portal.db, "区卫生健康委", "officer", seed));
 	const draft = { ours: await draftOf("000"), theirs: await draftOf("001") };
+	const [visit] = await sql<
+		{ no: number }[]
+	>`select no from steps where task_id = ${task.ours} and machine = 'inspection' order by no limit 1`;
 	const [unit] = await sql<Objects["unit"][]>`
 		select (select u.id from units u join plans p using (jurisdiction_id) where p.seed = '000' and u.name = '朱家角镇人民政府') as ours,
 			(select u.id from units u join plans p using (jurisdiction_id) where p.seed = '001' and u.name = '万灵镇人民政府') as theirs`;
@@ -173,6 +178,7 @@ export async function findObjects(portal: Portal): Promise<Objects> {
 	const draw = { ours: await drawnCampaign(portal.db, "000"), theirs: await drawnCampaign(portal.db, "001") };
 	return {
 		draw,
+		visit: visit?.no ?? 0,
 		feed,
 		order,
 		draft,
@@ -184,7 +190,7 @@ export async function findObjects(portal: Portal): Promise<Objects> {
 }
 
 /** Every route that a browser can ask for, with what it owes those who have a seat. `root` is the frame of every page and has no address of its own. */
-const rowsOf = ({ task, plan, order, file: files, draft, unit, feed, draw }: Objects): Record<string, Owed> => ({
+const rowsOf = ({ task, plan, order, file: files, draft, unit, feed, draw, visit }: Objects): Record<string, Owed> => ({
 	"routes/_index": { paths: { ours: "/" }, get: away, post: nothing },
 	"routes/desk": { paths: { ours: "/desk" }, get: page, post: nothing },
 	"routes/tasks._index": { paths: { ours: "/tasks", theirs: `/tasks?plan=${plan.theirs}` }, get: page, post: nothing },
@@ -203,6 +209,20 @@ const rowsOf = ({ task, plan, order, file: files, draft, unit, feed, draw }: Obj
 		get: page,
 		// An empty form names no plan.
 		post: (kind) => (isGuest(kind) ? signIn : 404),
+	},
+	"routes/inspections.checklists": {
+		paths: { ours: "/inspections/checklists" },
+		get: page,
+		post: (kind) => (isGuest(kind) ? signIn : ["lead", "leadHead", "secretariat", "neighbour"].includes(kind) ? 422 : 403),
+	},
+	// 华新's visit is for those who read its evidence.
+	"routes/visits.$taskId.$no": {
+		paths: { ours: `/visits/${task.ours}/${visit}`, nowhere: `/visits/${NOWHERE}/1` },
+		get: file,
+		post: (kind, whose) => {
+			const may = file(kind, whose);
+			return may === 200 ? 400 : may;
+		},
 	},
 	"routes/inspections.employers": {
 		paths: { ours: "/inspections/employers" },

@@ -5,7 +5,7 @@ import type { ClockEvent } from "../../clock/events.ts";
 import { clockActions, clockGuards, clockRegion } from "../../clock/region.ts";
 import { effects, tell } from "../../effects.ts";
 import type { EventsOf } from "../../events.ts";
-import type { Severity } from "../../inspection/events.ts";
+import type { Severity } from "../../inspection/severity.ts";
 import { guardsFrom } from "../../obstacles.ts";
 import { by } from "../../who.ts";
 import type { FirstTold, firstForms } from "./events.ts";

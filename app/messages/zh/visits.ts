@@ -1,0 +1,37 @@
+export const visits = {
+	whole: "所属任务",
+	progress: "已作答的检查项",
+	offline: "现在没有网络。可以继续填写，内容和照片保存在本机，恢复后自动提交。",
+	checklist: "按哪份检查表检查",
+	checklistOption: (subject: string, version: number, items: number) => `${subject} 第 ${version} 版（${items} 项）`,
+	noChecklist: "不用检查表",
+	note: "说明（可不填）",
+	find: "在这一项下登记问题",
+	findOther: "登记其他问题",
+	record: "检查结果",
+	result: "检查结果",
+	findings: (n: number) => `发现的问题（${n}）`,
+	again: (what: string) => `“${what}”已经收到过了，没有重复登记。`,
+};
+
+export const checklists = {
+	title: "检查表",
+	intro: "每个检查事项一份检查表；新版本发布后，已经开始的检查仍按开始时的版本。",
+	version: (n: number) => `第 ${n} 版`,
+	issued: (at: string, unit: string, name: string) => `${at} ${unit} ${name} 发布`,
+	empty: "还没有检查表。",
+	emptyHint: "联席会议办公室和牵头单位可以在下面编写。",
+	fresh: "编写新的检查表",
+	revise: "修订，发布新版本",
+	subject: "检查事项",
+	hint: "检查内容留空的行不计入。发布后不能改，只能再发布新版本。",
+	columns: { text: "检查内容", basis: "依据条款或标准", severity: "不符合时的程度" },
+	issue: "发布",
+	done: (subject: string, version: number) => `已发布“${subject}”第 ${version} 版。`,
+	refusals: {
+		stale: "这份检查表刚被别人发布了新版本。请看过新版本后，再决定是否发布。",
+		noSubject: "请填写检查事项，不超过 100 字。",
+		noItem: "至少要有一项检查内容；每项不超过 300 字，依据不超过 200 字，最多 100 项。",
+	},
+	refusal: "编写检查表由联席会议办公室和牵头单位的经办人或负责人办理。",
+};

@@ -1,0 +1,30 @@
+import type { Database } from "#db/client.server.ts";
+import { listStepEntries } from "#db/queries/list-entries.ts";
+import { type Outcome, type Sender, type Sending, sendEvent } from "./send-event.ts";
+
+/** The portal had it already: nothing was done. */
+export type Repeated = { ok: true; change: null };
+
+const plain = (value: unknown): string => String(value).replaceAll("\r\n", "\n").trim();
+
+/** Whether a form says what an entry holds: every field that was filled in is there as it was. */
+function isSaid(typed: unknown, held: unknown): boolean {
+	if (Array.isArray(typed)) return plain([...typed].map(plain).sort()) === plain([held ?? []].flat().map(plain).sort());
+	if (typeof typed === "object" && typed !== null)
+		return Object.entries(typed).every(([key, value]) => isSaid(value, (held as Record<string, unknown> | null)?.[key]));
+	return plain(typed ?? "") === "" || plain(typed) === plain(held ?? "");
+}
+
+/**
+ * The one door for a form that may have waited for the line, and may be sent again because its answer was lost: what the step holds of this person already is
+ * not done twice, and what they did to it themselves meanwhile, and nobody else, makes the form no staler. Everything else as `sendEvent` has it.
+ */
+export async function sendOnce(db: Database, sending: Sending, sender: Sender, now: Date): Promise<Outcome | Repeated> {
+	const outcome = await sendEvent(db, sending, sender, now);
+	if (outcome.ok || outcome.refusal.code !== "stale") return outcome;
+	const since = await listStepEntries(db.sql, sending.taskId, sending.stepNo, sending.seen);
+	const last = since.at(-1);
+	if (!last || since.some(({ personId }) => personId !== sender.personId)) return outcome;
+	if (since.some(({ event, data }) => event === sending.type && isSaid(sending.data, data))) return { ok: true, change: null };
+	return sendEvent(db, { ...sending, seen: last.seq }, sender, now);
+}
