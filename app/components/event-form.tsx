@@ -102,7 +102,7 @@ export function EventForm({ taskId, event, choices, names, from, refused, preset
 			encType={fields.some((f) => f.widget === "files") ? "multipart/form-data" : undefined}
 			data-draft={fields.length > 0 ? `${taskId}/${id}` : undefined}
 			data-offline={lasting ? "" : undefined}
-			className={fields.length > 0 ? "mt-2 grid max-w-xl gap-3 rounded-md border border-line bg-[#fafbfd] p-4" : ""}
+			className={fields.length > 0 ? "mt-2 grid max-w-xl min-w-0 gap-3 rounded-md border border-line bg-[#fafbfd] p-4" : ""}
 		>
 			<input type="hidden" name="step" value={stepNo} />
 			<input type="hidden" name="seen" value={seen} />

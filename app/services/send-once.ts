@@ -9,7 +9,8 @@ const plain = (value: unknown): string => String(value).replaceAll("\r\n", "\n")
 
 /** Whether a form says what an entry holds: every field that was filled in is there as it was. */
 function isSaid(typed: unknown, held: unknown): boolean {
-	if (Array.isArray(typed)) return plain([...typed].map(plain).sort()) === plain([held ?? []].flat().map(plain).sort());
+	if (Array.isArray(typed))
+		return typed.length === 0 || plain([...typed].map(plain).sort()) === plain([held ?? []].flat().map(plain).sort());
 	if (typeof typed === "object" && typed !== null)
 		return Object.entries(typed).every(([key, value]) => isSaid(value, (held as Record<string, unknown> | null)?.[key]));
 	return plain(typed ?? "") === "" || plain(typed) === plain(held ?? "");

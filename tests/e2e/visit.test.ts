@@ -45,6 +45,7 @@ test("what is recorded without a line is kept with its photo, outlasts the tab, 
 	await page.getByRole("button", { name: "开始检查" }).click();
 	await expect(item(page, 1)).toBeVisible();
 	await expectGood(page, "a visit at phone width");
+	await page.setViewportSize(phone.viewport);
 	await page.goto(visit);
 	await item(page, 1).getByText("符合", { exact: true }).click();
 	await page.context().setOffline(true);
