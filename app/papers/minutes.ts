@@ -24,6 +24,10 @@ function resolved(resolution: Resolution, facts: PaperFacts, say: Say<Words>): B
 	return paragraph(say("resolvedWith", { ...said, others: namesOf(cooperateUnitIds) }));
 }
 
+/** What an item is called: several may be about the same task, each about another unit's part in it. */
+const headingOf = ({ source, title, unitNames }: Item, say: Say<Words>): string =>
+	source === "resolution" || unitNames.length === 0 ? title : say("item", { task: title, unit: unitNames.join(LISTED) });
+
 /** What became of an item: discussed, put off, or (an earlier resolution) still to be done. */
 function heard({ source, outcome, said, unitNames }: Item, say: Say<Words>): Block[] {
 	if (said !== null) return [paragraph(say(outcome === "deferred" ? "deferred" : "discussed", { text: said }))];
@@ -55,7 +59,7 @@ export const composeMinutes: Compose<Words> = ({ step, issuedOn, facts }, say) =
 		plan,
 	};
 	const items = onAgenda(agenda).flatMap((item): Block[] => [
-		{ type: "heading", level: 1, text: item.title },
+		{ type: "heading", level: 1, text: headingOf(item, say) },
 		...heard(item, say),
 		...resolutions.filter((resolution) => resolution.item === item.key).map((resolution) => resolved(resolution, facts, say)),
 	]);

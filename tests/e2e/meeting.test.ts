@@ -65,7 +65,7 @@ test("it is held and minuted; its resolution is a tracked item for which the uni
 		await act(agenda.locator("ol > li").nth(at), "记录讨论", { 讨论情况: "听取汇报，同意所提意见。" });
 	const title = (await agenda.locator("ol > li").filter({ hasText: LATE }).first().getByRole("link").first().textContent()) ?? "";
 	await act(main, "拟定议定事项", {
-		议题: { choose: title },
+		议题: { choose: `${title} / ${LATE}` },
 		议定内容: WORDS,
 		责任单位: { choose: "区卫生健康委" },
 		完成期限: "2020-09-30",

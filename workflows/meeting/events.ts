@@ -28,7 +28,7 @@ const contextOf = ({ step }: About) => step.context as MeetingContext;
 /** One of some things that the step holds, by the key and the label of each. */
 const oneOf = (things: [key: string, label: string][]) => pick(things.map(([value, label]) => ({ value, label })));
 const anItem = (about: About, which: (agenda: Item[]) => Item[] = onAgenda) =>
-	oneOf(which(contextOf(about).agenda).map(({ key, title }) => [key, title]));
+	oneOf(which(contextOf(about).agenda).map(({ key, title, unitNames }) => [key, [title, ...unitNames].join(" / ")]));
 /** Who was there: every member is asked for. */
 function attendanceForm(about: About) {
 	const { members } = contextOf(about);

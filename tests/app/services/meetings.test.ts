@@ -141,6 +141,7 @@ test("the minutes are issued by a head; what was resolved is followed, reported 
 	const said = blocks.map((block) => ("text" in block ? block.text : "names" in block ? block.label + block.names : ""));
 	expect(blocks[0]).toEqual({ type: "minutesHead", text: "试会纪要" });
 	expect(said).toContain("委派代表出席：区民政局");
+	expect(said).toContain("二、高风险用人单位重点监督（重固镇人民政府）");
 	expect(said).toContain("会议研究，本议题留待下次会议讨论：材料不齐");
 	expect(said.join()).toContain("责任单位：区民政局；配合单位：区财政局；完成时限：2020年10月20日");
 	expect(said.join()).not.toMatch(/[{}]|undefined|NaN/);
