@@ -18,7 +18,7 @@ const KEEP_DONE_S = 3600;
 const STOP_MS = 10_000;
 
 function complain(error: unknown): void {
-	if (!isUnavailable(error)) process.stderr.write(`worker: ${error instanceof Error ? error.stack : error}\n`);
+	if (!isUnavailable(error)) process.stderr.write(`worker: ${error instanceof Error ? error.stack : JSON.stringify(error)}\n`);
 }
 
 /** Puts a job on its schedule and does it whenever it is due; at most one run of it waits at a time, over all nodes. */
