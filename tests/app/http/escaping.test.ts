@@ -50,11 +50,19 @@ async function addresses(): Promise<string[]> {
 	const ids = [...new Set([objects.task.ours, ...tasks.map(({ id }) => id)])];
 	return [
 		...["/desk", "/tasks", "/tasks?view=matrix", "/escalations", "/plans", "/units", "/notices", "/me"],
+		...["/letters", "/meetings", "/rectifications", "/inspections", "/inspections/employers", "/bulletins"],
 		...["work", "problems", "rectifications", "escalations"].map((kind) => `/ledgers/${kind}`),
 		...tabs,
 		...ids.map((id) => `/tasks/${id}`),
 		`/tasks/${objects.task.ours}?before=30`,
 	];
+}
+
+/** A paper of each kind; the secretariat reads them all. */
+async function paperAddresses(): Promise<string[]> {
+	const papers = await portal.db.sql<{ id: number }[]>`
+		select distinct on (kind) id from papers p join dockets d using (task_id) where d.plan_id = ${objects.plan.ours} order by kind, id`;
+	return papers.map(({ id }) => `/papers/${id}`);
 }
 
 /** Columns of which no page shows the text: audit and attempts, and what only stands behind other words. */
@@ -63,12 +71,21 @@ const UNSEEN = ["audit_entries.subject"];
 test("whatever stands in the database comes back as the text it is, on every page, to everybody", async () => {
 	const seen = new Set<string>();
 	for (const kind of ["lead", "owner", "secretariat"] as const)
-		for (const path of await addresses()) {
+		for (const path of [...(await addresses()), ...(kind === "secretariat" ? await paperAddresses() : [])]) {
 			const answer = await people[kind].get(path);
 			expect(answer.status, path).toBe(200);
 			for (const mark of marksIn(answer, `${kind} ${path}`)) seen.add(mark);
 		}
-	for (const mark of ["tasks.title", "units.name", "people.name", "plans.title", "files.name", "steps.context", "entries.data"])
+	for (const mark of [
+		"tasks.title",
+		"units.name",
+		"people.name",
+		"plans.title",
+		"files.name",
+		"steps.context",
+		"entries.data",
+		"papers.text",
+	])
 		expect(seen).toContain(mark);
 	expect(UNSEEN.filter((mark) => seen.has(mark))).toEqual([]);
 	expect(seen.size).toBeGreaterThan(fields / 2);
