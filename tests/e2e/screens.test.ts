@@ -28,6 +28,7 @@ const others = [
 	"/inspections/employers",
 	"/inspections/employers?hazard=severe&q=朱家角",
 	"/inspections/employers?q=无此单位",
+	"/inspections/checklists",
 	"/rectifications",
 	"/sanctions",
 	"/sanctions?ended=on",
@@ -209,6 +210,10 @@ for (const [seed, office] of Object.entries(offices))
 		for (const asked of ["", "?remind=5&urge=0&supervise=6&bulletin=20&jointMeeting=30", "?remind=5&urge=9&supervise=6"]) {
 			await page.goto(`/plans/${plan?.id}/ladder${asked}`);
 			await expectGood(page, `ladder of ${seed}${asked}`);
+		}
+		for (const part of ["bodies", "measures"]) {
+			await page.goto(`/plans/${plan?.id}/${part}`);
+			await expectGood(page, `${part} of ${seed}`);
 		}
 	});
 
