@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { bringAlong } from "#app/services/bring-along.ts";
 import { keepFiles } from "#app/services/keep-files.ts";
-import { type Outcome, sendEvent } from "#app/services/send-event.ts";
+import { type Outcome, type Sending, sendEvent } from "#app/services/send-event.ts";
 import { sendTicks } from "#app/services/send-ticks.ts";
 import { verifyHistory } from "#app/services/verify-history.ts";
 import { findDocket, listDockets } from "#db/queries/get-docket.ts";
@@ -36,6 +37,12 @@ const answered = (outcome: Outcome | Verdict) =>
 		? { ok: true, moves: asStored(outcome.change.moves) }
 		: { ok: false, refusal: { ...outcome.refusal, docket: undefined } };
 
+/** What the tables bring to an event, which the world in memory has none of. */
+async function withBrought(sending: Sending, now: Date): Promise<Sending> {
+	const docket = await findDocket(opened.db.sql, sending.taskId, null);
+	return docket ? { ...sending, data: await bringAlong(opened.db.sql, docket, sending, now) } : sending;
+}
+
 async function handIn(world: World, taskId: number, sender: Parameters<typeof sendEvent>[2], now: Date): Promise<number[]> {
 	const upload = new File([Buffer.from("%PDF-1.4")], "evidence.pdf");
 	const kept = await keepFiles(opened.db, taskId, [upload], sender, now);
@@ -69,7 +76,7 @@ test("whatever is sent by whoever, the door answers as the pure engine does and 
 		}
 		const { sending, sender, needsFile } = draw(world, dice.chance(0.9) ? busy : all, now, dice);
 		if (needsFile) sending.data.fileIds = await handIn(world, sending.taskId, sender, now);
-		const verdict = world.send(sending, sender, now);
+		const verdict = world.send(await withBrought(sending, now), sender, now);
 		const outcome = await sendEvent(db, sending, sender, now);
 		expect({ n, sending, ...answered(outcome) }).toEqual({ n, sending, ...answered(verdict) });
 		if (verdict.ok) {
