@@ -77,9 +77,10 @@ test("before anybody has signed in, the browser's language decides", async ({ op
 
 async function chooseEnglish(page: Page): Promise<void> {
 	await page.goto("/me");
-	const language = page.locator("form").filter({ has: page.getByLabel("语言") });
-	await language.getByLabel("语言").selectOption({ label: "English" });
-	await language.getByRole("button", { name: "保存" }).click();
+	const label = /^(语言|Language)/;
+	const language = page.locator("form").filter({ has: page.getByLabel(label) });
+	await language.getByLabel(label).selectOption({ label: "English" });
+	await language.getByRole("button", { name: /^(保存|Save)$/ }).click();
 	await expect(page.getByRole("heading", { level: 1, name: "My account" })).toBeVisible();
 }
 

@@ -1,18 +1,21 @@
+import type { UnitOption } from "#db/queries/list-units.ts";
 import { stateLabel } from "#workflows/labels.ts";
 import { Chip, toneOf } from "../../components/chip.tsx";
 import { EventForm } from "../../components/event-form.tsx";
 import { LightMark } from "../../components/light-mark.tsx";
 import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
+import { inPlace } from "./in-place.ts";
 import type { DeskGroup, DeskItem } from "./load-desk.server.ts";
 
-const NO_CHOICES = { participants: [], jurisdiction: [], openGroups: [], children: [] };
+/** What rows may name: units that stand in the way, and those that a form may ask for. */
+type Known = { names: Record<number, string>; units: UnitOption[]; hasManyPlans: boolean };
 
-function Item({ item, names, hasManyPlans }: { item: DeskItem; names: Record<number, string>; hasManyPlans: boolean }) {
+function Item({ item, names, units, hasManyPlans }: Known & { item: DeskItem }) {
 	const m = useMessages();
 	const language = useLanguage();
 	const { taskId, stepNo, machine, events } = item;
 	const href = machine === "inspection" ? `/visits/${taskId}/${stepNo}` : `/tasks/${taskId}#step-${stepNo}`;
-	const here = events.filter((e) => !e.fields.some((f) => f.from));
+	const choices = { participants: [], jurisdiction: units, openGroups: [], children: [] };
 	return (
 		<li id={`item-${taskId}-${stepNo}`} className="flex flex-wrap items-start gap-x-4 gap-y-2 border-t border-line px-4 py-2.5">
 			<div className="min-w-60 flex-1">
@@ -29,8 +32,8 @@ function Item({ item, names, hasManyPlans }: { item: DeskItem; names: Record<num
 				{item.dueOn && <LightMark lit={item.lit} />}
 			</div>
 			<div className="flex grow flex-wrap items-start justify-end gap-2 has-[details[open]]:basis-full has-[details[open]]:justify-start md:min-w-72 md:grow-0">
-				{here.map((event) => (
-					<EventForm key={event.type} taskId={taskId} event={event} choices={NO_CHOICES} names={names} from="desk" />
+				{inPlace(events).map((event) => (
+					<EventForm key={event.type} taskId={taskId} event={event} choices={choices} names={names} from="desk" />
 				))}
 				<a href={href} className="button">
 					{m.desk.open}
@@ -41,15 +44,7 @@ function Item({ item, names, hasManyPlans }: { item: DeskItem; names: Record<num
 }
 
 /** One group of the desk: what it is, how many, and the first of them to work off in place. */
-export function Group({
-	group: { group, items, count },
-	names,
-	hasManyPlans,
-}: {
-	group: DeskGroup;
-	names: Record<number, string>;
-	hasManyPlans: boolean;
-}) {
+export function Group({ group: { group, items, count }, ...known }: Known & { group: DeskGroup }) {
 	const m = useMessages();
 	const isUrgent = group === "overdue" || group === "answer" || group === "returned";
 	return (
@@ -60,7 +55,7 @@ export function Group({
 			</h2>
 			<ul>
 				{items.map((item) => (
-					<Item key={`${item.taskId}-${item.stepNo}`} item={item} names={names} hasManyPlans={hasManyPlans} />
+					<Item key={`${item.taskId}-${item.stepNo}`} item={item} {...known} />
 				))}
 			</ul>
 			{count > items.length && (

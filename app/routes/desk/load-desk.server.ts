@@ -1,13 +1,14 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { listDockets } from "#db/queries/get-docket.ts";
 import { type DeskRow, listDesk, listStanding } from "#db/queries/list-desk.ts";
-import { unitNames } from "#db/queries/list-units.ts";
+import { listUnitOptions, unitNames } from "#db/queries/list-units.ts";
 import { dateAt } from "#workflows/calendar/plain-date.ts";
 import { availableEvents } from "#workflows/decide.ts";
 import { type Lit, lightOf } from "#workflows/light.ts";
 import { type EventView, eventView } from "../../lib/event-view.server.ts";
 import { type HattedViewer, jurisdictionIdsOf, senderOf } from "../../lib/require-viewer.server.ts";
 import { type Group, groupOf, groups } from "./groups.ts";
+import { inPlace } from "./in-place.ts";
 
 const SHOWN = 12;
 /** Events that are worked off row by row; all others are found on the page of the task. */
@@ -107,5 +108,16 @@ export async function loadDesk(viewer: HattedViewer, { db, now }: AppLoadContext
 	const blocking = filled.flatMap(({ items }) =>
 		items.flatMap((i) => i.events.flatMap((e) => e.obstacles.flatMap((o) => o.unitIds))),
 	);
-	return { groups: filled, standing, today, unit: viewer.hat.unitName, names: await unitNames(db.sql, [...new Set(blocking)]) };
+	const asksForUnits = filled.some(({ items }) =>
+		items.some((item) => inPlace(item.events).some((e) => e.fields.some((f) => f.from))),
+	);
+	const units = asksForUnits ? await listUnitOptions(db.sql, viewer.hat.jurisdictionId) : [];
+	return {
+		groups: filled,
+		standing,
+		today,
+		unit: viewer.hat.unitName,
+		names: await unitNames(db.sql, [...new Set(blocking)]),
+		units: units.filter((unit) => !unit.isOpen),
+	};
 }

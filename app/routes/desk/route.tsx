@@ -20,7 +20,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function Desk() {
-	const { groups, standing, unit, today, names } = useLoaderData<typeof loader>();
+	const { groups, standing, unit, today, names, units } = useLoaderData<typeof loader>();
 	const m = useMessages();
 	const language = useLanguage();
 	const [params] = useSearchParams();
@@ -38,7 +38,7 @@ export default function Desk() {
 			{groups.length === 0 && <Empty title={m.desk.nothing} hint={m.desk.nothingHint} />}
 			<div className="grid grid-cols-1 gap-4">
 				{groups.map((group) => (
-					<Group key={group.group} group={group} names={names} hasManyPlans={standing.length > 1} />
+					<Group key={group.group} group={group} names={names} units={units} hasManyPlans={standing.length > 1} />
 				))}
 			</div>
 		</>

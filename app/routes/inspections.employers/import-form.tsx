@@ -63,7 +63,7 @@ export function ImportForm({ mayImport, refused }: { mayImport: boolean; refused
 				<form method="post" encType="multipart/form-data" className="mt-3 grid gap-3">
 					<p className="text-sm text-quiet">
 						{upload.hint}{" "}
-						<a href="/inspections/employers/template.xlsx" className="whitespace-nowrap">
+						<a href="/inspections/employers/template.xlsx" className="whitespace-nowrap underline">
 							{employers.template}
 						</a>
 					</p>
