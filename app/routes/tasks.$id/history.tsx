@@ -69,7 +69,7 @@ export function History({ view }: { view: TaskView }) {
 	return (
 		<section className="card p-4" id="history">
 			<h2 className="card-title mb-2">{m.task.history}</h2>
-			<div className="scroll-x">
+			<div className="scroll-x row-cards">
 				<table className="table">
 					<caption className="sr-only">{m.task.history}</caption>
 					<TableHead titles={[historyColumns.at, historyColumns.who, historyColumns.what, historyColumns.step]} />
@@ -77,11 +77,11 @@ export function History({ view }: { view: TaskView }) {
 						{view.history.map((line) => (
 							<tr key={line.seq} className={line.causeSeq === null ? "" : "text-quiet"}>
 								<td className="whitespace-nowrap tabular-nums">{moment(line.at)}</td>
-								<td className="whitespace-nowrap">
+								<td className="min-w-28">
 									{line.personName ?? m.task.system}
 									{line.unitId !== null && <span className="block text-xs text-quiet">{view.names[line.unitId]}</span>}
 								</td>
-								<td className="min-w-48">
+								<td className="min-w-48" data-line>
 									{line.causeSeq !== null && `${m.task.follows} `}
 									{eventLabel(line.machine, line.event, language) ?? clockLabels[language].events[line.event]}
 									{typeof line.data?.meetingId === "number" && (
@@ -93,7 +93,7 @@ export function History({ view }: { view: TaskView }) {
 										text={said(line, { rung, nth: m.amendments.nth, join: m.shell.marks.join, lookBack: m.task.lookBack })}
 									/>
 								</td>
-								<td className="whitespace-nowrap">
+								<td className="min-w-28">
 									{nameOf(line.stepNo)}
 									{line.machine !== "implementation" && (
 										<span className="block text-xs text-quiet">{processLabels[line.machine][language].name}</span>
