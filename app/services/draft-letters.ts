@@ -9,8 +9,7 @@ import type { Sender } from "./send-event.ts";
 
 /**
  * Drafts a letter for each of these units of a plan from what it answers for, all of them or none. Gives how many; null if the plan isn't the sender's to
- * draft letters in. Units without a part in the plan, or with a letter that
- * is still open, are passed over: whoever sends the form twice drafts once.
+ * draft letters in. Units without a part in the plan, or with a letter that is still open, are passed over: whoever sends the form twice drafts once.
  */
 export const draftLetters = (
 	db: Database,

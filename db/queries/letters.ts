@@ -52,7 +52,10 @@ export type Promisable = {
 	tasks: { taskId: number; clause: string; title: string; role: Role; dueOn: string | null; limits: string[] }[];
 };
 
-/** The units with a part in a plan, and which parts; those that are no letter's yet first. One statement. */
+/**
+ * The units with a part in a plan, and which parts; those that are no letter's yet first. Without the secretariat, which is the other side of every
+ * letter: nobody promises themselves. One statement.
+ */
 export const listPromisable = (sql: Sql, planId: number): Promise<Promisable[]> => sql<Promisable[]>`
 	select u.id as "unitId", u.name as "unitName",
 		exists (select from tasks t join steps l on l.task_id = t.id and l.no = 1 where t.plan_id = ${planId} and t.kind = 'letter' and l.unit_id = u.id
@@ -63,7 +66,7 @@ export const listPromisable = (sql: Sql, planId: number): Promise<Promisable[]> 
 			order by array_position(array['lead', 'cooperate', 'implement'], s.role), t.position) as tasks
 	from dockets d join tasks t on t.id = d.task_id and t.clause_id is not null and t.removed_by_id is null
 		join steps s on s.task_id = t.id and s.machine = 'implementation' and s.parent_no is null and s.state <> all(${goneStates})
-		join units u on u.id = s.unit_id
+		join units u on u.id = s.unit_id join plans p on p.id = d.plan_id and p.secretariat_unit_id <> u.id
 	where d.plan_id = ${planId} group by u.id order by 3, u.id`;
 
 /** Keeps a plan for the caller's transaction, so that letters are drafted in it one after the other. */

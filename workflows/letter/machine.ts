@@ -120,7 +120,10 @@ export const letter = setup({
 					},
 				},
 				signed: {
-					on: { "letter.countersign": { target: "inForce", actions: "keepSignature", meta: by("secretariatHead") } },
+					on: {
+						"letter.countersign": { target: "inForce", actions: "keepSignature", meta: by("secretariatHead") },
+						"letter.withdraw": { target: "withdrawn", actions: "keepEnd", meta: by("secretariat") },
+					},
 				},
 				inForce: {
 					on: {

@@ -54,6 +54,12 @@ test("a letter holds what the unit answers for; asked for twice at once it is dr
 	for (const { title, clause } of promises) expect(text).toContain(`${title}（条款${clause}，`);
 });
 
+test("a secretariat that has tasks of its own promises itself nothing", async () => {
+	const office = cast.senderOf("003", "沧州市卫生健康委员会", "officer");
+	const own = { planId: cast.planId("003"), unitIds: [office.unitId] };
+	expect(await draftLetters(opened.db, own, office, MOMENT)).toBe(0);
+});
+
 test("both sides sign one text; an amended text keeps the one before with its signatures, and is signed anew", async () => {
 	const [office, head] = [cast.senderOf("000", OFFICE, "officer"), cast.senderOf("000", OFFICE, "head")];
 	const town = cast.senderOf("000", TOWN, "head");
