@@ -14,6 +14,8 @@ export type DeskRow = {
 	title: string;
 	planTitle: string;
 	unitName: string | null;
+	/** Whom or what a visit is to; null for everything else. */
+	objectName: string | null;
 	role: Role | null;
 	state: string;
 	clock: ClockState;
@@ -96,7 +98,9 @@ export const listDesk = (
 			or (s.machine = 'summary' and s.state = 'drafted')
 			or s.clock = 'unconfirmed')),
 	waiting as (select task_id, no, is_change, bool_and(is_review) as is_review from looked_at group by 1, 2, 3)
-	select s.task_id as "taskId", s.no as "stepNo", s.machine, t.clause, t.title, p.title as "planTitle", u.name as "unitName", s.role, s.state, s.clock,
+	select s.task_id as "taskId", s.no as "stepNo", s.machine, t.clause, t.title, p.title as "planTitle", u.name as "unitName",
+		case when s.machine = 'inspection' then coalesce(s.context -> 'object' ->> 'name', (select o.name from units o
+			where o.id = (s.context ->> 'objectUnitId')::int)) end as "objectName", s.role, s.state, s.clock,
 		s.due_on as "dueOn", s.rung, ${unitId} = any(owed.ids) and (s.unit_id is null or s.unit_id = ${unitId}) as "isOwn", w.is_change as "isChange"
 	from waiting w join steps s on s.task_id = w.task_id and s.no = w.no join tasks t on t.id = s.task_id
 		join dockets d on d.task_id = t.id join plans p on p.id = d.plan_id left join units u on u.id = s.unit_id

@@ -23,6 +23,7 @@ function Item({ item, names, units, hasManyPlans }: Known & { item: DeskItem }) 
 					<span className="mr-2 text-quiet empty:hidden">{item.clause}</span>
 					{item.title}
 				</a>
+				{item.objectName && <span className="ml-3">{item.objectName}</span>}
 				{!item.isOwn && item.unitName && <span className="ml-3">{item.unitName}</span>}
 				{hasManyPlans && <p className="text-sm text-quiet">{item.planTitle}</p>}
 			</div>
