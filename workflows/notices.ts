@@ -1,4 +1,4 @@
-import type { Position } from "./docket.ts";
+import type { MachineName, Position } from "./docket.ts";
 
 /**
  * Whom a notice goes to; the engine finds the units; `members` and `chair` are those of the body that meets, `asker` is the unit that asked for time,
@@ -28,11 +28,14 @@ const officer = (to: Reader, kind: NoticeKind = "news"): Readers => ({ to, posit
 const head = (to: Reader, kind: NoticeKind = "news"): Readers => ({ to, positions: ["head"], kind });
 const both = (to: Reader, kind: NoticeKind = "news"): Readers => ({ to, positions: ["officer", "head"], kind });
 
-/** Who is told at each rung: the officer, then the unit with a copy to its reviewer, then its head and the secretariat. */
+/**
+ * Who is told at each rung: the officer, then the unit with a copy to its reviewer, then its head and the secretariat; and, where it is a request for time
+ * that has climbed to the secretariat unanswered, whoever asked.
+ */
 const atRung: readonly Readers[][] = [
 	[officer("owner", "reminder")],
 	[both("owner", "reminder"), officer("reviewer", "reminder")],
-	[both("owner", "supervision"), officer("secretariat", "supervision")],
+	[both("owner", "supervision"), officer("secretariat", "supervision"), officer("asker")],
 	[head("owner", "supervision"), officer("secretariat", "supervision")],
 	[head("owner", "supervision"), officer("secretariat", "supervision")],
 ];
@@ -137,6 +140,8 @@ const readers: Record<string, Readers[]> = {
 	"lookback.relapse": [both("owner", "todo"), officer("secretariat")],
 };
 
-/** Who is told of an event; for a rung, who is told at that rung. */
-export const readersOf = (type: string, data: Record<string, unknown>): readonly Readers[] =>
-	type === "rung.reached" ? (atRung[Number(data.rung) - 1] ?? []) : (readers[type] ?? []);
+/** Who is told of an event of a machine; for a rung, who is told at that rung. Nobody has asked for what isn't a request. */
+export const readersOf = (machine: MachineName, type: string, data: Record<string, unknown>): readonly Readers[] =>
+	(type === "rung.reached" ? (atRung[Number(data.rung) - 1] ?? []) : (readers[type] ?? [])).filter(
+		({ to }) => to !== "asker" || machine === "extension",
+	);

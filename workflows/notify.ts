@@ -50,7 +50,7 @@ function noticesOfMove(docket: Docket, move: Move, actor: Actor): Notice[] {
 	const own = actor.kind === "person" ? actor.unitId : null;
 	// Where a unit has no reviewer but itself, its head reviews, and so is told, whoever of the unit acted.
 	const isHeads = (to: Reader) => to === "reviewer" && reviewsItself(docket, move.to);
-	const told = readersOf(move.event, move.data).flatMap(({ to, positions, kind }) =>
+	const told = readersOf(move.to.machine, move.event, move.data).flatMap(({ to, positions, kind }) =>
 		unitsToTell(to, docket, move)
 			.filter((unitId) => unitId !== own || isHeads(to))
 			.flatMap((unitId) => (isHeads(to) ? heads : positions).map((position) => ({ unitId, position, kind }))),

@@ -22,7 +22,7 @@ function tableOf(machine: MachineName, all: Arrow[]): string[] {
 	const rows = all
 		.filter((a) => a.event !== "" && !a.event.startsWith("clock."))
 		.map((a) => {
-			const told = readersOf(a.event, { rung: 3 }).map((r) => `${r.to} (${r.positions.join(", ")})`);
+			const told = readersOf(machine, a.event, { rung: 3 }).map((r) => `${r.to} (${r.positions.join(", ")})`);
 			return `| ${a.source} | \`${a.event}\` ${eventOf(machine, a.event)} | ${a.target} | ${a.by.join(", ")} | ${a.guard ?? ""} | ${told.join("; ")} |`;
 		});
 	return ["| from | event | to | who | only if | told |", "|---|---|---|---|---|---|", ...new Set(rows)];

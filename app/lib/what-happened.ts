@@ -1,7 +1,7 @@
 import type { NoticeFacts } from "#db/queries/notice-facts.ts";
 import type { MachineName } from "#workflows/docket.ts";
 import { eventLabel, processLabels, rungLabels } from "#workflows/labels.ts";
-import { rungs } from "#workflows/ladder.ts";
+import { rungs, SUPERVISED } from "#workflows/ladder.ts";
 import type { Language } from "#workflows/language.ts";
 import { messagesFor } from "../messages/index.ts";
 
@@ -10,11 +10,13 @@ const ANSWERS = new Set<MachineName>(["order", "extension"]);
 
 /** What a notice says happened, in a word: the rung that was reached, or the event. */
 export function whatHappened(
-	{ event, rung, machine }: Pick<NoticeFacts, "event" | "rung" | "machine">,
+	{ event, rung, machine, kind }: Pick<NoticeFacts, "event" | "rung" | "machine" | "kind">,
 	language: Language,
 ): string {
 	const reached = event === "rung.reached" ? rungs[rung - 1] : undefined;
 	if (!reached) return eventLabel(machine, event, language);
-	const { aside } = messagesFor(language).shell.marks;
-	return rungLabels[language][reached] + (ANSWERS.has(machine) ? aside(processLabels[machine][language].name) : "");
+	const { notices, shell } = messagesFor(language);
+	// Whoever asked is told who can answer now; everybody else, that it is late.
+	if (machine === "extension" && rung === SUPERVISED && kind === "news") return notices.requestClimbed;
+	return rungLabels[language][reached] + (ANSWERS.has(machine) ? shell.marks.aside(processLabels[machine][language].name) : "");
 }

@@ -2,7 +2,6 @@ import type { Sql } from "#db/client.server.ts";
 import { findSeed, listCandidates, listInspectors } from "#db/queries/campaigns.ts";
 import { findChecklist } from "#db/queries/checklists.ts";
 import type { StoredDocket } from "#db/queries/get-docket.ts";
-import { dateAt } from "#workflows/calendar/plain-date.ts";
 import type { CampaignContext } from "#workflows/campaign/machine.ts";
 import { idOf, idsUnder } from "../lib/ids.ts";
 
@@ -17,7 +16,7 @@ const brings: Record<string, Bring> = {
 		const { jurisdictionId } = docket;
 		const [candidates, inspectors] = await Promise.all([
 			listCandidates(sql, docket.id, objectKind, idsUnder(data, /^unitIds$/)),
-			listInspectors(sql, jurisdictionId, idsUnder(data, /^inspectorUnitIds$/), dateAt(now)),
+			listInspectors(sql, jurisdictionId, idsUnder(data, /^inspectorUnitIds$/), now),
 		]);
 		return { candidates, inspectors };
 	},

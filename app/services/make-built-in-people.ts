@@ -2,6 +2,7 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import { type Kind, kinds, loginPrefix, madeUpName, officeLogin, printedSignIns } from "#db/built-in/people.ts";
 import type { Orm } from "#db/client.server.ts";
 import { people, plans, planUnits, positions, units } from "#db/schema/index.ts";
+import { dateAt } from "#workflows/calendar/plain-date.ts";
 
 type Chair = { unitId: number; unit: string; position: "officer" | "head"; login: string; kind: Kind };
 
@@ -55,7 +56,8 @@ export async function makeBuiltInPeople(orm: Orm, seed: string, hashes: Record<K
 		)
 		.returning({ id: people.id, login: people.login });
 	const idOf = new Map(stored.map((p) => [p.login, p.id]));
-	const since = now.toISOString().slice(0, 10);
+	// Before the first act of their story.
+	const since = `${dateAt(now).slice(0, 4)}-01-01`;
 	const held = chairs.flatMap(({ login, unitId, position }) => {
 		const personId = idOf.get(login);
 		return personId === undefined ? [] : [{ personId, unitId, position, since }];

@@ -2,6 +2,7 @@ import type { Candidate, Inspector, ObjectKind } from "#workflows/campaign/draw.
 import type { Mode } from "#workflows/campaign/events.ts";
 import type { ClockState } from "#workflows/clock/states.ts";
 import type { Sql } from "../client.server.ts";
+import { isHeld } from "./held-positions.ts";
 
 /** Keeps the seed of a campaign that has just been opened, for its draw. */
 export async function sealSeed(sql: Sql, taskId: number, seed: string, at: Date): Promise<void> {
@@ -33,14 +34,14 @@ const candidatesOf: Record<ObjectKind, (sql: Sql, taskId: number, unitIds: numbe
 export const listCandidates = (sql: Sql, taskId: number, kind: ObjectKind, unitIds: number[]): Promise<Candidate[]> =>
 	candidatesOf[kind](sql, taskId, unitIds);
 
-/** The persons of these units of a jurisdiction on a day, each once. */
-export const listInspectors = (sql: Sql, jurisdictionId: number, unitIds: number[], today: string): Promise<Inspector[]> => sql<
+/** The persons of these units of a jurisdiction now, each once. */
+export const listInspectors = (sql: Sql, jurisdictionId: number, unitIds: number[], now: Date): Promise<Inspector[]> => sql<
 	Inspector[]
 >`
 	select distinct on (p.id) 'person:' || p.id as key, p.id as "personId", p.name, u.id as "unitId"
 	from positions o join people p on p.id = o.person_id join units u on u.id = o.unit_id
 	where u.jurisdiction_id = ${jurisdictionId} and u.id = any(${unitIds}) and not p.is_disabled
-		and o.since <= ${today} and (o.until is null or o.until > ${today})
+		and ${isHeld(sql, now)}
 	order by p.id, o.id`;
 
 /** Whether a unit leads a task of a plan. */

@@ -2,12 +2,12 @@ import type { ClockState } from "#workflows/clock/states.ts";
 import type { MachineName } from "#workflows/docket.ts";
 import type { Language } from "#workflows/language.ts";
 import type { Sql } from "../client.server.ts";
+import { isHeld } from "./held-positions.ts";
 import { owedBy } from "./owed-by.ts";
 
 /** Whose dates a feed holds. */
 export type FeedOf = { personId: number } | { unitId: number };
 const ofWhom = (sql: Sql, of: FeedOf) => ("personId" in of ? sql`person_id = ${of.personId}` : sql`unit_id = ${of.unitId}`);
-const inShanghai = (sql: Sql, now: Date) => sql`(${now.toISOString()}::timestamptz at time zone 'Asia/Shanghai')::date`;
 
 /** Since when somebody or some unit has a feed; null for none. */
 export async function feedSince(sql: Sql, of: FeedOf): Promise<string | null> {
@@ -37,7 +37,7 @@ export async function findFeed(sql: Sql, tokenHash: string, now: Date): Promise<
 	const [row] = await sql<Feed[]>`
 		select coalesce(u.name, p.name) as name, coalesce(p.language, maker.language) as language,
 			case when u.id is not null then array[u.id] else array(select distinct o.unit_id from positions o
-				where o.person_id = p.id and o.since <= ${inShanghai(sql, now)} and (o.until is null or o.until > ${inShanghai(sql, now)}) order by 1) end as "unitIds"
+				where o.person_id = p.id and ${isHeld(sql, now)} order by 1) end as "unitIds"
 		from feeds f join people maker on maker.id = f.made_by_id left join people p on p.id = f.person_id left join units u on u.id = f.unit_id
 		where f.token_hash = ${tokenHash} and f.revoked_at is null and not coalesce(p.is_disabled, false)`;
 	return row ?? null;

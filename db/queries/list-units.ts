@@ -1,4 +1,5 @@
 import type { Sql } from "../client.server.ts";
+import { isHeld } from "./held-positions.ts";
 
 /** The names of these units, by id. */
 export async function unitNames(sql: Sql, ids: number[]): Promise<Record<number, string>> {
@@ -40,14 +41,14 @@ export type UnitLine = {
 };
 
 /** The beginning of a statement over units `u` that gives `UnitLine`. */
-const selectUnits = (sql: Sql, today: string) => sql`
+const selectUnits = (sql: Sql, now: Date) => sql`
 	select u.id, u.name, u.kind, u.is_group as "isGroup", u.is_open as "isOpen", u.is_outside as "isOutside", u.is_printed as "isPrinted", u.roster,
 		coalesce((select json_agg(m.name order by um.position) from unit_members um join units m on m.id = um.unit_id where um.group_id = u.id), '[]') as members,
 		coalesce((select json_agg(json_build_object('name', a.name, 'clause', a.clause, 'plan', p.title) order by a.name)
 			from unit_aliases a join plans p on p.id = a.plan_id where a.unit_id = u.id), '[]') as aliases,
 		coalesce((select json_agg(json_build_object('name', pe.name, 'position', o.position, 'isMadeUp', pe.is_made_up) order by o.position desc, pe.id)
 			from positions o join people pe on pe.id = o.person_id where o.unit_id = u.id and not pe.is_disabled
-			and (o.until is null or o.until > ${today})), '[]') as people,
+			and ${isHeld(sql, now)}), '[]') as people,
 		(select count(*)::int from steps s where s.unit_id = u.id and s.machine = 'implementation'
 			and s.state in ('toSign', 'underway', 'returned', 'blocked', 'refused')) as "openDuties"
 	from units u`;
@@ -56,17 +57,17 @@ const within = (sql: Sql, jurisdictionIds: number[] | null) =>
 	jurisdictionIds === null ? sql`true` : sql`u.jurisdiction_id = any(${jurisdictionIds})`;
 
 /** The units of these jurisdictions, or (null) of all, with rosters, aliases, people and open duties; those whose name or alias holds `q`. One statement. */
-export const listUnits = (sql: Sql, jurisdictionIds: number[] | null, q: string, today: string): Promise<UnitLine[]> => sql<
+export const listUnits = (sql: Sql, jurisdictionIds: number[] | null, q: string, now: Date): Promise<UnitLine[]> => sql<
 	UnitLine[]
 >`
-	${selectUnits(sql, today)}
+	${selectUnits(sql, now)}
 	where ${within(sql, jurisdictionIds)} and (${q} = '' or u.name ilike ${`%${q}%`}
 		or exists (select from unit_aliases a where a.unit_id = u.id and a.name ilike ${`%${q}%`}))
 	order by u.jurisdiction_id, u.is_outside, u.is_group desc, array_position(array['government', 'body', 'bureau', 'association', 'institution', 'zone', 'street', 'town', 'other'], u.kind), u.id`;
 
 /** One unit of these jurisdictions, or (null) of all; null if there is none such. */
-export async function findUnit(sql: Sql, id: number, jurisdictionIds: number[] | null, today: string): Promise<UnitLine | null> {
+export async function findUnit(sql: Sql, id: number, jurisdictionIds: number[] | null, now: Date): Promise<UnitLine | null> {
 	const [row] = await sql<UnitLine[]>`
-		${selectUnits(sql, today)} where u.id = ${id} and ${within(sql, jurisdictionIds)}`;
+		${selectUnits(sql, now)} where u.id = ${id} and ${within(sql, jurisdictionIds)}`;
 	return row ?? null;
 }

@@ -4,6 +4,7 @@ import { dateAt } from "#workflows/calendar/plain-date.ts";
 import type { Position } from "#workflows/docket.ts";
 import type { Language } from "#workflows/language.ts";
 import type { Sql } from "../client.server.ts";
+import { isHeld } from "./held-positions.ts";
 import { calendarWith, type EnteredPaper, papersIn } from "./holiday-papers.ts";
 
 /** One chair of a person: what they are in a unit. */
@@ -34,9 +35,6 @@ export type Viewer = {
 	/** The working days of the jurisdiction that the hat belongs to. */
 	calendar: Calendar;
 };
-
-/** Whether a position `o` is still held: it ends with the beginning of its last date, in Asia/Shanghai. */
-const isHeld = (sql: Sql, now: Date): Fragment => sql`(o.until is null or o.until > ${dateAt(now)}::date)`;
 
 /** The position that person `p` wears in session `s`: the one put on, or, once that has ended, the first they still hold. */
 const worn = (sql: Sql, now: Date): Fragment => sql`(

@@ -65,11 +65,12 @@ describe("a request for time", () => {
 		expect(step(asked(), DUTY).clock).toBe("paused");
 	});
 
-	test("unanswered, it is urged of those who have to answer it, then told the secretariat; no 督办单 is sent, and the duty doesn't climb", () => {
+	test("unanswered, it is urged of those who have to answer it, then told the secretariat, and once whoever asked; no 督办单 is sent, and the duty doesn't climb", () => {
 		const days = ["2020-06-29", "2020-06-30", "2020-07-02", "2020-07-03", "2020-07-17", "2020-12-31"];
 		expect(toldOf(asked(), days)).toEqual([
 			["2020-06-30", 2, LEAD, "officer", "reminder"],
 			["2020-06-30", 2, LEAD, "head", "reminder"],
+			["2020-07-03", 3, OTHER, "officer", "news"],
 			["2020-07-03", 3, LEAD, "officer", "supervision"],
 			["2020-07-03", 3, LEAD, "head", "supervision"],
 			["2020-07-03", 3, OFFICE, "officer", "supervision"],

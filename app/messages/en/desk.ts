@@ -47,6 +47,7 @@ export const notices: Messages["notices"] = {
 	settings: "Mail settings",
 	unread: "Unread",
 	line: (event: string, unit: string) => (unit ? `${event}: ${unit}` : event),
+	requestClimbed: "Request for time unanswered: the joint-meeting office can answer it now as well",
 	due: (date: string) => `Deadline ${date}`,
 	reason: (reason: string) => `Reason: ${reason}`,
 };

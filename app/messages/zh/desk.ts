@@ -44,6 +44,7 @@ export const notices = {
 	settings: "邮件设置",
 	unread: "未读",
 	line: (event: string, unit: string) => (unit ? `${event}：${unit}` : event),
+	requestClimbed: "延期申请逾期未答复，联席会议办公室也可答复",
 	due: (date: string) => `期限 ${date}`,
 	reason: (reason: string) => `理由：${reason}`,
 };

@@ -3,13 +3,12 @@ import { feedSince } from "#db/queries/feeds.ts";
 import { listHooks } from "#db/queries/hooks.ts";
 import { findUnit } from "#db/queries/list-units.ts";
 import type { Viewer } from "#db/queries/sessions.ts";
-import { dateAt } from "#workflows/calendar/plain-date.ts";
 import { idOf } from "../../lib/ids.ts";
 import { mayKeepUnit, notFound, unitReachOf } from "../../lib/require-viewer.server.ts";
 
 /** A unit as somebody may see it: its hooks and its feed are for whoever may set them. */
 export async function loadUnit(id: string | undefined, viewer: Viewer, { db, now }: AppLoadContext) {
-	const unit = await findUnit(db.sql, idOf(id), unitReachOf(viewer), dateAt(now));
+	const unit = await findUnit(db.sql, idOf(id), unitReachOf(viewer), now);
 	if (!unit) throw notFound();
 	const kept = mayKeepUnit(viewer, unit.id)
 		? { hooks: await listHooks(db.sql, unit.id), feedSince: await feedSince(db.sql, { unitId: unit.id }) }

@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { listUnits, type UnitLine } from "#db/queries/list-units.ts";
-import { dateAt } from "#workflows/calendar/plain-date.ts";
 import { Chip } from "../../components/chip.tsx";
 import { Empty, PageTitle } from "../../components/page-title.tsx";
 import { TableHead } from "../../components/table-head.tsx";
@@ -18,7 +17,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 	return {
 		q,
 		isWithin: viewer.hat !== null,
-		units: await listUnits(context.db.sql, unitReachOf(viewer), q, dateAt(context.now)),
+		units: await listUnits(context.db.sql, unitReachOf(viewer), q, context.now),
 		title: `${units.title} · ${shell.name}`,
 	};
 }

@@ -1,4 +1,5 @@
 import type { Sql } from "../../client.server.ts";
+import { isHeld } from "../held-positions.ts";
 
 /** A chair that nobody sits on is looked at again after this long. */
 const VACANT = "6 hours";
@@ -15,7 +16,7 @@ export async function addressNotices(sql: Sql, now: Date, limit: number): Promis
 			select key, task_id, seq, unit_id, position, kind from notices where deliver_at <= ${at} order by deliver_at limit ${limit} for update skip locked),
 		holders as (
 			select distinct due.key, o.person_id from due join positions o on o.unit_id = due.unit_id and o.position = due.position
-			join people p on p.id = o.person_id where not p.is_disabled and (o.until is null or o.until > (${at}::timestamptz at time zone 'Asia/Shanghai')::date)),
+			join people p on p.id = o.person_id where not p.is_disabled and ${isHeld(sql, now)}),
 		put as (
 			insert into deliveries (key, channel, notice_key, person_id, state, next_at, at)
 			select key || '/mail/' || person_id, 'mail', key, person_id, 'pending', ${at}, ${at} from holders

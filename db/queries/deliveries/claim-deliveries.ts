@@ -3,6 +3,7 @@ import { dateAt } from "#workflows/calendar/plain-date.ts";
 import type { MailSettings } from "#workflows/deliveries.ts";
 import type { Language } from "#workflows/language.ts";
 import type { Sql } from "../../client.server.ts";
+import { isHeld } from "../held-positions.ts";
 import { calendarWith, type EnteredPaper, papersIn } from "../holiday-papers.ts";
 import { type NoticeFacts, selectNoticeFacts } from "../notice-facts.ts";
 
@@ -50,7 +51,7 @@ export async function listClaimed(sql: Sql, ids: number[], now: Date): Promise<C
 		(select coalesce(json_agg(carried order by carried.at, carried.key), '[]') from (
 			select facts.*, ${papersIn(sql, sql`(select jurisdiction_id from dockets where task_id = facts."taskId")`)} as papers, d.id as "deliveryId", coalesce(n.read_by_person_id = p.id, false) as "isReadByThem",
 				not p.is_disabled and exists (select from positions o where o.person_id = p.id and o.unit_id = n.unit_id and o.position = n.position
-					and (o.until is null or o.until > (${now.toISOString()}::timestamptz at time zone 'Asia/Shanghai')::date)) as "isTheirs"
+					and ${isHeld(sql, now)}) as "isTheirs"
 			from deliveries d join notices n on n.key = d.notice_key
 				join lateral (${selectNoticeFacts(sql)} where n.key = d.notice_key) facts on true
 			where d.id = c.id or d.inside_id = c.id) carried) as notices

@@ -1,5 +1,6 @@
 import type { MachineName } from "#workflows/docket.ts";
 import type { HookKind } from "#workflows/hooks.ts";
+import type { NoticeKind } from "#workflows/notices.ts";
 import type { Sql } from "../../client.server.ts";
 
 /** A delivery that is given up: to whom, of what, and what the other side said last. */
@@ -13,7 +14,7 @@ export type DeadLetter = {
 	hookName: string | null;
 	hookKind: HookKind | null;
 	/** What it told; null for a digest, which carries `carries`. */
-	told: { machine: MachineName; event: string; rung: number; clause: string } | null;
+	told: { machine: MachineName; event: string; rung: number; kind: NoticeKind; clause: string } | null;
 	carries: number;
 	why: string | null;
 	error: string | null;
@@ -24,7 +25,7 @@ export type DeadLetter = {
 /** Deliveries that are given up, the newest first, from before one's number. */
 export const listDeadLetters = (sql: Sql, before: number | null, limit: number): Promise<DeadLetter[]> => sql<DeadLetter[]>`
 	select d.id, d.channel, coalesce(p.name, u.name) as name, p.email, h.unit_id as "unitId", h.name as "hookName", h.kind as "hookKind",
-		case when e.seq is not null then json_build_object('machine', e.machine, 'event', e.event, 'rung', e.rung, 'clause', t.clause) end as told,
+		case when e.seq is not null then json_build_object('machine', e.machine, 'event', e.event, 'rung', e.rung, 'kind', n.kind, 'clause', t.clause) end as told,
 		(select count(*)::int from deliveries i where i.inside_id = d.id) as carries, d.why, d.error, d.tries, d.at
 	from deliveries d left join people p on p.id = d.person_id left join hooks h on h.id = d.hook_id left join units u on u.id = h.unit_id
 		left join notices n on n.key = d.notice_key left join entries e on e.task_id = n.task_id and e.seq = n.seq left join tasks t on t.id = n.task_id

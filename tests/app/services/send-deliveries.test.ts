@@ -93,6 +93,20 @@ describe("a notice", () => {
 		expect(await states(key)).toEqual([["successor", "sent", null]]);
 	});
 
+	test("to a chair that somebody will sit on from tomorrow goes to them tomorrow, and to whoever leaves it until then", async () => {
+		await handOver("tomorrow");
+		await opened.db.sql`update positions set until = '2020-09-11' where person_id = ${town.personId}`;
+		await opened.db
+			.sql`update positions set since = '2020-09-11' where person_id = (select id from people where login = 'tomorrow')`;
+		const today = await outbox.tell(town.unitId, "todo");
+		await outbox.send();
+		expect(await states(today)).toEqual([["qp-town", "sent", null]]);
+		outbox.wait(24 * 60);
+		const tomorrow = await outbox.tell(town.unitId, "todo");
+		await outbox.send();
+		expect(await states(tomorrow)).toEqual([["tomorrow", "sent", null]]);
+	});
+
 	test("that waits when its reader leaves goes to whoever has taken over", async () => {
 		await want({
 			ways: { reminder: "mail", todo: "mail", news: "digest" },

@@ -31,6 +31,7 @@ const logins = [
 	"xq1",
 	"rc5",
 	"rc6",
+	"xq2",
 ];
 beforeAll(async () => {
 	opened = await cloneDatabase(inject("serverUrl"), "loaded");
@@ -213,8 +214,22 @@ test("one may put on another hat of one's own, never somebody else's, and never 
 	// Even when a row says so: a hat that isn't one's own isn't worn.
 	await opened.db.sql`update sessions set position_id = ${foreign?.id ?? 0} where id = ${viewer.sessionId}`;
 	expect((await viewerOf(secret, 3))?.hat?.unitId).toBe(viewer.hats[0]?.unitId);
-	await opened.db.sql`update positions set until = '2020-01-01' where id = ${second?.positionId ?? 0}`;
+	await opened.db.sql`update positions set since = '2020-01-01', until = '2020-01-02' where id = ${second?.positionId ?? 0}`;
 	expect((await viewerOf(secret, 4))?.hats.map((h) => h.positionId)).toEqual(
 		viewer.hats.filter((h) => h !== second).map((h) => h.positionId),
 	);
+});
+
+test("one has no hat, and none of what it may, before the day on which the position begins; from that midnight in Shanghai on one has", async () => {
+	const begins = new Date(start.getTime() + 86_400_000).toISOString().slice(0, 10);
+	await opened.db.sql`update positions set since = ${begins} where person_id = (select id from people where login = ${login})`;
+	const { secret, viewer } = await enter();
+	expect([viewer.hats, viewer.hat, viewer.unread]).toEqual([[], null, 0]);
+	expect(await opened.db.sql`select position_id from sessions where id = ${viewer.sessionId}`).toEqual([{ position_id: null }]);
+	const day = new Date(`${begins}T00:00:00+08:00`);
+	const eve = new Date(day.getTime() - 1);
+	await opened.db
+		.sql`update sessions set seen_at = ${eve.toISOString()}, ends_at = ${new Date(day.getTime() + MINUTE).toISOString()} where id = ${viewer.sessionId}`;
+	const hatsAt = async (now: Date) => (await findViewer(opened.db.sql, secretHash(secret), now))?.hats.length;
+	expect([await hatsAt(eve), await hatsAt(day)]).toEqual([0, 1]);
 });
