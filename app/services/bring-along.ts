@@ -24,7 +24,7 @@ const brings: Record<string, Bring> = {
 	"visit.begin": async (sql, docket, data) => {
 		const { checklist } = (docket.steps[0]?.context ?? {}) as Partial<CampaignContext>;
 		const id = idOf(data.checklistId);
-		return { checklist: checklist ?? (id === 0 ? null : await findChecklist(sql, id, docket.jurisdictionId)) };
+		return { checklist: checklist ?? (id === 0 ? null : await findChecklist(sql, id, [docket.jurisdictionId])) };
 	},
 	"campaign.draw": async (sql, docket) => ({ seed: await findSeed(sql, docket.id) }),
 };

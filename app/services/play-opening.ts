@@ -1,5 +1,6 @@
 import type { Opening } from "#db/built-in/openings.ts";
 import type { Database } from "#db/client.server.ts";
+import { listChecklists } from "#db/queries/checklists.ts";
 import { draftBulletin } from "./draft-bulletin.ts";
 import { draftLetters } from "./draft-letters.ts";
 import { openCampaign } from "./open-campaign.ts";
@@ -15,8 +16,10 @@ export async function playOpening(db: Database, opening: Opening, cast: Cast, at
 		return;
 	}
 	if (opening.kind === "campaign") {
-		const { title, mode, objectKind } = opening;
-		const opened = await openCampaign(db, { planId, title, mode, objectKind, checklist: null }, sender, at);
+		const { title, mode, objectKind, subject } = opening;
+		const checklists = subject === undefined ? [] : await listChecklists(db.sql, sender.jurisdictionIds);
+		const checklistId = checklists.find((one) => one.subject === subject)?.id ?? null;
+		const opened = await openCampaign(db, { planId, title, mode, objectKind, checklistId }, sender, at);
 		if (!opened.ok) throw new Error(`story: ${on} ${by} opens ${title}: ${opened.code}`);
 		return;
 	}

@@ -1,12 +1,14 @@
 import type { ObjectKind } from "#workflows/campaign/draw.ts";
 import type { Mode } from "#workflows/campaign/events.ts";
 import type { Position } from "#workflows/docket.ts";
+import { dustChecklist } from "./checklists.ts";
 
 /** A matter that a made-up person of a built-in plan opens; acts on it call it by its title where they would say a clause. */
 export type Opening = { on: string; seed: string; by: string; position: Position } & (
 	| { kind: "letter"; units: string[] }
 	| { kind: "bulletin" }
-	| { kind: "campaign"; title: string; mode: Mode; objectKind: ObjectKind }
+	/** With the subject of the checklist that its visits go by. */
+	| { kind: "campaign"; title: string; mode: Mode; objectKind: ObjectKind; subject?: string }
 );
 
 const office = "区公共卫生联席会议办公室";
@@ -43,5 +45,6 @@ export const openings: Opening[] = [
 		title: "用人单位粉尘危害双随机检查",
 		mode: "doubleRandom",
 		objectKind: "employer",
+		subject: dustChecklist.subject,
 	},
 ];

@@ -10,10 +10,10 @@ export const listChecklists = (sql: Sql, jurisdictionIds: number[]): Promise<Che
 	from checklists c join people p on p.id = c.person_id join units u on u.id = c.unit_id
 	where c.jurisdiction_id = any(${jurisdictionIds}) order by c.jurisdiction_id, c.subject, c.version desc`;
 
-/** A version of a checklist of a jurisdiction, or null. */
-export async function findChecklist(sql: Sql, id: number, jurisdictionId: number): Promise<Checklist | null> {
+/** A version of a checklist of one of these jurisdictions, or null. */
+export async function findChecklist(sql: Sql, id: number, jurisdictionIds: number[]): Promise<Checklist | null> {
 	const [row] = await sql<Checklist[]>`
-		select id, subject, version, items from checklists where id = ${id} and jurisdiction_id = ${jurisdictionId}`;
+		select id, subject, version, items from checklists where id = ${id} and jurisdiction_id = any(${jurisdictionIds})`;
 	return row ?? null;
 }
 

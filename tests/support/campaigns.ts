@@ -21,7 +21,7 @@ export async function drawnCampaign(db: Database, seed: string): Promise<number>
 	const sender: Sender = { kind: "person", ...chair, position: "officer", jurisdictionIds: [jurisdictionId] };
 	const units = await db.sql<{ id: number }[]>`
 		select id from units where jurisdiction_id = ${jurisdictionId} and not is_group and not is_outside and id <> ${chair.unitId} order by id limit 2`;
-	const campaign = { planId, title: "检查", mode: "random", objectKind: "unit", checklist: null } as const;
+	const campaign = { planId, title: "检查", mode: "random", objectKind: "unit", checklistId: null } as const;
 	const opened = await openCampaign(db, campaign, sender, MOMENT);
 	if (!opened.ok) throw new Error(opened.code);
 	const { taskId } = opened;

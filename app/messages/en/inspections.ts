@@ -23,6 +23,7 @@ export const inspections: Messages["inspections"] = {
 	name: "Name",
 	objectKind: "What is inspected",
 	checklist: "Checklist",
+	anyChecklist: "None set: whoever inspects chooses when the visit begins",
 	modes: {
 		regular: "Regular",
 		occasional: "Occasional",

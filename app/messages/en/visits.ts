@@ -7,6 +7,7 @@ export const visits: Messages["visits"] = {
 	offline: "There is no line now. Go on: everything is kept on this device with the photos, and sent when the line is back.",
 	checklist: "Checklist to go by",
 	checklistOption: (subject, version, items) => `${subject}, version ${version} (${plural(items, "item")})`,
+	ordered: (checklist) => `All visits of this campaign go by one checklist: ${checklist}`,
 	noChecklist: "None",
 	note: "Note (optional)",
 	find: "Record a finding under this item",

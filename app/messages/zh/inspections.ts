@@ -19,6 +19,7 @@ export const inspections = {
 	name: "活动名称",
 	objectKind: "检查对象",
 	checklist: "检查表",
+	anyChecklist: "不指定，由检查人员开始检查时选用",
 	modes: { regular: "定期检查", occasional: "不定期检查", random: "随机抽查", undercover: "暗访", doubleRandom: "双随机" },
 	objectKinds: { unit: "单位", employer: "用人单位", task: "任务" },
 	classes: { all: "全部", severe: "危害严重", ordinary: "危害一般", unclassified: "尚未分类" } as Record<string, string>,

@@ -4,6 +4,7 @@ export const visits = {
 	offline: "现在没有网络。可以继续填写，内容和照片保存在本机，恢复后自动提交。",
 	checklist: "按哪份检查表检查",
 	checklistOption: (subject: string, version: number, items: number) => `${subject} 第 ${version} 版（${items} 项）`,
+	ordered: (checklist: string) => `本次活动统一按检查表检查：${checklist}`,
 	noChecklist: "不用检查表",
 	note: "说明（可不填）",
 	find: "在这一项下登记问题",

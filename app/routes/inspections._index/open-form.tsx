@@ -2,25 +2,26 @@ import { objectKinds } from "#workflows/campaign/draw.ts";
 import { modes } from "#workflows/campaign/events.ts";
 import { Field, wrong } from "../../components/field.tsx";
 import { useMessages } from "../../lib/use-messages.tsx";
+import type { ChecklistOption } from "./load-inspections.server.ts";
 import type { RefusedCampaign } from "./take-campaign.server.ts";
 
-type Props = { plans: { id: number; title: string }[]; refused: RefusedCampaign | null };
+type Props = { plans: { id: number; title: string }[]; checklists: ChecklistOption[]; refused: RefusedCampaign | null };
 
-/** Opens a campaign: what it is called, how it is carried out and what it inspects; everything else is fixed when its lists are frozen. */
-export function OpenForm({ plans, refused }: Props) {
-	const { inspections, fields } = useMessages();
+/** Opens a campaign: what it is called, how it is carried out, what it inspects and by which checklist; everything else is fixed when its lists are frozen. */
+export function OpenForm({ plans, checklists, refused }: Props) {
+	const { inspections, fields, visits } = useMessages();
 	const typed = (name: string) => String(refused?.typed[name] ?? "");
-	const select = (name: string, label: string, options: [value: string, label: string][]) => (
+	const select = (name: string, label: string, options: [value: string, label: string][], none?: string) => (
 		<Field id={`campaign-${name}`} label={label} problem={refused?.problems[name]}>
 			<select
 				id={`campaign-${name}`}
 				name={name}
-				required
+				required={none === undefined}
 				className="input"
-				defaultValue={typed(name) || (options.length === 1 ? options[0]?.[0] : "")}
+				defaultValue={typed(name) || (none === undefined && options.length === 1 ? options[0]?.[0] : "")}
 				{...wrong(`campaign-${name}`, refused?.problems[name])}
 			>
-				<option value="">{fields.pick}</option>
+				<option value="">{none ?? fields.pick}</option>
 				{options.map(([value, text]) => (
 					<option key={value} value={value}>
 						{text}
@@ -62,6 +63,13 @@ export function OpenForm({ plans, refused }: Props) {
 						objectKinds.map((one) => [one, inspections.objectKinds[one]]),
 					)}
 				</div>
+				{checklists.length > 0 &&
+					select(
+						"checklistId",
+						inspections.checklist,
+						checklists.map(({ id, subject, version, items }) => [String(id), visits.checklistOption(subject, version, items)]),
+						inspections.anyChecklist,
+					)}
 				<div>
 					<button type="submit" className="button-primary">
 						{inspections.open}

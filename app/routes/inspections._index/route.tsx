@@ -25,14 +25,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Inspections() {
-	const { campaigns, visits, plans } = useLoaderData<typeof loader>();
+	const { campaigns, visits, plans, checklists } = useLoaderData<typeof loader>();
 	const refused = useActionData<typeof action>() ?? null;
-	const { inspections, checklists, employers } = useMessages();
+	const { inspections, checklists: lists, employers } = useMessages();
 	return (
 		<>
 			<PageTitle title={inspections.title} about={inspections.intro}>
 				<a href="/inspections/checklists" className="button">
-					{checklists.title}
+					{lists.title}
 				</a>
 				<a href="/inspections/employers" className="button">
 					{employers.title}
@@ -45,7 +45,7 @@ export default function Inspections() {
 				) : (
 					<CampaignTable campaigns={campaigns} />
 				)}
-				{plans.length > 0 && <OpenForm plans={plans} refused={refused} />}
+				{plans.length > 0 && <OpenForm plans={plans} checklists={checklists} refused={refused} />}
 			</div>
 		</>
 	);

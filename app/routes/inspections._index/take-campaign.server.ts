@@ -22,8 +22,9 @@ export async function takeCampaign(
 	const { data: typed } = readForm(await formOf(request));
 	const read = form.safeParse(typed, { reportInput: true });
 	if (!read.success) return { typed, problems: problemsOf(read.error) };
-	const asked = { ...read.data, planId: idOf(typed.planId), checklist: null };
+	const asked = { ...read.data, planId: idOf(typed.planId), checklistId: typed.checklistId ? idOf(typed.checklistId) : null };
 	const opened = await openCampaign(db, asked, senderOf(viewer), now);
+	if (!opened.ok && opened.code === "noChecklist") return { typed, problems: { checklistId: { code: "missing" } } };
 	if (!opened.ok) throw notFound();
 	return { taskId: opened.taskId };
 }

@@ -4,8 +4,8 @@ import { severities } from "#workflows/inspection/severity.ts";
 import { useMessages } from "../../lib/use-messages.tsx";
 import type { NewChecklist } from "../../services/issue-checklist.ts";
 
-/** Room for more items than there are. */
-const SPARE = 4;
+/** Room for more items than there are: a whole list at once, or what comes to one. */
+const ROOM = { fresh: 20, revision: 8 };
 const EMPTY = { text: "", basis: null, severity: "minor" as const };
 
 function Row({ item, no }: { item: Omit<ChecklistItem, "key">; no: number }) {
@@ -45,7 +45,10 @@ function Row({ item, no }: { item: Omit<ChecklistItem, "key">; no: number }) {
 export function IssueForm({ row, typed }: { row: ChecklistRow | null; typed: NewChecklist | null }) {
 	const { checklists } = useMessages();
 	const items = typed?.items ?? row?.items ?? [];
-	const rows = [...items, ...Array.from({ length: SPARE }, () => EMPTY)].map((item, i) => ({ item, no: i + 1 }));
+	const rows = [...items, ...Array.from({ length: row ? ROOM.revision : ROOM.fresh }, () => EMPTY)].map((item, i) => ({
+		item,
+		no: i + 1,
+	}));
 	return (
 		<details className={row ? "mt-3" : "card p-4"} open={typed !== null}>
 			<summary className="text-brand">{row ? checklists.revise : checklists.fresh}</summary>

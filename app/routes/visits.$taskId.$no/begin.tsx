@@ -4,7 +4,7 @@ import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
 import type { VisitView } from "./load-visit.server.ts";
 
 /** Begins the visit, with the list that it goes by. */
-export function Begin({ view: { events, checklists, names, step } }: { view: VisitView }) {
+export function Begin({ view: { events, ordered, checklists, names, step } }: { view: VisitView }) {
 	const { visits } = useMessages();
 	const language = useLanguage();
 	const begin = events.find(({ type }) => type === "visit.begin");
@@ -14,6 +14,11 @@ export function Begin({ view: { events, checklists, names, step } }: { view: Vis
 			<input type="hidden" name="step" value={step.no} />
 			<input type="hidden" name="seen" value={begin.seen} />
 			<Obstacles obstacles={begin.obstacles} names={names} />
+			{ordered && (
+				<p className="text-sm">
+					{visits.ordered(visits.checklistOption(ordered.subject, ordered.version, ordered.items.length))}
+				</p>
+			)}
 			{checklists.length > 0 && (
 				<label>
 					<span className="mb-0.5 block text-sm">{visits.checklist}</span>

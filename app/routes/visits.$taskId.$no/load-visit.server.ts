@@ -1,5 +1,6 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { type ChecklistRow, listChecklists } from "#db/queries/checklists.ts";
+import type { Checklist } from "#workflows/inspection/checklist.ts";
 import type { InspectionContext } from "#workflows/inspection/machine.ts";
 import type { RectificationContext } from "#workflows/rectification/context.ts";
 import { type HattedViewer, jurisdictionIdsOf, notFound } from "../../lib/require-viewer.server.ts";
@@ -17,15 +18,18 @@ export async function loadVisit(taskId: number, no: number, viewer: HattedViewer
 			? [{ no: one.no, unitId: one.unitId, state: one.state, ...(one.context as RectificationContext) }]
 			: [],
 	);
-	const campaign =
-		steps[0]?.machine === "campaign" ? (steps[0].context as { checklist?: { subject: string } | null } | null) : null;
-	const isToBegin = step.state === "scheduled" && !campaign?.checklist;
-	const checklists: ChecklistRow[] = isToBegin ? await listChecklists(context.db.sql, jurisdictionIdsOf(viewer)) : [];
+	const [whole] = steps;
+	const ordered =
+		whole?.machine === "campaign" ? ((whole.context as { checklist?: Checklist | null } | null)?.checklist ?? null) : null;
+	const checklists: ChecklistRow[] =
+		step.state === "scheduled" && !ordered ? await listChecklists(context.db.sql, jurisdictionIdsOf(viewer)) : [];
 	return {
 		taskId,
 		step,
 		visit,
 		findings,
+		/** The version that its campaign orders, if it does. */
+		ordered,
 		checklists,
 		events: events.filter(({ stepNo }) => stepNo === no),
 		choices,

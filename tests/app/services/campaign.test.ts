@@ -30,7 +30,7 @@ const planId = async () => (await opened.db.sql<{ id: number }[]>`select id from
 /** A campaign of 青浦, and what can be done with it: every event is sent with the state of its step as it stands. */
 async function campaign(by: Sender, mode: "doubleRandom" | "undercover", title: string) {
 	const { db } = opened;
-	const done = await openCampaign(db, { planId: await planId(), title, mode, objectKind: "unit", checklist: null }, by, MOMENT);
+	const done = await openCampaign(db, { planId: await planId(), title, mode, objectKind: "unit", checklistId: null }, by, MOMENT);
 	if (!done.ok) throw new Error(done.code);
 	const { taskId } = done;
 	const docket = async () => {
@@ -51,7 +51,7 @@ const days = { from: "2020-09-14", until: "2020-09-18" };
 test("a campaign is opened by whom the policy lets inspect; nobody can bring a seed, a candidate or an inspector of their own", async () => {
 	const { db } = opened;
 	const [office, health, town] = [await sitting(db, OFFICE), await sitting(db, HEALTH), await sitting(db, TOWNS[0] ?? "")];
-	const asked = { planId: await planId(), title: "t", mode: "random", objectKind: "unit", checklist: null } as const;
+	const asked = { planId: await planId(), title: "t", mode: "random", objectKind: "unit", checklistId: null } as const;
 	expect(await openCampaign(db, asked, town, MOMENT)).toEqual({ ok: false, code: "notYours" });
 	expect(await openCampaign(db, asked, { ...office, jurisdictionIds: [] }, MOMENT)).toEqual({ ok: false, code: "notFound" });
 	expect(await openCampaign(db, asked, health, MOMENT)).toMatchObject({ ok: true });
@@ -157,7 +157,7 @@ test("employers are drawn by their class of hazard, those at work alone; tasks a
 	const open = async (objectKind: "employer" | "task") => {
 		const made = await openCampaign(
 			db,
-			{ planId: await planId(), title: objectKind, mode: "random", objectKind, checklist: null },
+			{ planId: await planId(), title: objectKind, mode: "random", objectKind, checklistId: null },
 			office,
 			MOMENT,
 		);
