@@ -10,6 +10,7 @@ export function whyProposed(item: Proposal & Partial<Item>, m: Messages, names: 
 		resolution: () => why.resolution(units, dueOn ?? ""),
 		escalation: () => why.escalation(units, dueOn ?? ""),
 		problem: () => why.problem(units, severity ? (m.fields.option[severity] ?? severity) : "", relapses),
+		unassigned: () => why.unassigned(units),
 		member: () => why.member(names[item.byUnitId ?? 0] ?? ""),
 		secretariat: () => why.secretariat(),
 	}[source]();

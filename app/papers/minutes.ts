@@ -28,6 +28,10 @@ function resolved(resolution: Resolution, facts: PaperFacts, say: Say<Words>): B
 const headingOf = ({ source, title, unitNames }: Item, say: Say<Words>): string =>
 	source === "resolution" || unitNames.length === 0 ? title : say("item", { task: title, unit: unitNames.join(LISTED) });
 
+/** A task that still waits for units, and of which the meeting said nothing: it comes back by itself. */
+const isPassedOver = (item: Item, resolutions: Resolution[]): boolean =>
+	item.source === "unassigned" && item.said === null && !resolutions.some((resolution) => resolution.item === item.key);
+
 /** What became of an item: discussed, put off, or (an earlier resolution) still to be done. */
 function heard({ source, outcome, said, unitNames }: Item, say: Say<Words>): Block[] {
 	if (said !== null) return [paragraph(say(outcome === "deferred" ? "deferred" : "discussed", { text: said }))];
@@ -58,7 +62,8 @@ export const composeMinutes: Compose<Words> = ({ step, issuedOn, facts }, say) =
 		task,
 		plan,
 	};
-	const items = onAgenda(agenda).flatMap((item): Block[] => [
+	const spokenOf = onAgenda(agenda).filter((item) => !isPassedOver(item, resolutions));
+	const items = spokenOf.flatMap((item): Block[] => [
 		{ type: "heading", level: 1, text: headingOf(item, say) },
 		...heard(item, say),
 		...resolutions.filter((resolution) => resolution.item === item.key).map((resolution) => resolved(resolution, facts, say)),

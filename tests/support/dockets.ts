@@ -102,7 +102,7 @@ function proposal(key: string, source: Source, carried: Proposal["carried"] = nu
 	return { key, source, title: key, taskId: 1, stepNo: 3, unitNames: ["o"], dueOn: null, severity: null, relapses: 0, carried };
 }
 const upcoming: Upcoming = {
-	proposals: [proposal("r1", "resolution"), proposal("e1", "escalation")],
+	proposals: [proposal("r1", "resolution"), proposal("e1", "escalation"), proposal("t7", "unassigned")],
 	assignable: [{ taskId: 7, clause: "1", title: "t" }],
 };
 

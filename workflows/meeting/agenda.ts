@@ -1,8 +1,11 @@
 import type { PlainDate } from "../calendar/plain-date.ts";
 import type { Role } from "../docket.ts";
 
-/** Where an item of an agenda (议题) comes from, in the order in which they are proposed: what earlier meetings resolved, what has climbed, major problems, what people bring in. */
-export type Source = "resolution" | "escalation" | "problem" | "member" | "secretariat";
+/**
+ * Where an item of an agenda (议题) comes from, in the order in which they are proposed: what earlier meetings resolved, what has climbed, major problems,
+ * tasks that wait for units, what people bring in.
+ */
+export type Source = "resolution" | "escalation" | "problem" | "unassigned" | "member" | "secretariat";
 
 /** What a meeting may talk about, and why. */
 export type Proposal = {
@@ -13,7 +16,7 @@ export type Proposal = {
 	/** The part of a task or matter that it is about. */
 	taskId: number | null;
 	stepNo: number | null;
-	/** Who owes that part. */
+	/** Who owes that part; of a task that waits for units, the open groups (各相关部门) that its document names. */
 	unitNames: string[];
 	dueOn: PlainDate | null;
 	severity: string | null;
@@ -71,11 +74,14 @@ const itemOf = (proposal: Proposal): Item => ({
 	said: null,
 });
 
-/** The agenda with all that has come up since; a resolution that is no longer open is taken off. Pure. */
+/** What is on an agenda only as long as the tables say so: nobody has put it off, it is simply still the case. */
+const standing: readonly Source[] = ["resolution", "unassigned"];
+
+/** The agenda with all that has come up since; a resolution that is no longer open and a task that has its units are taken off. Pure. */
 export function gathered(agenda: Item[], proposals: Proposal[]): Item[] {
 	const proposed = new Set(proposals.map(({ key }) => key));
 	const known = new Set(agenda.map(({ key }) => key));
-	const still = agenda.filter(({ source, key }) => source !== "resolution" || proposed.has(key));
+	const still = agenda.filter(({ source, key }) => !standing.includes(source) || proposed.has(key));
 	return inRank([...still, ...proposals.filter(({ key }) => !known.has(key)).map(itemOf)]);
 }
 
@@ -103,5 +109,9 @@ export const withChanged = (agenda: Item[], key: string, change: Partial<Item>):
 /** Whether an item is on the agenda and can be left out or put off: what earlier meetings resolved is on every one until it is done. */
 export const isOpenItem = ({ source, dropped }: Item): boolean => source !== "resolution" && dropped === null;
 
-/** Items of which nobody has said yet what became of them; of an earlier resolution its own status says it. */
-export const unheard = (agenda: readonly Item[]): Item[] => agenda.filter((item) => isOpenItem(item) && item.outcome === null);
+/**
+ * Items of which nobody has said yet what became of them; of an earlier resolution its own status says it, and a task that still waits for units comes
+ * back by itself.
+ */
+export const unheard = (agenda: readonly Item[]): Item[] =>
+	agenda.filter(({ source, dropped, outcome }) => !standing.includes(source) && dropped === null && outcome === null);

@@ -4,7 +4,7 @@ import { plural } from "./plural.ts";
 export const meetings: Messages["meetings"] = {
 	title: "Joint meetings",
 	intro:
-		"Agendas are proposed from what has climbed, from open resolutions and from major problems; once the minutes are issued, every resolution is followed.",
+		"Agendas are proposed from what has climbed, from open resolutions, from major problems and from tasks that wait for units; once the minutes are issued, every resolution is followed.",
 	bodiesLink: "Bodies of the plan",
 	noBody: "No plan of this jurisdiction has a body that meets.",
 	noBodyHint: "A plan's secretariat sets them up under Plans.",
@@ -43,6 +43,7 @@ export const meetings: Messages["meetings"] = {
 		resolution: "Open resolution",
 		escalation: "Climbed to the joint meeting",
 		problem: "Major problem",
+		unassigned: "Waits for units",
 		member: "Brought in by a member",
 		secretariat: "Brought in by the secretariat",
 	},
@@ -51,6 +52,10 @@ export const meetings: Messages["meetings"] = {
 		escalation: (units, due) => `The duty of ${units}${due ? `, due ${due},` : ""} is late and has climbed to the joint meeting.`,
 		problem: (units, severity, relapses) =>
 			`A finding at ${units}${severity ? ` (${severity})` : ""} is not closed out${relapses > 0 ? ` and has relapsed ${plural(relapses, "time")}` : ""}.`,
+		unassigned: (groups) =>
+			groups
+				? `Nobody has said yet which units the document means by “${groups}”.`
+				: "The document names nobody who leads it, and nobody has been given it yet.",
 		member: (unit) => `Brought in by ${unit}.`,
 		secretariat: () => "Added by the secretariat.",
 		deferred: (reason) => `Deferred by the last meeting: ${reason}`,

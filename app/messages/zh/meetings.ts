@@ -1,6 +1,6 @@
 export const meetings = {
 	title: "联席会议",
-	intro: "议题从逐级上报、未办结的议定事项和重大问题中提出；纪要签发后，议定事项逐项督办。",
+	intro: "议题从逐级上报、未办结的议定事项、重大问题和责任单位未明确的任务中提出；纪要签发后，议定事项逐项督办。",
 	bodiesLink: "议事机构设置",
 	noBody: "本辖区的方案没有议事机构。",
 	noBodyHint: "方案的联席会议办公室可以在“方案”中设置。",
@@ -39,6 +39,7 @@ export const meetings = {
 		resolution: "未办结议定事项",
 		escalation: "提交联席会议",
 		problem: "重大问题",
+		unassigned: "责任单位未明确",
 		member: "成员单位提出",
 		secretariat: "办公室提出",
 	},
@@ -48,6 +49,8 @@ export const meetings = {
 			`${units}的承办件${due ? `期限 ${due}，` : ""}逾期后逐级上报，已到“提交联席会议”。`,
 		problem: (units: string, severity: string, relapses: number) =>
 			`${units}的检查问题${severity ? `（${severity}）` : ""}尚未销号${relapses > 0 ? `，已反弹 ${relapses} 次` : ""}。`,
+		unassigned: (groups: string) =>
+			groups ? `文件中的“${groups}”具体是哪些单位，还没有明确。` : "文件没有写明由哪个单位牵头，也还没有分工。",
 		member: (unit: string) => `${unit}提出。`,
 		secretariat: () => "联席会议办公室增列。",
 		deferred: (reason: string) => `上次会议留待本次：${reason}`,

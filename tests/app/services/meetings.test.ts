@@ -113,6 +113,11 @@ test("a meeting is planned once, by the secretariat; what has climbed stands on 
 	expect(members).toMatchObject([{ name: CIVIL }]);
 	const climbed = agenda.find(({ source, unitNames }) => source === "escalation" && unitNames.includes("重固镇人民政府"));
 	expect(climbed).toMatchObject({ dueOn: "2020-07-31", taskId: cast.taskId("000", "三（三）3") });
+	expect(agenda.find(({ source }) => source === "unassigned")).toMatchObject({
+		key: `t${cast.taskId("000", "五（一）")}`,
+		taskId: cast.taskId("000", "五（一）"),
+		unitNames: ["各相关部门"],
+	});
 	// Another body's members, and towns, bring nothing in.
 	expect(codeOf(await send(planned[0], by("重固镇人民政府"), "agenda.submit", { title: "t" }))).toBe("notYours");
 	await must(planned[0], by(CIVIL), "agenda.submit", { title: "救助对象认定" });
@@ -244,6 +249,40 @@ test("a meeting gives a task to units through the one door; what can't be done a
 	const [own] = await db.sql<{ data: object }[]>`
 		select data from entries where task_id = ${open.taskId} and event = 'task.assign' order by seq desc limit 1`;
 	expect(own?.data).not.toHaveProperty("meetingId");
+});
+
+test("a task that waits for units is proposed until it has them, and is given to them where it stands on the agenda; nobody has to discuss it", async () => {
+	const waiting = cast.taskId("000", "五（一）");
+	const keysOf = async () => (await listUpcoming(opened.db.sql, bodyId, null)).proposals.map(({ key }) => key);
+	expect(await keysOf()).toContain(`t${waiting}`);
+	const taskId = await plan();
+	const key = `t${waiting}`;
+	expect((await contextOf(taskId)).agenda.map((item) => item.key)).toContain(key);
+	await must(taskId, by(OFFICE), "meeting.call", { on: TODAY, time: "09:30", place: "三楼会议室" });
+	const attendance = { [cast.unitId("000", CIVIL)]: "absent" };
+	await must(taskId, by(OFFICE), "meeting.hold", { chairedBy: "区政府负责人", attendance });
+	for (const { key: other } of (await contextOf(taskId)).agenda.filter(
+		({ key: k, source }) => k !== key && source !== "resolution",
+	))
+		await must(taskId, by(OFFICE), "agenda.discuss", { item: other, text: "同意。" });
+	const common = { item: key, task: String(waiting), words: "由区民政局参加。", unitIds: [cast.unitId("000", CIVIL)] };
+	const [group] = await opened.db.sql<
+		{ id: number }[]
+	>`select id from units where name = '各相关部门' and jurisdiction_id = ${by(OFFICE).jurisdictionIds[0] ?? 0}`;
+	await must(taskId, by(OFFICE), "resolution.assign", { ...common, role: "cooperate", forGroupId: group?.id });
+	await must(taskId, by(OFFICE), "resolution.assign", {
+		...common,
+		words: "由区卫生健康委牵头。",
+		role: "lead",
+		unitIds: [cast.unitId("000", "区卫生健康委")],
+	});
+	await must(taskId, by(OFFICE), "meeting.minute");
+	expect(await keysOf()).toContain(key);
+	await must(taskId, by(OFFICE, "head"), "minutes.issue");
+	expect(await keysOf()).not.toContain(key);
+	const [paper] = await opened.db.sql<{ text: string }[]>`select text from papers where task_id = ${taskId}`;
+	expect(paper?.text).toContain("组织领导和属地责任（各相关部门）");
+	expect(paper?.text).toContain("由区卫生健康委牵头。");
 });
 
 test("every body of the built-in plans stands as its document has it, and matters open in none of them by others", async () => {

@@ -9,6 +9,8 @@ import type { MeetingProps } from "./props.ts";
 
 type Props = MeetingProps & { item: Item; at: number; isLast: boolean };
 const SAID = ["agenda.discuss", "agenda.defer", "agenda.drop"];
+/** A task that waits for units is given to them where it stands. */
+const GIVEN = ["resolution.assign", ...SAID];
 
 /** Moves an item one place; two buttons, so that it works with any pointer and none. */
 function Move({ view, item, at, isLast }: Props) {
@@ -69,7 +71,7 @@ export function AgendaItem(props: Props) {
 					{item.note && <p className="mt-1 text-sm whitespace-pre-line">{item.note}</p>}
 					{resolution && <ResolutionStatus resolution={resolution} />}
 					{item.said && <p className="mt-1 border-l-4 border-line pl-3 whitespace-pre-line">{item.said}</p>}
-					<ItemForms {...props} types={SAID} />
+					<ItemForms {...props} types={item.source === "unassigned" ? GIVEN : SAID} />
 				</div>
 				<Move {...props} />
 			</div>
