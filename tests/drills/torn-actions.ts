@@ -1,12 +1,16 @@
+import { draftLetters } from "#app/services/draft-letters.ts";
 import { importDraft } from "#app/services/import-draft.ts";
 import { keepFiles } from "#app/services/keep-files.ts";
 import { sendTicks } from "#app/services/send-ticks.ts";
 import { signIn } from "#app/services/sign-in.ts";
 import { type Importer, uploadDraft } from "#app/services/upload-draft.ts";
+import { verifyHistory } from "#app/services/verify-history.ts";
+import { verifyPapers } from "#app/services/verify-papers.ts";
 import type { Database } from "#db/client.server.ts";
 import { openPlan } from "#tests/support/amending.ts";
 import { cloneDatabase } from "#tests/support/database.ts";
 import { composed, draftOfFile, hands, importerOf } from "#tests/support/drafts.ts";
+import { issueMinutes, type Minuted, minutedMeeting } from "#tests/support/minuted-meeting.ts";
 import { edited, reword } from "#tests/support/plan-edits.ts";
 import { hoursLater, MOMENT, openScene } from "#tests/support/scene.ts";
 import { givePasswords, PASSWORD } from "#tests/support/server.ts";
@@ -20,12 +24,15 @@ const MONTHS = 24 * 60;
 /** Longer than a name's pause: a try that was cut short counts as a wrong one. */
 const GAP_MS = 20 * 60_000;
 
-type Acting = { officer: Importer; draft: { id: number; version: number } };
+/** How many dockets the issue of the minutes opens. */
+const RESOLUTIONS = 4;
+
+type Acting = { officer: Importer; draft: { id: number; version: number }; minuted: Minuted };
 /** Something that people or the clock do; `isOnce` if to do it again changes nothing more. */
 type Action = { name: string; isOnce: boolean; act: (db: Database) => Promise<unknown> };
 
 /** Everything beside the events of a docket that is written in more than a row or a statement. */
-const actionsOf = ({ officer, draft }: Acting, signInAt = MOMENT.getTime()): Action[] => [
+const actionsOf = ({ officer, draft, minuted }: Acting, signInAt = MOMENT.getTime()): Action[] => [
 	{
 		name: "sign in",
 		isOnce: false,
@@ -66,20 +73,35 @@ const actionsOf = ({ officer, draft }: Acting, signInAt = MOMENT.getTime()): Act
 			await plan.send(edited(await plan.document(), reword(CLAUSE, "逐户复查。")), scene.senderOf(OFFICE));
 		},
 	},
+	{
+		name: "draft letters",
+		isOnce: true,
+		act: async (db) => {
+			const { cast, senderOf } = await openScene(db, "000", CLAUSE);
+			const unitIds = ["重固镇人民政府", "区卫生健康委", "区民政局"].map((name) => cast.unitId("000", name));
+			await draftLetters(db, { planId: cast.planId("000"), unitIds }, senderOf(OFFICE), MOMENT);
+		},
+	},
+	{ name: "issue minutes", isOnce: true, act: (db) => issueMinutes(db, minuted) },
 	{ name: "sweep", isOnce: true, act: (db) => sendTicks(db, hoursLater(MONTHS)) },
 ];
 
-/** How many rows each table has, and how many dockets are due: what an action is known by. Tries to sign in are noted whatever comes of them. */
+/** How many rows each table has, how many dockets are due, and the last numbers of papers: what an action is known by. Tries to sign in are noted whatever comes of them. */
 async function look({ sql }: Database): Promise<string> {
 	const tables = await sql<{ name: string }[]>`
 		select table_name as name from information_schema.tables where table_schema = 'public' and table_name <> 'sign_in_tries' order by 1`;
 	const counts = tables.map(({ name }) => `select '${name}' as name, count(*) as n from ${name}`).join(" union all ");
 	const [row] = await sql.unsafe(
-		`select json_object_agg(name, n)::text as counts, (select count(*) from dockets where next_action_at <= $1) as due from (${counts}) t`,
+		`select json_object_agg(name, n)::text as counts, (select count(*) from dockets where next_action_at <= $1) as due,
+			(select string_agg(c::text, ' ' order by c) from paper_counters c) as numbers from (${counts}) t`,
 		[hoursLater(MONTHS).toISOString()],
 	);
-	return `${row?.counts} ${row?.due}`;
+	return `${row?.counts} ${row?.due} ${row?.numbers}`;
 }
+
+/** Whether every history and every paper holds, and no number is missing. */
+const holds = async (db: Database): Promise<boolean> =>
+	(await verifyHistory(db)).broken === null && (await verifyPapers(db)).broken === null;
 
 /** One action, cut short so many times on copies of a database: as long as nothing has come of it, on the same. */
 async function tearAction(
@@ -108,6 +130,7 @@ async function tearAction(
 		if (seen === before && i < cuts - 1) continue;
 		await act(copy.db);
 		if (isOnce && (await look(copy.db)) !== after) found.torn.push(`${what}, done again`);
+		if (!(await holds(copy.db))) found.torn.push(`${what}, its histories or papers`);
 		await copy.drop();
 		copy = await cloneDatabase(serverUrl, template);
 	}
@@ -125,7 +148,8 @@ export async function tearActions(serverUrl: string, knife: Knife, cutsEach: num
 	const id = await draftOfFile(prepared.db, FOOD, officer);
 	const draft = hands(prepared.db, id);
 	await draft.settle(officer, OFFICE);
-	const actions = actionsOf({ officer, draft: { id, version: (await draft.source(officer)).version } });
+	const minuted = await minutedMeeting(prepared.db, RESOLUTIONS);
+	const actions = actionsOf({ officer, draft: { id, version: (await draft.source(officer)).version }, minuted });
 	await prepared.db.end();
 	for (const action of actions) await tearAction(serverUrl, knife, prepared.name, action, cutsEach, found);
 	await prepared.drop();

@@ -8,7 +8,7 @@ import { tearMail } from "./torn-mail.ts";
 import { tearPushes } from "./torn-pushes.ts";
 
 /** Actions that are no event, mail and pushes. */
-const OTHERS = 8;
+const OTHERS = 10;
 
 /** The database's backend is killed so many times, at every boundary of a statement and within, in events of every kind and in whatever else is written. */
 export const torn: Drill = async (serverUrl, rounds) => {
