@@ -10,7 +10,7 @@ const SEED = "000";
 const OFFICE = "区公共卫生联席会议办公室";
 const HEALTH = "区卫生健康委";
 /** A task that nobody leads and whose document leaves open who is meant. */
-export const WAITING = "五（一）";
+const WAITING = "五（一）";
 
 /** A meeting whose minutes wait for a head to issue them, and the event that does. */
 export type Minuted = { taskId: number; seen: number; head: Sender };
