@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { loginPrefix, officeLogin } from "#db/built-in/people.ts";
 import { freePort } from "#db/embedded/cluster.ts";
 import { readSignIns, type SignIn } from "../services/first-start.ts";
+import { sealHooks } from "../services/seal-hooks.ts";
 import { buildIfNeeded } from "./build.ts";
 import { keepRunning } from "./supervise.ts";
 import { openLoaded, say } from "./with-database.ts";
@@ -73,6 +74,7 @@ async function run(): Promise<void> {
 	const port = await portToUse(settings.PORT, host);
 	if (!isDev) buildIfNeeded();
 	const opened = await openLoaded();
+	await sealHooks(opened.db);
 	await opened.db.end();
 	const env = {
 		DATABASE_URL: opened.url,

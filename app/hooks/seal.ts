@@ -28,6 +28,9 @@ function keyToSeal(): Buffer {
 	return Buffer.from(given() ?? "", "base64");
 }
 
+/** Whether an address is one that is sealed. */
+export const isSealed = (address: string): boolean => address.includes(MARK);
+
 /** A hook as it is stored: its host can be read, all else of its address and its secret can't without the key. */
 export function sealed<T extends HookTarget>(target: T): T {
 	const { origin } = new URL(target.address);
@@ -38,7 +41,7 @@ export function sealed<T extends HookTarget>(target: T): T {
 	return { ...target, address: `${origin}/${MARK}${packed}`, secret: null };
 }
 
-/** A stored hook as it is pushed to; one from before hooks were sealed is what it is. Throws `HookFailure` when the key isn't there or is another. */
+/** A stored hook as it is pushed to; one that the next start will seal is what it is. Throws `HookFailure` when the key isn't there or is another. */
 export function unsealed<T extends HookTarget>(target: T): T {
 	const [start = "", packed] = target.address.split(MARK);
 	if (packed === undefined) return target;

@@ -54,6 +54,15 @@ async function insertCounted(sql: Sql, hook: NewHook, personId: number, most: nu
 	return rows.length > 0;
 }
 
+/** Where every hook leads that hasn't been removed, as it is stored. */
+export const listHookTargets = (sql: Sql): Promise<(HookTarget & { id: number })[]> => sql<(HookTarget & { id: number })[]>`
+	select id, kind, address, secret from hooks where removed_at is null order by id`;
+
+/** Puts a sealed address in place of the one that it was made from, unless that isn't there any more. */
+export async function putSealed(sql: Sql, from: HookTarget & { id: number }, { address, secret }: HookTarget): Promise<void> {
+	await sql`update hooks set address = ${address}, secret = ${secret} where id = ${from.id} and address = ${from.address} and removed_at is null`;
+}
+
 /** Removes a hook of a unit with its address and secret; what was still to be pushed there isn't. Leaves an audit entry. One statement. */
 export async function removeHook(sql: Sql, unitId: number, hookId: number, personId: number, now: Date): Promise<void> {
 	const at = now.toISOString();

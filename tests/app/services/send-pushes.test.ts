@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, inject, test } from "vitest";
 import { openPusher } from "#app/hooks/push.ts";
 import { sendPushes } from "#app/services/send-pushes.ts";
+import { sealHooks } from "#app/services/seal-hooks.ts";
 import { type HookForm, setHook } from "#app/services/set-hook.ts";
 import { testHook } from "#app/services/test-hook.ts";
 import { claimPushes, listClaimedPushes } from "#db/queries/deliveries/claim-pushes.ts";
@@ -216,11 +217,22 @@ describe("what a hook is set with", () => {
 		expect([arrived() > 0, new Set(await states())]).toEqual([true, new Set(["sent"])]);
 	});
 
-	test("that was set before hooks were sealed goes on as it was", async () => {
-		await set();
-		await opened.db.sql`update hooks set address = ${`${group.origin}/hook`}`;
+	test("that was set before hooks were sealed is sealed by the next start, and goes on as it was; what is sealed or removed stays as it is", async () => {
+		await set({ name: "删掉的" });
+		await removeHook(opened.db.sql, town.unitId, await hookId(), town.personId, outbox.now());
+		await set({ kind: "dingtalk", name: "已封的", secret: "SEC" });
+		const before = await stored();
+		await set({ kind: "dingtalk", secret: "x" });
+		await opened.db.sql`update hooks set address = ${`${group.origin}/hook?access_token=geheim`}, secret = 'SECgeheim' where id = ${await hookId()}`;
+		expect(await Promise.all([sealHooks(opened.db), sealHooks(opened.db)])).toContain(1);
+		expect(await sealHooks(opened.db)).toBe(0);
+		expect((await stored()).filter(({ address }) => before.some((b) => b.address === address))).toHaveLength(before.length);
+		expect(JSON.stringify(await stored())).not.toContain("geheim");
 		await tell();
-		expect([arrived(), await states()]).toEqual([1, ["sent"]]);
+		expect(group.received.map(({ path }) => path.replaceAll(/=\d+.*/g, "")).sort()).toEqual([
+			"/hook?access_token=geheim&timestamp",
+			"/hook?timestamp",
+		]);
 	});
 });
 
