@@ -1,9 +1,7 @@
-import { createServer } from "node:net";
+import { type AddressInfo, createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { loginPrefix, officeLogin } from "#db/built-in/people.ts";
-import { freePort } from "#db/embedded/cluster.ts";
 import { readSignIns, type SignIn } from "../services/first-start.ts";
-import { sealHooks } from "../services/seal-hooks.ts";
 import { buildIfNeeded } from "./build.ts";
 import { keepRunning } from "./supervise.ts";
 import { openLoaded, say } from "./with-database.ts";
@@ -14,18 +12,24 @@ const DEFAULT_PORT = 3000;
 const LOOK_MS = 500;
 const parent = process.ppid;
 
-const isFree = (port: number, host: string): Promise<boolean> =>
+/** A port that is kept from everybody else until the web process takes it: the first start may load for a while before that. */
+type Held = { port: number; release: () => Promise<void> };
+
+const hold = (port: number, host: string): Promise<Held | null> =>
 	new Promise((resolve) => {
-		const probe = createServer();
-		probe.once("error", () => resolve(false));
-		probe.listen(port, host, () => probe.close(() => resolve(true)));
+		const holder = createServer((early) => early.destroy());
+		holder.once("error", () => resolve(null));
+		holder.listen(port, host, () => {
+			const release = () => new Promise<void>((done) => holder.close(() => done()));
+			resolve({ port: (holder.address() as AddressInfo).port, release });
+		});
 	});
 
-async function portToUse(asked: number | undefined, host: string): Promise<number> {
-	if (asked === undefined) return (await isFree(DEFAULT_PORT, host)) ? DEFAULT_PORT : freePort();
-	if (await isFree(asked, host)) return asked;
+async function holdPort(asked: number | undefined, host: string): Promise<Held> {
+	const held = asked === undefined ? ((await hold(DEFAULT_PORT, host)) ?? (await hold(0, host))) : await hold(asked, host);
+	if (held) return held;
 	throw new Error(
-		`Nobody can listen on port ${asked} of ${host}: it is taken, or not for this account. Set PORT to another one.`,
+		`Nobody can listen on port ${asked ?? DEFAULT_PORT} of ${host}: it is taken, or not for this account. Set PORT to another one.`,
 	);
 }
 
@@ -70,8 +74,9 @@ function stopWithNpm(stop: () => void): void {
 async function run(): Promise<void> {
 	// Settings that are not in order are said here, before anything is started.
 	const { env: settings } = await import("../lib/env.server.ts");
+	const { sealHooks } = await import("../services/seal-hooks.ts");
 	const host = settings.HOST;
-	const port = await portToUse(settings.PORT, host);
+	const { port, release } = await holdPort(settings.PORT, host);
 	if (!isDev) buildIfNeeded();
 	const opened = await openLoaded();
 	await sealHooks(opened.db);
@@ -83,6 +88,7 @@ async function run(): Promise<void> {
 		LIANDU_CLOCK_OFFSET_MS: clockOffset(opened.clockOffsetMs),
 	};
 	const module = (name: string) => fileURLToPath(new URL(`../${name}.ts`, import.meta.url));
+	await release();
 	const web = keepRunning(module("server"), env);
 	const worker = keepRunning(module("worker"), env);
 	let isStopping = false;

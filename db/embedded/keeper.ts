@@ -1,4 +1,5 @@
-import { renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
 import { isRoot } from "./account.ts";
@@ -11,7 +12,7 @@ const HELD_MS = 15_000;
 
 /**
  * Keeps the embedded server: a process of its own, so that Ctrl-C in a terminal reaches the portal first and the server last.
- * It starts the server again if it dies, and stops it when the process that asked for it is gone and nobody else is connected.
+ * It starts the server again if it dies, as long as its data are there, and stops it when the process that asked for it is gone and nobody else is connected.
  */
 const { data } = await findHome(isRoot());
 let cluster: Cluster = await startPatiently(await endOrphan(data, readKeeper().pid));
@@ -34,9 +35,13 @@ function publish(url: string): void {
 	renameSync(`${keeperFile()}.new`, keeperFile());
 }
 
+/** Whether the data are still there, and ours to keep. Somebody may have deleted them: to start on new ones would be another server in their place. */
+const isOurs = (): boolean => existsSync(join(data, "PG_VERSION")) && readKeeper().pid === process.pid;
+
 async function restart(): Promise<void> {
 	const port = Number(new URL(cluster.url).port);
 	while (!isStopping) {
+		if (!isOurs()) return giveUp();
 		try {
 			cluster = await startCluster({ port });
 			return watch();
@@ -44,6 +49,12 @@ async function restart(): Promise<void> {
 			await sleep(200);
 		}
 	}
+}
+
+function giveUp(): void {
+	process.stderr.write(`The data in ${data} are gone, or somebody else keeps them: nothing is left to keep here\n`);
+	if (readKeeper().pid === process.pid) rmSync(keeperFile(), { force: true });
+	process.exit(1);
 }
 
 function watch(): void {

@@ -88,8 +88,9 @@ function startKeeper(): Promise<ChildProcess> {
 
 function letGo(keeper: ChildProcess): Promise<void> {
 	return new Promise((resolve) => {
+		if (keeper.exitCode !== null || keeper.signalCode !== null) return resolve();
 		keeper.once("exit", () => resolve());
-		keeper.disconnect();
+		if (keeper.connected) keeper.disconnect();
 	});
 }
 

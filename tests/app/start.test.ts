@@ -13,13 +13,14 @@ import {
 	symlinkSync,
 	writeFileSync,
 } from "node:fs";
-import { type AddressInfo, createServer } from "node:net";
+import { type AddressInfo, connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, type Page } from "@playwright/test";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { findBrowser, thisMachine } from "#app/cli/find-browser.ts";
 import { administratorLogin, kinds, printedSignIns } from "#db/built-in/people.ts";
+import { freePort } from "#db/embedded/cluster.ts";
 import { cloneDatabase } from "#tests/support/database.ts";
 import { signIn } from "#tests/support/http.ts";
 import { until } from "#tests/support/until.ts";
@@ -96,6 +97,12 @@ const answers = (address: string): Promise<boolean> =>
 		() => false,
 	);
 
+const isTaken = (port: number): Promise<boolean> =>
+	new Promise((resolve) => {
+		const probe = connect(port, "127.0.0.1", () => resolve(true)).once("error", () => resolve(false));
+		probe.once("connect", () => probe.destroy());
+	});
+
 let first: Started;
 
 test("a setting that is not in order, or a port that is taken, is said in one line, and nothing is started", async () => {
@@ -163,11 +170,17 @@ test("Ctrl-C stops everything: no process is left, and nobody listens any more",
 }, 150_000);
 
 test(
-	"the second start builds and loads nothing again, the same sign-ins work, and whoever ends npm alone ends everything",
+	"the second start builds and loads nothing again, keeps its port from its first moment on, the same sign-ins work, and whoever ends npm alone ends everything",
 	async () => {
 		const builtAt = () => statSync(join(copy, "build/server/index.js")).mtimeMs;
 		const before = builtAt();
-		const second = await start();
+		const port = await freePort();
+		// The server isn't up yet, and nobody else gets the port any more.
+		const starting = start({ PORT: String(port) });
+		await until("its port is held", () => isTaken(port), 60_000);
+		const isUpThen = existsSync(join(copy, ".data/postgres.json"));
+		const second = await starting;
+		expect([isUpThen, new URL(second.address).port]).toEqual([false, String(port)]);
 		expect(builtAt()).toBe(before);
 		expect(second.words).not.toContain("Loading the built-in plans");
 		expect(second.signIns).toEqual(first.signIns);

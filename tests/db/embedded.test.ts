@@ -166,6 +166,21 @@ test(
 	},
 );
 
+test("a keeper whose data are deleted ends, makes no others in their place, and nobody waits for it", SLOW, async () => {
+	const one = user();
+	await open(one);
+	const [keeping, server] = [keeper() ?? 0, postmaster() ?? 0];
+	rmSync(realpathSync(join(dir, "postgres")), { recursive: true, force: true });
+	process.kill(server, "SIGKILL");
+	await until("the keeper has ended", () => !isAlive(keeping), 60_000);
+	expect([existsSync(join(dir, "postgres", "PG_VERSION")), keeper()]).toEqual([false, null]);
+	await ask(one, "close");
+	const two = user();
+	expect((await open(two)).isOurs).toBe(true);
+	expect(await marks(two)).toEqual([two.pid]);
+	await ask(two, "close");
+});
+
 // Who isn't root runs the server as themselves, and has no such folder.
 if (process.getuid?.() === 0)
 	test("as root, a data folder that PostgreSQL's account can't reach works all the same", SLOW, async () => {

@@ -3,8 +3,8 @@ import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, inject, test } from "vitest";
 import { openPusher } from "#app/hooks/push.ts";
-import { sendPushes } from "#app/services/send-pushes.ts";
 import { sealHooks } from "#app/services/seal-hooks.ts";
+import { sendPushes } from "#app/services/send-pushes.ts";
 import { type HookForm, setHook } from "#app/services/set-hook.ts";
 import { testHook } from "#app/services/test-hook.ts";
 import { claimPushes, listClaimedPushes } from "#db/queries/deliveries/claim-pushes.ts";
@@ -223,7 +223,8 @@ describe("what a hook is set with", () => {
 		await set({ kind: "dingtalk", name: "已封的", secret: "SEC" });
 		const before = await stored();
 		await set({ kind: "dingtalk", secret: "x" });
-		await opened.db.sql`update hooks set address = ${`${group.origin}/hook?access_token=geheim`}, secret = 'SECgeheim' where id = ${await hookId()}`;
+		await opened.db
+			.sql`update hooks set address = ${`${group.origin}/hook?access_token=geheim`}, secret = 'SECgeheim' where id = ${await hookId()}`;
 		expect(await Promise.all([sealHooks(opened.db), sealHooks(opened.db)])).toContain(1);
 		expect(await sealHooks(opened.db)).toBe(0);
 		expect((await stored()).filter(({ address }) => before.some((b) => b.address === address))).toHaveLength(before.length);
