@@ -12,6 +12,7 @@ export const machineNames = [
 	"implementation",
 	"inspection",
 	"rectification",
+	"lookback",
 	"referral",
 	"sanction",
 	"extension",

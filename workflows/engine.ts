@@ -169,7 +169,8 @@ function dueEvent(step: Step, docket: Docket, until: string): Due | null {
 export function tick(docket: Docket, now: Date): Change {
 	const run = new Run(docket, CLOCK, now);
 	const until = now.toISOString();
-	for (const { no } of docket.steps)
+	// What it opens on the way may be due itself, as of the day on which it was opened.
+	for (let no = 1; no <= run.docket.steps.length; no++)
 		for (let step = run.docket.steps[no - 1]; step?.nextAt; step = run.docket.steps[no - 1]) {
 			const event = dueEvent(step, run.docket, until);
 			if (event === null) break;

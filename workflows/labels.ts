@@ -9,6 +9,7 @@ import { inspectionLabels } from "./inspection/labels.ts";
 import type { Rung } from "./ladder.ts";
 import type { Labels, Language } from "./language.ts";
 import { letterLabels } from "./letter/labels.ts";
+import { lookbackLabels } from "./lookback/labels.ts";
 import { meetingLabels } from "./meeting/labels.ts";
 import { orderLabels } from "./order/labels.ts";
 import { pointLabels } from "./point/labels.ts";
@@ -24,6 +25,7 @@ export const processLabels: Record<MachineName, Labels> = {
 	implementation: implementationLabels,
 	inspection: inspectionLabels,
 	rectification: rectificationLabels,
+	lookback: lookbackLabels,
 	referral: referralLabels,
 	sanction: sanctionLabels,
 	extension: extensionLabels,

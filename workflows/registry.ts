@@ -15,6 +15,8 @@ import { inspectionForms } from "./inspection/events.ts";
 import { inspection } from "./inspection/machine.ts";
 import { letterForms } from "./letter/events.ts";
 import { letter } from "./letter/machine.ts";
+import { lookbackForms } from "./lookback/events.ts";
+import { lookback } from "./lookback/machine.ts";
 import { meetingForms } from "./meeting/events.ts";
 import { meeting } from "./meeting/machine.ts";
 import { orderForms } from "./order/events.ts";
@@ -47,6 +49,7 @@ export const registry: Record<MachineName, readonly [Process, ...Process[]]> = {
 		{ machine: firstRectification, forms: firstForms as unknown as Forms },
 		{ machine: rectification, forms: rectificationForms as unknown as Forms },
 	],
+	lookback: [{ machine: lookback, forms: lookbackForms as unknown as Forms }],
 	referral: [{ machine: referral, forms: referralForms as unknown as Forms }],
 	sanction: [{ machine: sanction, forms: sanctionForms as unknown as Forms }],
 	extension: [{ machine: extension, forms: extensionForms as unknown as Forms }],

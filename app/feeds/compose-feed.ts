@@ -13,6 +13,7 @@ type Matter = keyof Messages["feeds"]["matters"];
 const matters: Record<FeedDate["machine"], Matter | null> = {
 	implementation: "report",
 	order: "reply",
+	lookback: "lookBack",
 	referral: "refer",
 	extension: "answer",
 	rectification: "rectify",

@@ -1,6 +1,7 @@
 import type { ClockState } from "#workflows/clock/states.ts";
 import { goneStates, type MachineName, type Position, type Role } from "#workflows/docket.ts";
 import type { Sql } from "../client.server.ts";
+import { lookBackTerm } from "./look-back-term.ts";
 import { owedBy } from "./owed-by.ts";
 import { isReviewed, reviewedBy } from "./reviewed-by.ts";
 import type { Hat } from "./sessions.ts";
@@ -100,15 +101,15 @@ export const listDesk = (
 	waiting as (select task_id, no, is_change, bool_and(is_review) as is_review from looked_at group by 1, 2, 3)
 	select s.task_id as "taskId", s.no as "stepNo", s.machine, t.clause, t.title, p.title as "planTitle", u.name as "unitName",
 		case when s.machine = 'inspection' then coalesce(s.context -> 'object' ->> 'name', (select o.name from units o
-			where o.id = (s.context ->> 'objectUnitId')::int)) end as "objectName", s.role, s.state, s.clock,
-		s.due_on as "dueOn", s.rung, ${unitId} = any(owed.ids) and (s.unit_id is null or s.unit_id = ${unitId}) as "isOwn", w.is_change as "isChange"
+			where o.id = (s.context ->> 'objectUnitId')::int)) end as "objectName", s.role, s.state, coalesce(term.clock, s.clock) as clock,
+		coalesce(term.due_on, s.due_on) as "dueOn", coalesce(term.rung, s.rung) as rung, ${unitId} = any(owed.ids) and (s.unit_id is null or s.unit_id = ${unitId}) as "isOwn", w.is_change as "isChange"
 	from waiting w join steps s on s.task_id = w.task_id and s.no = w.no join tasks t on t.id = s.task_id
 		join dockets d on d.task_id = t.id join plans p on p.id = d.plan_id left join units u on u.id = s.unit_id
 		join steps whole on whole.task_id = s.task_id and whole.no = 1 cross join ${owedBy(sql)} owed
-		left join ${reviewedBy(sql)} reviewed on w.is_review
+		left join ${reviewedBy(sql)} reviewed on w.is_review left join ${lookBackTerm(sql)} term on true
 	where (not w.is_review or ${unitId} = any(reviewed.ids)) and d.jurisdiction_id = ${jurisdictionId} and whole.state not in ('suspended', 'cancelled')
 		and (s.machine <> 'extension' or ${position} = 'head' or p.policy ->> 'grant' = 'officer')
-	order by s.due_on nulls last, s.task_id, s.no limit ${LIMIT}`;
+	order by coalesce(term.due_on, s.due_on) nulls last, s.task_id, s.no limit ${LIMIT}`;
 
 /** The plans of a jurisdiction in figures: what leadership and everybody else sees first. */
 export type Standing = { planId: number; title: string; tasks: number; closed: number; late: number; supervised: number };

@@ -1,5 +1,6 @@
 import type { ClockState } from "#workflows/clock/states.ts";
 import type { Sql } from "../client.server.ts";
+import { lookBackTerm } from "./look-back-term.ts";
 
 export type RectificationFilter = {
 	planId: number | null;
@@ -23,6 +24,8 @@ export type RectificationRow = {
 	clock: ClockState;
 	dueOn: string | null;
 	relapses: number;
+	/** Its drawn day has come, and it is to be looked back at by `dueOn`. */
+	isToLookBack: boolean;
 };
 
 /** The findings of some jurisdictions that fit a filter: what is late first, then by date. `s` is the finding, `d` its docket. */
@@ -39,8 +42,10 @@ export const listRectifications = (
 	limit: number,
 ): Promise<RectificationRow[]> => sql<RectificationRow[]>`
 	select s.task_id as "taskId", s.no as "stepNo", t.clause, t.title, p.title as "planTitle", u.name as "unitName", s.context ->> 'finding' as finding,
-		s.context ->> 'severity' as severity, s.state, s.clock, s.due_on as "dueOn", (s.context ->> 'relapses')::int as relapses
+		s.context ->> 'severity' as severity, s.state, coalesce(term.clock, s.clock) as clock, coalesce(term.due_on, s.due_on) as "dueOn",
+		term.due_on is not null as "isToLookBack", (s.context ->> 'relapses')::int as relapses
 	from steps s join dockets d using (task_id) join tasks t on t.id = s.task_id join plans p on p.id = d.plan_id join units u on u.id = s.unit_id
+		left join ${lookBackTerm(sql)} term on true
 	where ${found(sql, jurisdictionIds, filter)}
 	order by s.clock = 'overdue' desc, s.state in ('closed', 'waived'), s.due_on nulls last, s.task_id, s.no limit ${limit}`;
 
@@ -61,7 +66,7 @@ export const listUnitFigures = (sql: Sql, jurisdictionIds: number[], filter: Rec
 	UnitFigures[]
 >`
 	select u.id as "unitId", u.name as "unitName", count(*)::int as "all",
-		(count(*) filter (where s.state in ('ordered', 'planned', 'underway', 'submitted', 'returned', 'verified', 'signed')))::int as open,
+		(count(*) filter (where s.state in ('ordered', 'objected', 'planned', 'underway', 'submitted', 'returned', 'verified', 'signed')))::int as open,
 		(count(*) filter (where s.clock = 'overdue'))::int as late, (count(*) filter (where s.state = 'closed'))::int as closed,
 		sum(coalesce((s.context -> 'lookedBack' ->> 'count')::int, (s.context ->> 'relapses')::int + (s.state = 'closed')::int))::int as "lookedBack",
 		sum((s.context ->> 'relapses')::int)::int as relapsed

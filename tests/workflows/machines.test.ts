@@ -62,6 +62,7 @@ describe.each(machineNames)("%s", (name) => {
 			implementation: ["accepted", "waived", "reassigned", "withdrawn"], // ended: nothing left to cancel, and the record stays
 			inspection: ["passed"],
 			rectification: ["lookback", "closed", "waived"], // published, and so a part of the record
+			lookback: ["made"], // the record stays
 			sanction: ["decided", "published", "lifted", "refused", "withdrawn"], // in force until it is lifted, whatever becomes of the task
 			referral: ["closed"], // settled: the record stays
 			extension: ["granted", "refused", "withdrawn"],

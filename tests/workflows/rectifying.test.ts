@@ -3,12 +3,13 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { dayKind } from "#workflows/calendar/calendar.ts";
 import { addDays, dateAt } from "#workflows/calendar/plain-date.ts";
-import { workingDaysBetween } from "#workflows/calendar/working-days.ts";
+import { addWorkingDays, workingDaysBetween } from "#workflows/calendar/working-days.ts";
 import { availableEvents, decide } from "#workflows/decide.ts";
 import type { Actor, Docket, Step } from "#workflows/docket.ts";
 import { tick } from "#workflows/engine.ts";
 import type { RectificationContext } from "#workflows/rectification/context.ts";
 import { drawDay, isAsDrawn, unsealed } from "#workflows/rectification/look-back.ts";
+import { ownerUnits } from "#workflows/who.ts";
 import { type Act, at, person, play, smallDocket } from "../support/dockets.ts";
 import { LEAD, NEW_UNIT, OFFICE, OTHER } from "../support/samples.ts";
 
@@ -149,7 +150,37 @@ test("on the day the sweep wakes it, says what was drawn, and tells those who lo
 	expect(revealed.on).toBe(on);
 	expect(isAsDrawn(commitment, revealed.on, revealed.seed, digest)).toBe(true);
 	expect(notices.map((n) => n.unitId).sort()).toEqual([LEAD, OFFICE].sort());
-	expect(tick(docket, at(addDays(on, 30))).moves).toEqual([]);
+	expect(notices.every(({ unitId }) => unitId !== OTHER)).toBe(true);
+});
+
+test("whoever has to look back owes it from that day on for five working days, and climbs the ladder if they don't; the unit that acted isn't late", () => {
+	const { on, docket } = onTheDay(published());
+	const term = docket.steps.at(-1) as Step;
+	const dueOn = addWorkingDays(on, 5, docket.calendar);
+	expect(term).toMatchObject({ machine: "lookback", state: "due", unitId: LEAD, parentNo: FINDING, dueOn, clock: "warned" });
+	expect(ownerUnits(docket, term)).toEqual([LEAD]);
+	const late = tick(docket, at(addDays(on, 30)));
+	const { docket: after, notices } = late;
+	expect(after.steps[term.no - 1]).toMatchObject({ clock: "overdue", rung: 5 });
+	expect(after.steps.filter((s) => s.machine === "order").map((s) => [s.unitId, s.parentNo])).toEqual([[LEAD, term.no]]);
+	expect(stepOf(after)).toMatchObject({ clock: "stopped", state: "lookback" });
+	expect(new Set(notices.map((n) => n.unitId))).toEqual(new Set([LEAD, OFFICE]));
+	const made = play({ ...after, taskable: docket.taskable }, addDays(on, 30), [
+		[person(LEAD), FINDING, "lookback.pass", { opinion: "holds" }],
+	]);
+	expect(made.steps[term.no - 1]).toMatchObject({ state: "made", clock: "stopped" });
+	expect(made.steps.find((s) => s.machine === "order")).toMatchObject({ state: "closed" });
+});
+
+test("where the unit that inspected has helped, the secretariat looks back", () => {
+	const helped = play(submitted(), TODAY, [
+		[person(OFFICE), FINDING, "rectification.return", { reason: "r", againBy: "2020-06-05" }],
+		[person(OTHER), FINDING, "rectification.submit", { result: "done", helperUnitIds: [LEAD], fileIds: [1] }],
+		verify(person(OFFICE)),
+		sign(person(OFFICE, "head")),
+		publish(person(OFFICE)),
+	]);
+	expect(onTheDay(helped).docket.steps.at(-1)).toMatchObject({ machine: "lookback", unitId: OFFICE });
 });
 
 test("a relapse reopens the same item, counted; put right once more it is looked back at on a day drawn anew, and closed", () => {
@@ -172,6 +203,7 @@ test("a relapse reopens the same item, counted; put right once more it is looked
 	]);
 	const second = onTheDay(closed);
 	expect(second.on > on).toBe(true);
+	expect(second.docket.steps.filter((s) => s.machine === "lookback").map((s) => s.state)).toEqual(["made", "due"]);
 	const end = play(second.docket, second.on, [[person(OFFICE), FINDING, "lookback.pass", { opinion: "holds" }]]);
 	expect(stepOf(end).state).toBe("closed");
 	expect(contextOf(end)).toMatchObject({ relapses: 1, lookedBack: { count: 2, opinion: "holds" } });

@@ -1,6 +1,7 @@
 import { assertEvent, assign, setup } from "xstate";
 import { clockActions, clockGuards, clockRegion } from "../clock/region.ts";
 import { effects, type Tell, tell } from "../effects.ts";
+import { lookbackOf } from "../lookback/ask.ts";
 import { guardsFrom } from "../obstacles.ts";
 import { referralOf } from "../referral/refer.ts";
 import { sanctionOf } from "../sanction/propose.ts";
@@ -65,6 +66,7 @@ const returning = {
 	actions: ["keepReturn", { type: "restartClock", params: {} }, { type: "moveClock", params: againBy }],
 } as const;
 const settled = ["endClock", tell("parent", "finding.settled"), tell("supervision", "finding.settled")] as const;
+const madeLookBack = tell("children", "lookback.made");
 const relapsed = [tell("parent", "finding.relapsed"), tell("supervision", "finding.relapsed")] as const;
 
 /**
@@ -173,7 +175,11 @@ export const rectification = setup({
 						"lookback.drawn": { actions: "note", meta: by("docket") },
 						"lookback.begun": {
 							target: "lookback",
-							actions: ["endWait", { type: "tell", params: revealed }],
+							actions: [
+								"endWait",
+								{ type: "tell", params: revealed },
+								{ type: "open", params: ({ event }) => lookbackOf(event) },
+							],
 							meta: by("clock"),
 						},
 					},
@@ -184,13 +190,13 @@ export const rectification = setup({
 						"lookback.pass": {
 							guard: "verifierApart",
 							target: "closed",
-							actions: "keepLookBack",
+							actions: ["keepLookBack", madeLookBack],
 							meta: by("reviewer", "secretariat"),
 						},
 						"lookback.relapse": {
 							guard: "verifierApart",
 							target: "ordered",
-							actions: ["keepRelapse", { type: "startClock", params: newDueOn }, ...relapsed],
+							actions: ["keepRelapse", { type: "startClock", params: newDueOn }, madeLookBack, ...relapsed],
 							meta: by("reviewer", "secretariat"),
 						},
 					},

@@ -18,6 +18,7 @@ export const feeds: Messages["feeds"] = {
 		sign: "Sign for",
 		report: "Report",
 		reply: "Answer the supervision order",
+		lookBack: "Look back at a finding",
 		refer: "Answer the referral",
 		answer: "Answer the request for time",
 		letter: "Sign the letter of responsibility",

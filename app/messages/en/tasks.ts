@@ -93,6 +93,7 @@ export const task: Messages["task"] = {
 		title: "Look-back",
 		sealed: (from: string, to: string) =>
 			`The day is drawn and sealed: between ${from} and ${to}, known to nobody until it comes`,
+		owed: (unit) => `To be looked back at by ${unit}`,
 		come: (on: string) => `The day that was drawn, ${on}, has come`,
 		drawn: (from: string, to: string, commitment: string) => `Between ${from} and ${to}; commitment ${commitment}`,
 		revealed: (on: string, seed: string) => `${on}; seed ${seed}`,

@@ -14,6 +14,7 @@ export const feeds = {
 		sign: "签收",
 		report: "报告进展",
 		reply: "答复督办单",
+		lookBack: "回头看",
 		refer: "答复移送",
 		answer: "答复延期申请",
 		letter: "签订目标责任书",

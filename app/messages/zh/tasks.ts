@@ -79,7 +79,8 @@ export const task = {
 	lookBack: {
 		title: "回头看",
 		sealed: (from: string, to: string) => `日期已抽定并封存，在 ${from} 至 ${to} 之间，到当天才公开`,
-		come: (on: string) => `所抽日期 ${on} 已到，待回头看`,
+		come: (on: string) => `所抽日期 ${on} 已到`,
+		owed: (unit: string) => `由${unit}在期限内回头看`,
 		drawn: (from: string, to: string, commitment: string) => `在 ${from} 至 ${to} 之间；承诺值 ${commitment}`,
 		revealed: (on: string, seed: string) => `${on}；种子 ${seed}`,
 	},

@@ -47,7 +47,7 @@ export async function loadRectifications(params: URLSearchParams, viewer: Hatted
 	]);
 	const isReadable = await findReadable(db, rows, viewer.hat.unitId, reach);
 	const today = dateAt(now);
-	const lit = (row: RectificationRow) => lightOf(row, SETTLED.has(row.state), today, viewer.calendar);
+	const lit = (row: RectificationRow) => lightOf(row, SETTLED.has(row.state) && !row.isToLookBack, today, viewer.calendar);
 	return {
 		rows: rows.map((row): LitRectification => ({ ...row, finding: isReadable(row) ? row.finding : null, lit: lit(row) })),
 		figures,

@@ -1,6 +1,7 @@
 /** The states in which a finding can be looked for, in the order of its course. */
 export const states = [
 	"ordered",
+	"objected",
 	"planned",
 	"underway",
 	"submitted",

@@ -32,41 +32,25 @@ function useParts({ view, step, context }: Props): Part[] {
 	];
 }
 
-function LookBack({ step, context: { drawn, lookedBack } }: Props) {
-	const { lookBack } = useMessages().task;
-	if (!drawn && !lookedBack?.opinion) return null;
-	const isSealed = step.state === "published";
-	return (
-		<p className="mt-2 text-sm">
-			<span className="mr-2 text-xs text-quiet">{lookBack.title}</span>
-			{drawn && step.state !== "closed" && (isSealed ? lookBack.sealed(drawn.from, drawn.to) : lookBack.come(drawn.on))}
-			{lookedBack?.opinion}
-		</p>
-	);
-}
-
-/** How far the close-out (销号) of a finding is, step by step, and when it is looked back at; nothing of a finding of version 1, which had no such steps. */
+/** How far the close-out (销号) of a finding is, step by step; nothing of a finding of version 1, which had no such steps. */
 export function CloseOut(props: Props) {
 	const { closeOut } = useMessages().task;
 	const parts = useParts(props);
 	if (props.step.version === 1 || !props.context.result) return null;
 	return (
-		<>
-			<ol aria-label={closeOut.title} className="mt-2 grid gap-2 text-sm sm:grid-cols-2 xl:grid-cols-4">
-				{parts.map(({ title, isDone, who, what }, i) => (
-					<li
-						key={title}
-						className={`min-w-0 rounded border-l-4 px-3 py-1.5 ${isDone ? "border-fine bg-fine-soft" : "border-line bg-page text-quiet"}`}
-					>
-						<span className="font-medium">
-							{i + 1} {title}
-						</span>
-						<span className="block text-xs break-words text-quiet">{who ?? closeOut.ahead}</span>
-						{what && <span className="block break-words whitespace-pre-wrap">{what}</span>}
-					</li>
-				))}
-			</ol>
-			<LookBack {...props} />
-		</>
+		<ol aria-label={closeOut.title} className="mt-2 grid gap-2 text-sm sm:grid-cols-2 xl:grid-cols-4">
+			{parts.map(({ title, isDone, who, what }, i) => (
+				<li
+					key={title}
+					className={`min-w-0 rounded border-l-4 px-3 py-1.5 ${isDone ? "border-fine bg-fine-soft" : "border-line bg-page text-quiet"}`}
+				>
+					<span className="font-medium">
+						{i + 1} {title}
+					</span>
+					<span className="block text-xs break-words text-quiet">{who ?? closeOut.ahead}</span>
+					{what && <span className="block break-words whitespace-pre-wrap">{what}</span>}
+				</li>
+			))}
+		</ol>
 	);
 }

@@ -7,6 +7,7 @@ import { useMessages } from "../../lib/use-messages.tsx";
 import { CloseOut } from "./close-out.tsx";
 import { EventForms, eventsOf } from "./event-forms.tsx";
 import type { StepView, TaskView } from "./load-task.server.ts";
+import { LookBack } from "./look-back.tsx";
 import { PaperLinks } from "./paper-links.tsx";
 import { State } from "./state.tsx";
 import { Why } from "./why.tsx";
@@ -73,6 +74,7 @@ export function Finding({ view, step, refused }: { view: TaskView; step: StepVie
 					</p>
 					<Facts view={view} context={context} />
 					<CloseOut view={view} step={step} context={context} />
+					<LookBack view={view} step={step} context={context} refused={refused} />
 					<Why step={step} />
 				</>
 			) : (

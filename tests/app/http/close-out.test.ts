@@ -7,6 +7,7 @@ import { type Portal, startPortal } from "#tests/support/server.ts";
 import { addDays, dateAt } from "#workflows/calendar/plain-date.ts";
 import { formFor, textOf } from "./html.ts";
 import { taskId } from "./people.ts";
+import { readWorkbook } from "./workbook.ts";
 
 const health = "区卫生健康委";
 const office = "区公共卫生联席会议办公室";
@@ -114,7 +115,31 @@ describe("the day of the look-back", () => {
 		"/rectifications",
 		"/rectifications.data",
 		...["work", "problems", "rectifications", "escalations"].flatMap((kind) => [`/ledgers/${kind}`, `/ledgers/${kind}.data`]),
+		"/inspections",
+		"/inspections.data",
+		"/escalations",
+		"/escalations.data",
+		"/sanctions",
+		"/sanctions.data",
 	];
+	/** What is exported as a file: the ledgers, and the dates of a person as a calendar. */
+	async function files(person: Visitor): Promise<string[]> {
+		const [feed = ""] = /\/feeds\/[\w-]{43}\.ics/.exec((await person.post("/me", { act: "makeFeed" })).text) ?? [];
+		const ledgers = ["work", "problems", "rectifications", "escalations"].map(async (kind) =>
+			JSON.stringify((await readWorkbook((await person.get(`/ledgers/${kind}.xlsx`)).bytes)).rows),
+		);
+		return [(await portal.nobody().get(feed)).text, ...(await Promise.all(ledgers))];
+	}
+	/** Every row that is written down but for the sealed step itself, and the moment at which its docket is woken. */
+	const written = async () =>
+		JSON.stringify(
+			await Promise.all([
+				portal.db.sql`select event, data, due_on from entries where task_id = ${task}`,
+				...["notices", "papers"].map((table) => portal.db.sql`select * from ${portal.db.sql(table)} where task_id = ${task}`),
+				...["deliveries", "audit_entries"].map((table) => portal.db.sql`select * from ${portal.db.sql(table)}`),
+				portal.db.sql`select * from steps where task_id = ${task} and no <> ${step}`,
+			]),
+		);
 
 	test("is in no page, no data, no ledger and no notice before it comes, whoever looks", async () => {
 		await portal.db.sql`update dockets set secret = 'known to this test' where task_id = ${task}`;
@@ -129,6 +154,8 @@ describe("the day of the look-back", () => {
 				const { text, status } = await one(`${unit} ${position}`).get(path);
 				expect([path, status < 500, text.includes(on), text.includes(seed)]).toEqual([path, true, false, false]);
 			}
+		for (const text of [...(await files(one(`${town} head`))), ...(await files(one(`${office} officer`))), await written()])
+			expect([text.includes(on), text.includes(seed)]).toEqual([false, false]);
 		const { text } = await one(`${town} officer`).get(`/tasks/${task}`);
 		expect(textOf(text)).toContain(messagesFor("zh").task.lookBack.sealed(from ?? "", to ?? ""));
 	});
@@ -140,12 +167,23 @@ describe("the day of the look-back", () => {
 		expect(await state()).toBe("lookback");
 		for (const chair of [`${office} officer`, `${office} head`] as const)
 			expect((await one(chair).get("/desk")).text).toContain(`/tasks/${task}#step-${step}`);
+		const [term] = await portal.db.sql<{ no: number; unit: string; dueOn: string }[]>`
+			select s.no, u.name as unit, s.due_on as "dueOn" from steps s join units u on u.id = s.unit_id
+			where s.task_id = ${task} and s.parent_no = ${step} and s.machine = 'lookback'`;
+		// The unit that inspected has helped: so it is the secretariat that owes it, within five working days.
+		expect(term?.unit).toBe(office);
+		for (const path of ["/desk", "/rectifications"])
+			expect(textOf((await one(`${office} officer`).get(path)).text)).toContain(term?.dueOn);
+		expect(textOf(await page(`${town} officer`))).toContain(messagesFor("zh").task.lookBack.owed(office));
 		expect(await page(`${town} officer`)).toContain(row?.seed);
 		expect((await forge(`${town} head`, "lookback.pass", { opinion: "o" })).status).toBe(403);
 		expect((await forge(`${health} head`, "lookback.pass", { opinion: "o" })).status).toBe(409);
 		const relapse = { reason: "喷淋又停用。", dueOn: addDays(today, 60) };
 		expect((await act(`${office} officer`, "lookback.relapse", relapse)).status).toBe(302);
 		expect(await state()).toBe("ordered");
+		expect(await portal.db.sql`select state from steps where task_id = ${task} and no = ${term?.no ?? 0}`).toEqual([
+			{ state: "made" },
+		]);
 		const [count] = await portal.db.sql<{ relapses: string }[]>`
 			select context ->> 'relapses' as relapses from steps where task_id = ${task} and no = ${step}`;
 		expect(count?.relapses).toBe("1");
