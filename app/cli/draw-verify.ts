@@ -36,12 +36,13 @@ async function run(): Promise<Proof> {
 }
 
 try {
-	const { campaign, commitment, listHash, hash, candidates, drawn } = await run();
+	const { campaign, commitment, listHash, hash, candidates, drawn, avoidances } = await run();
 	const facts = {
 		ok: true,
 		campaign: campaign.id,
 		candidates: candidates.length,
 		drawn: drawn.length,
+		avoidances: avoidances.length,
 		commitment,
 		listHash,
 		hash,

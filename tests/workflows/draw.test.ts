@@ -112,6 +112,32 @@ test("of each class as many as its ratio asks for, each once, inspected by nobod
 	);
 });
 
+test("work is shared out evenly: nobody is given an object while somebody who may inspect it has fewer, and without avoidances nobody has two more than another", () => {
+	fc.assert(
+		fc.property(proof, (file) => {
+			const counts = new Map(file.inspectors.map(({ key }) => [key, 0]));
+			const units = new Map(file.candidates.map((one) => [one.key, one.unitId]));
+			for (const { key: object, inspectors: team } of file.drawn) {
+				const able = file.inspectors.filter(
+					({ key, unitId }) =>
+						unitId !== units.get(object) && !file.avoidances.some((one) => one.inspector === key && one.object === object),
+				);
+				const idle = able.filter(({ key }) => !team.includes(key)).map(({ key }) => counts.get(key) ?? 0);
+				for (const one of team) expect(counts.get(one) ?? 0).toBeLessThanOrEqual(Math.min(...idle));
+				for (const one of team) counts.set(one, (counts.get(one) ?? 0) + 1);
+			}
+		}),
+	);
+	fc.assert(
+		fc.property(terms, seed, (of, from) => {
+			const apart = { ...of, candidates: of.candidates.map((one) => ({ ...one, unitId: null })) };
+			const given = draw(apart, [], from, digest).flatMap(({ inspectors }) => inspectors);
+			const counts = of.inspectors.map(({ key }) => given.filter((one) => one === key).length);
+			if (counts.length > 0) expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1);
+		}),
+	);
+});
+
 /** Ways to change a file: each names what it changed, or null where there is nothing of the kind to change. */
 const tamperings: Record<string, (file: Proof) => boolean> = {
 	seed: (file) => {
@@ -162,6 +188,13 @@ const tamperings: Record<string, (file: Proof) => boolean> = {
 		for (const one of file.avoidances.slice(0, 1)) one.reason += "!";
 		return file.avoidances.length > 0;
 	},
+	"an avoidance added later, with the draw that comes of it": (file) => {
+		const [one] = file.drawn;
+		if (!one?.inspectors[0]) return false;
+		file.avoidances.push({ inspector: one.inspectors[0], object: one.key, reason: "later" });
+		file.drawn = draw(file, file.avoidances, file.seed, digest);
+		return true;
+	},
 	"an avoidance left out": (file) => file.avoidances.pop() !== undefined,
 	"the title": (file) => {
 		file.campaign.title += "!";
@@ -185,6 +218,20 @@ test.each(Object.entries(tamperings))("changed: %s", (_, tamper) => {
 		}),
 	);
 	expect(changed).toBeGreaterThan(0);
+});
+
+test("a whole other draw from the same seed and lists, its hash made anew, holds by itself: what gives it away is the hash that the portal shows", () => {
+	fc.assert(
+		fc.property(proof, (file) => {
+			const { format: _, hash, ...facts } = copy(file);
+			const [one] = facts.drawn;
+			if (!one?.inspectors[0]) return;
+			const avoidances = [...facts.avoidances, { inspector: one.inspectors[0], object: one.key, reason: "later" }];
+			const other = proofOf({ ...facts, avoidances, drawn: draw(facts, avoidances, facts.seed, digest) }, digest);
+			expect([flawIn(other, digest), other.commitment, other.listHash]).toEqual([null, file.commitment, file.listHash]);
+			expect(other.hash).not.toBe(hash);
+		}),
+	);
 });
 
 test("whoever is drawn twice as often as others would show: over 4,000 seeds each of 20 comes up in about a fourth", () => {

@@ -78,23 +78,33 @@ export const unattended = (terms: Terms, avoidances: Avoidance[]): Candidate[] =
 		: terms.candidates.filter((object) => mayInspect(object, terms, avoidances).length < terms.perVisit);
 
 /**
- * The draw: within each class the candidates in the order of digest(seed + key), of which the first so many are taken as the ratio asks for; for each
- * of them the inspectors in the order of digest(seed + object's key / + inspector's key), leaving out who has to avoid it. Pure: the same terms and seed
- * give the same draw, whoever makes it.
+ * Who inspects each object, one object after the other: of those who may, whoever has been given the fewest so far, and of as many in the order of
+ * digest(seed + object's key / + inspector's key). So the work is shared out evenly, and nobody can tell before to whom.
+ */
+function teams(objects: Candidate[], terms: Terms, avoidances: Avoidance[], seed: string, digest: Digest): Drawn[] {
+	const given = new Map<string, number>();
+	const countOf = ({ key }: Inspector) => given.get(key) ?? 0;
+	return objects.map((object) => {
+		const able = ranked(mayInspect(object, terms, avoidances), seed, digest, `${object.key}/`);
+		const team = able.sort((a, b) => countOf(a) - countOf(b)).slice(0, terms.perVisit);
+		for (const one of team) given.set(one.key, countOf(one) + 1);
+		return { key: object.key, inspectors: team.map(({ key }) => key) };
+	});
+}
+
+/**
+ * The draw: within each class the candidates in the order of digest(seed + key), of which the first so many are taken as the ratio asks for; then who
+ * inspects them, leaving out who has to avoid an object. Pure: the same terms and seed give the same draw, whoever makes it.
  */
 export function draw(terms: Terms, avoidances: Avoidance[], seed: string, digest: Digest): Drawn[] {
 	const classes = Object.entries(terms.ratios)
 		.map(([key, ratio]) => ({ key, ratio }))
 		.sort(byKey);
-	return classes.flatMap(({ key: of, ratio }) => {
+	const objects = classes.flatMap(({ key: of, ratio }) => {
 		const within = terms.candidates.filter((candidate) => candidate.class === of);
-		return ranked(within, seed, digest)
-			.slice(0, numberFor(within.length, ratio))
-			.map((object) => {
-				const team = ranked(mayInspect(object, terms, avoidances), seed, digest, `${object.key}/`);
-				return { key: object.key, inspectors: team.slice(0, terms.perVisit).map(({ key }) => key) };
-			});
+		return ranked(within, seed, digest).slice(0, numberFor(within.length, ratio));
 	});
+	return teams(objects, terms, avoidances, seed, digest);
 }
 
 /** The dates of so many visits, in their order, spread evenly over the days that there are. */

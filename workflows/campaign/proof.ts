@@ -7,7 +7,7 @@ const ratio = z.strictObject({ comparator: z.enum(["≥", ">"]), percent: z.numb
 
 /** The published file of a draw: everything that it was made from and what came out, so that anybody can make it again. */
 const proofForm = z.strictObject({
-	format: z.literal("liandu-draw/1"),
+	format: z.literal("liandu-draw/2"),
 	campaign: z.strictObject({ id: z.number().int(), title: z.string() }),
 	/** SHA-256 of the seed, in the history since the campaign was opened. */
 	commitment: z.string(),
@@ -49,7 +49,7 @@ const sealOf = ({ campaign, commitment, listHash, seed, drawn, avoidances, ...te
 
 /** The file of a draw from its facts. Pure. */
 export const proofOf = (facts: Facts, digest: Digest): Proof => ({
-	format: "liandu-draw/1",
+	format: "liandu-draw/2",
 	...facts,
 	hash: sealOf(facts, digest),
 });

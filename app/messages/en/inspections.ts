@@ -47,7 +47,7 @@ export const inspections: Messages["inspections"] = {
 	notFrozen: "The lists aren't frozen yet",
 	hash: "The draw file's SHA-256",
 	download: "Download the draw file",
-	verify: "Anybody can check this file with a command:",
+	verify: "Anybody can check this file with a command; the three hashes that it prints should be those on this page:",
 	list: (n: number) => `Candidates (${n})`,
 	inspectors: "Inspectors",
 	inspectorsLine: (all: number, each: number) => `drawn from ${all}, ${each} for each visit`,

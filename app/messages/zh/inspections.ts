@@ -37,7 +37,7 @@ export const inspections = {
 	notFrozen: "名单尚未封存",
 	hash: "抽样文件校验值（SHA-256）",
 	download: "下载抽样文件",
-	verify: "任何人都可以用命令复核这份文件：",
+	verify: "任何人都可以用命令复核这份文件，命令给出的三个校验值应与本页相同：",
 	list: (n: number) => `候选名单（${n}）`,
 	inspectors: "检查人员",
 	inspectorsLine: (all: number, each: number) => `从 ${all} 人中抽取，每处 ${each} 人`,

@@ -227,6 +227,7 @@ test("the published file is verified by the command from the file alone, and ref
 			campaign: taskId,
 			candidates: 4,
 			drawn: 2,
+			avoidances: 0,
 			commitment: proof?.commitment,
 			listHash: proof?.listHash,
 			hash: proof?.hash,
