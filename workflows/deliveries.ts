@@ -11,15 +11,20 @@ export const optionalKinds = ["reminder", "todo", "news"] as const satisfies rea
 /** A time of day in Asia/Shanghai, as HH:MM. */
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
+const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+/** So long may mail be held, minutes: a day that is quiet all round would be another way to unsubscribe from everything. */
+const MAX_QUIET = 16 * 60;
+const quietFor = ({ from, until }: { from: string; until: string }): number => (minutesOf(until) - minutesOf(from) + 1440) % 1440;
+
 /** What a person wants by mail, and when. */
 export const mailSettingsSchema = z.object({
 	ways: z.object({ reminder: z.enum(ways), todo: z.enum(ways), news: z.enum(ways) }),
 	/** When the digest goes out; null for no digest, and then nothing of what was meant for it. */
 	digestAt: time.nullable(),
-	/** Between these times mail is held; the inbox isn't. May run over midnight. */
+	/** Between these times, sixteen hours at most, mail is held; the inbox isn't. May run over midnight. */
 	quiet: z
 		.object({ from: time, until: time })
-		.refine(({ from, until }) => from !== until)
+		.refine((quiet) => quietFor(quiet) > 0 && quietFor(quiet) <= MAX_QUIET)
 		.nullable(),
 });
 export type MailSettings = z.output<typeof mailSettingsSchema>;

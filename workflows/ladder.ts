@@ -12,10 +12,18 @@ export type Rung = (typeof rungs)[number];
 export type Ladder = readonly number[];
 export const defaultLadder: Ladder = [-5, 0, 3, 7, 10];
 
+/** A whole number as people write one, and nothing else that JavaScript would take for one: no 1e2, no 0x20. */
+const numberIn = (text: string): number | string | undefined =>
+	text === "" ? undefined : /^-?\d{1,9}$/.test(text) ? Number(text) : text;
+
 const days = (min: number, max: number) =>
 	z.preprocess(
-		(v) => (v === "" ? undefined : v),
-		z.coerce.number<unknown>().int({ error: "noDays" }).min(min, { error: "daysOff" }).max(max, { error: "daysOff" }),
+		(v) => (typeof v === "string" ? numberIn(v.normalize("NFKC").trim()) : v),
+		z
+			.number({ error: ({ input }) => (input === undefined ? "missing" : "noDays") })
+			.int({ error: "noDays" })
+			.min(min, { error: "daysOff" })
+			.max(max, { error: "daysOff" }),
 	);
 
 /**

@@ -32,7 +32,7 @@ export function dueLine({ dueOn, kind }: NoticeFacts, { language, calendar, toda
 /** What happened, to whose part of which task. */
 export function headline(notice: NoticeFacts, language: Language): string {
 	const { marks } = messagesFor(language).shell;
-	const about = [...(notice.unitName === null ? [] : [notice.unitName]), `${notice.clause} ${notice.title}`];
+	const about = [...(notice.unitName === null ? [] : [notice.unitName]), `${notice.clause} ${notice.title}`.trim()];
 	return marks.pair(whatHappened(notice, language), marks.comma(about));
 }
 

@@ -1,12 +1,14 @@
 import * as days from "chinese-days";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { z } from "zod";
 import { builtInCalendar } from "#workflows/calendar/papers.ts";
 import { addDays, dateAt, daysBetween, momentOf } from "#workflows/calendar/plain-date.ts";
 import { decide } from "#workflows/decide.ts";
 import type { Docket, Step } from "#workflows/docket.ts";
 import { tick } from "#workflows/engine.ts";
 import { defaultLadder, type Ladder, ladderForm, nextAct, rungAtStart } from "#workflows/ladder.ts";
+import { problemsOf } from "#workflows/problems.ts";
 import { at, person, smallDocket } from "../support/dockets.ts";
 import { LEAD, OFFICE } from "../support/samples.ts";
 
@@ -203,5 +205,11 @@ test("a ladder as people set it rises from rung to rung and supervises nobody in
 		}),
 		{ numRuns: 5_000, examples: [[{ remind: 5, urge: 0, supervise: 3, bulletin: 7, jointMeeting: 10 }]] },
 	);
-	for (const bad of ["", "三", "1.5", "1e9"]) expect(ladderForm.safeParse({ remind: bad }).success).toBe(false);
+	const rest = { urge: "0", supervise: "3", bulletin: "7", jointMeeting: "10" };
+	const codeOf = (remind: string | undefined) =>
+		problemsOf(ladderForm.safeParse({ ...rest, remind }).error as z.ZodError).remind?.code;
+	expect(["", " ", undefined].map(codeOf)).toEqual(["missing", "missing", "missing"]);
+	for (const bad of ["三", "1.5", "1e1", "0x10", "Infinity", "1 0", "+5", "十"])
+		expect([bad, codeOf(bad)]).toEqual([bad, "noDays"]);
+	expect(ladderForm.safeParse({ ...rest, remind: " ５ " }).data).toEqual([-5, 0, 3, 7, 10]);
 });

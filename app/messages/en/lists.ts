@@ -166,7 +166,7 @@ export const me: Messages["me"] = {
 	hint: "8 to 128 characters; a few unrelated words make a good password.",
 	mail: {
 		email: "E-mail address",
-		emailHint: "Without one you are told under Notices only.",
+		emailHint: "Supervision comes by mail: an address can be changed, not emptied. Without one you are told under Notices only.",
 		digestAt: "Daily digest at",
 		quietFrom: "Quiet from",
 		quietUntil: "Quiet until",
@@ -176,6 +176,7 @@ export const me: Messages["me"] = {
 		mandatory: "Supervision always comes by mail.",
 		changed: "Mail settings saved.",
 		badAddress: "That is no e-mail address. Write it like name@example.gov.cn.",
-		badTimes: "Those times don't fit: give both ends of the quiet hours, and not the same.",
+		addressNeeded: "The address can be changed, not emptied: supervision comes by mail and can't be unsubscribed from.",
+		badTimes: "Those times don't fit: give both ends of the quiet hours, not the same, sixteen hours apart at most.",
 	},
 };

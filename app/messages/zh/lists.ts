@@ -155,7 +155,7 @@ export const me = {
 	hint: "8 到 128 个字符，建议用几个不相关的词组成。",
 	mail: {
 		email: "电子邮箱",
-		emailHint: "不填则只在“消息”中告知。",
+		emailHint: "督办由邮件送达：填写后可以更换，不能清空。没有邮箱则只在“消息”中告知。",
 		digestAt: "每日摘要时间",
 		quietFrom: "静默时段从",
 		quietUntil: "到",
@@ -164,6 +164,7 @@ export const me = {
 		mandatory: "督办始终发邮件，不能退订。",
 		changed: "邮件设置已保存。",
 		badAddress: "邮箱地址不对，请按 name@example.gov.cn 的格式填写。",
-		badTimes: "时间不对：静默时段的起止都要填写，且不能相同。",
+		addressNeeded: "邮箱可以更换，不能清空：督办由邮件送达，不能退订。",
+		badTimes: "时间不对：静默时段的起止都要填写，不能相同，最长 16 小时。",
 	},
 };

@@ -27,10 +27,7 @@ export async function keepCalendar(request: Request, viewer: HattedViewer, { db,
 	const keeper: Keeper = { personId: viewer.personId, unitId, jurisdictionId, ip };
 	if (!(await isCalendarKeeper(db.sql, unitId, jurisdictionId))) throw new Response(null, { status: 403 });
 	const form = await formOf(request);
-	const text = (name: string) =>
-		String(form.get(name) ?? "")
-			.replaceAll("\u0000", "")
-			.trim();
+	const text = (name: string) => String(form.get(name) ?? "").trim();
 	const typed: TypedPaper = {
 		number: text("number"),
 		issuedOn: text("issuedOn"),

@@ -14,7 +14,6 @@ export async function takeTemplate(request: Request, viewer: HattedViewer, conte
 	const form = await formOf(request);
 	const text = (name: string) =>
 		String(form.get(name) ?? "")
-			.replaceAll("\u0000", "")
 			.replaceAll("\r\n", "\n")
 			.trim();
 	const kind = kindOf(text("kind"));

@@ -35,7 +35,7 @@ export function MailSettingsForm({ form, problem, isChanged }: Props) {
 						defaultValue={form.email}
 						maxLength={200}
 						autoComplete="email"
-						aria-invalid={problem === "badAddress" || undefined}
+						aria-invalid={problem === "badAddress" || problem === "addressNeeded" || undefined}
 					/>
 					<span className="text-sm text-quiet">{mail.emailHint}</span>
 				</label>

@@ -31,9 +31,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	if (plan.secretariatUnitId !== unitId) throw new Response(null, { status: 403 });
 	const form = await formOf(request);
 	const id = idOf(form.get("discrepancyId"));
-	const decision = String(form.get("decision") ?? "")
-		.replaceAll("\u0000", "")
-		.trim();
+	const decision = String(form.get("decision") ?? "").trim();
 	if (decision === "" || decision.length > MAX)
 		return data(
 			{ id, decision, problem: decision === "" ? { code: "missing" } : { code: "tooBig", max: MAX, length: decision.length } },

@@ -34,7 +34,7 @@ export default function UnitPage() {
 			<PageTitle title={unit.name} about={shell.kinds[unit.kind] ?? unit.kind} />
 			<Facts unit={unit} isWithin={isWithin} />
 			{kept && (
-				<div className="grid gap-4">
+				<div className="flex flex-col gap-4">
 					<Hooks unitId={unit.id} hooks={kept.hooks} came={came?.came === "feed" ? null : came} />
 					<Feed action={`/units/${unit.id}`} since={kept.feedSince} made={came?.came === "feed" ? came.address : null} isUnits />
 				</div>

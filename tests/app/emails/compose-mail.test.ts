@@ -52,6 +52,20 @@ describe("a mail says who, what, until when, how that was counted, and where to 
 		expect(unsubscribeAt).toBeNull();
 	});
 
+	test("of a matter, which has no clause, without a gap in its place", () => {
+		const matter = { ...notice, clause: "", title: "镇、街道督导" };
+		expect(composeMail({ ...letter, notices: [matter] }, ORIGIN, NOW).subject).toBe(
+			"【联督】督办：朱家角镇人民政府，镇、街道督导",
+		);
+	});
+
+	test("that a request for time has climbed, to whoever asked", () => {
+		const climbed = { ...notice, machine: "extension" as const, kind: "news" as const };
+		const subject = (of: Letter["notices"][number]) => composeMail({ ...letter, notices: [of] }, ORIGIN, NOW).subject;
+		expect(subject(climbed)).toContain("延期申请逾期未答复，联席会议办公室也可答复：");
+		expect(subject({ ...climbed, kind: "supervision" })).toContain("督办（延期申请）：");
+	});
+
 	// 27 September 2020 is a Sunday that is worked.
 	test("in English, with what can be unsubscribed from", () => {
 		const mild = {

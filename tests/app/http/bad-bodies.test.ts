@@ -137,3 +137,13 @@ test("NUL and broken characters come out as text that can be read, and nothing e
 	expect(textOf((await town.get(path)).text)).toContain("前后");
 	expect(portal.words()).toBe("");
 });
+
+test("a NUL in any field of any form is left out, and is no failure of the portal", async () => {
+	const head = await portal.as("朱家角镇人民政府", "head");
+	const [unit] = await portal.db.sql<{ id: number }[]>`select id from units where name = '朱家角镇人民政府'`;
+	const hook =
+		"act=setHook&kind=webhook&name=%00O%00A&address=https%3A%2F%2Fexample.com%2F%00h&secret=%00&pushed=todo&pushed=%00";
+	expect((await send(`/units/${unit?.id}`, hook, FORM, head)).status).toBe(200);
+	expect(await portal.db.sql`select name from hooks`).toEqual([{ name: "OA" }]);
+	expect(portal.words()).toBe("");
+});

@@ -55,19 +55,37 @@ test("the digest moved to another time and back still goes out, once", async () 
 	expect(outbox.sink.taken).toHaveLength(1);
 });
 
-test.each(["no address", "a@b", "a@example.test\r\nBcc: b@example.test", '"a b"@example.test', "a@example.test,b@example.test"])(
-	"%j is refused as an address, and nothing changes",
-	async (email) => {
-		const before = await getMailWishes(opened.db.sql, town.personId);
-		expect(await change({ email })).toBe("badAddress");
-		expect(await getMailWishes(opened.db.sql, town.personId)).toEqual(before);
-	},
-);
+test.each([
+	"no address",
+	"a@b",
+	"a@example.test\r\nBcc: b@example.test",
+	'"a b"@example.test',
+	"a@example.test,b@example.test",
+	"a(comment)@example.test",
+	"张@例子.中国",
+	"a <a@example.test>",
+	`${"a".repeat(65)}@example.test`,
+])("%j is refused as an address, and nothing changes", async (email) => {
+	const before = await getMailWishes(opened.db.sql, town.personId);
+	expect(await change({ email })).toBe("badAddress");
+	expect(await getMailWishes(opened.db.sql, town.personId)).toEqual(before);
+});
 
-test("times that don't fit are refused; no address and no digest are wishes like others", async () => {
+test("times that don't fit are refused; no digest is a wish like others", async () => {
 	expect(await change({ quiet: { from: "08:00", until: "08:00" } })).toBe("badTimes");
 	expect(await change({ quiet: { from: "08:00", until: "" } })).toBe("badTimes");
 	expect(await change({ digestAt: "25:00" })).toBe("badTimes");
+	expect(await change({ quiet: { from: "08:00", until: "07:59" } })).toBe("badTimes");
+	expect(await change({ quiet: { from: "16:00", until: "08:01" } })).toBe("badTimes");
+	expect(await change({ quiet: { from: "16:00", until: "08:00" } })).toBeNull();
+	expect(await change({ digestAt: "" })).toBeNull();
+	expect(await getMailWishes(opened.db.sql, town.personId)).toMatchObject({ mailSettings: { digestAt: null } });
+});
+
+test("督办 can't be unsubscribed from by going without an address either; who never had one may save the rest", async () => {
+	expect(await change({ email: " " })).toBe("addressNeeded");
+	expect(await getMailWishes(opened.db.sql, town.personId)).toMatchObject({ email: "qp-town@example.invalid" });
+	await opened.db.sql`update people set email = null where id = ${town.personId}`;
 	expect(await change({ email: " ", digestAt: "" })).toBeNull();
 	expect(await getMailWishes(opened.db.sql, town.personId)).toMatchObject({ email: null, mailSettings: { digestAt: null } });
 });
