@@ -1,9 +1,11 @@
 import { campaignStory } from "#db/built-in/campaign-story.ts";
 import { employersBy, employersOn } from "#db/built-in/employers.ts";
+import { meetingStory } from "#db/built-in/meeting-story.ts";
 import { openings } from "#db/built-in/openings.ts";
 import { otherStories } from "#db/built-in/other-stories.ts";
 import { type Kind, kinds } from "#db/built-in/people.ts";
 import { qingpuStory } from "#db/built-in/qingpu-story.ts";
+import { stoneWorksStory } from "#db/built-in/stone-works-story.ts";
 import type { Database } from "#db/client.server.ts";
 import { builtInPlans } from "#db/plans/index.ts";
 import type { PlanDocumentInput } from "#db/plans/plan-document.ts";
@@ -30,7 +32,7 @@ const enteredOn = (plan: PlanDocumentInput): string => plan.issuedOn ?? UNDATED;
  * What was told before the last day is not mailed any more.
  */
 export async function loadBuiltIns(db: Database, hashes: Record<Kind, string>, until: Date): Promise<void> {
-	const acts = [...qingpuStory, ...campaignStory, ...otherStories];
+	const acts = [...qingpuStory, ...campaignStory, ...stoneWorksStory, ...meetingStory, ...otherStories];
 	const last = dateAt(until);
 	for (let day = builtInPlans.map(enteredOn).sort()[0] ?? last; day <= last; day = addDays(day, 1)) {
 		for (const plan of builtInPlans.filter((p) => enteredOn(p) === day)) {

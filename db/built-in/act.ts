@@ -9,31 +9,38 @@ export type Act = {
 	by: string;
 	position: Position;
 	event: string;
-	/** Which step: the machine it is a step of, and whose; by default the unit's own duty. */
-	step: { machine: string; unit: string | null };
+	/** Which step: the machine it is a step of, and whose; of a visit also to whom it is; by default the unit's own duty. */
+	step: { machine: string; unit: string | null; object?: string };
 	data: Record<string, unknown>;
 	/** Names of units that go into the data as ids, by field. */
 	units: Record<string, string | string[]>;
+	/** What is chosen from a list that only the docket knows, by words that stand in it, by field. */
+	picks: Record<string, string>;
+	/** What is said of each unit, by field and name. */
+	perUnit: Record<string, Record<string, string>>;
 	/** How many pieces of evidence are handed in with it. */
 	files: number;
 };
 
-type Rest = Partial<Pick<Act, "data" | "units" | "files" | "position">>;
-type Doing = (on: string, by: string, event: string, rest?: Rest & { of?: string | null; machine?: string }) => Act;
+type Rest = Partial<Pick<Act, "data" | "units" | "picks" | "perUnit" | "files" | "position">>;
+type Where = { of?: string | null; machine?: string; object?: string };
+export type Doing = (on: string, by: string, event: string, rest?: Rest & Where) => Act;
 
 /** The acts on one task, with what they have in common given once. */
 export const acting =
 	(seed: string, clause: string): Doing =>
-	(on, by, event, { of, machine = "implementation", ...rest } = {}) => ({
+	(on, by, event, { of, machine = "implementation", object, ...rest } = {}) => ({
 		on,
 		seed,
 		clause,
 		by,
 		event,
 		position: "officer",
-		step: { machine, unit: of === undefined ? by : of },
+		step: { machine, unit: of === undefined ? by : of, ...(object ? { object } : {}) },
 		data: {},
 		units: {},
+		picks: {},
+		perUnit: {},
 		files: 0,
 		...rest,
 	});

@@ -1,7 +1,7 @@
 import { checkDigitOf, type EmployerState, type Hazard } from "#workflows/employers.ts";
 
 /** When and by whom the list of 青浦 is entered. */
-export const employersOn = "2020-07-20";
+export const employersOn = "2020-06-10";
 export const employersBy = { seed: "000", unit: "区公共卫生联席会议办公室", position: "officer" } as const;
 export const employersFile = "演示用人单位名单.xlsx";
 

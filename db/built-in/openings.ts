@@ -9,10 +9,14 @@ export type Opening = { on: string; seed: string; by: string; position: Position
 	| { kind: "bulletin" }
 	/** With the subject of the checklist that its visits go by. */
 	| { kind: "campaign"; title: string; mode: Mode; objectKind: ObjectKind; subject?: string }
+	| { kind: "meeting"; body: string }
+	| { kind: "summary"; from: string; to: string }
 );
 
 const office = "区公共卫生联席会议办公室";
 const health = "区卫生健康委";
+
+const officer = { seed: "000", position: "officer" } as const;
 
 /** What is opened in the built-in plans up to the tenth of September 2020. */
 export const openings: Opening[] = [
@@ -26,6 +30,19 @@ export const openings: Opening[] = [
 	},
 	{ on: "2020-08-12", seed: "000", by: office, position: "officer", kind: "bulletin" },
 	{ on: "2020-09-08", seed: "000", by: office, position: "officer", kind: "bulletin" },
+	{
+		...officer,
+		on: "2020-06-12",
+		by: health,
+		kind: "campaign",
+		title: "石材加工单位粉尘治理检查",
+		mode: "regular",
+		objectKind: "employer",
+		subject: dustChecklist.subject,
+	},
+	{ ...officer, on: "2020-07-06", by: office, kind: "summary", from: "2020-05-25", to: "2020-06-30" },
+	{ ...officer, on: "2020-08-17", by: office, kind: "meeting", body: "区公共卫生联席会议" },
+	{ ...officer, on: "2020-09-08", by: office, kind: "meeting", body: "区公共卫生联席会议" },
 	{
 		on: "2020-09-03",
 		seed: "000",

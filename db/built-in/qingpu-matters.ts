@@ -60,5 +60,11 @@ function bulletins(): Act[] {
 	];
 }
 
-/** What became of the matters that the openings brought up: letters and bulletins. */
-export const qingpuMatters: Act[] = [...letters(), ...bulletins()];
+/** The summary of the first weeks, issued. */
+function summaries(): Act[] {
+	const first = acting("000", "《青浦区尘肺病防治攻坚行动实施方案》工作总结（2020年5月25日至2020年6月30日）");
+	return [first("2020-07-08", office, "summary.issue", { machine: "summary", position: "head" })];
+}
+
+/** What became of the matters that the openings brought up: letters, bulletins and a summary. */
+export const qingpuMatters: Act[] = [...letters(), ...bulletins(), ...summaries()];

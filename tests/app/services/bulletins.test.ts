@@ -193,9 +193,10 @@ test("a text that names a unit is refused; what is left out was never told, and 
 	const point = late.find((s) => s.unitId === cast.unitId("000", LIANTANG));
 	expect(await send(taskId, point?.no ?? 0, office(), "point.leaveOut", { reason: "刚刚逾期。" }, MOMENT)).toBe("done");
 	expect(await send(taskId, 1, office(), "bulletin.announce", { days: "3" }, MOMENT)).toBe("done");
-	const told = await db.sql<{ unit_id: number }[]>`select distinct unit_id from notices where task_id = ${taskId}`;
-	expect(told.map((row) => row.unit_id)).not.toContain(point?.unitId);
-	expect(told.map((row) => row.unit_id)).toContain(cast.unitId("000", HEALTH));
+	const told = await db.sql<{ no: number; unitId: number }[]>`
+		select e.step_no as no, n.unit_id as "unitId" from notices n join entries e using (task_id, seq) where task_id = ${taskId}`;
+	expect(told.map(({ no }) => no)).not.toContain(point?.no);
+	expect(told.map(({ unitId }) => unitId)).toContain(cast.unitId("000", HEALTH));
 	const [plan] = (await plans()).filter(({ id }) => id === planId);
 	const calendar = await getCalendar(db.sql, plan?.jurisdictionId ?? 0, MOMENT);
 	const next = await proposePoints(db.sql, planId, { since: plan?.since ?? null, until: MOMENT }, calendar);

@@ -22,8 +22,9 @@ const set = (unit: string, before: Ladder, after: Ladder) => {
 	const { personId, unitId } = scene.senderOf(unit);
 	return setLadder(opened.db.sql, { planId, before, after, personId, unitId, at: MOMENT });
 };
+/** How often each part was told of each rung on the way to one day: what relapsed climbs again to another. */
 const rungs = () => opened.db.sql<{ key: string; n: number }[]>`
-	select task_id || '/' || step_no || '/' || rung as key, count(*)::int as n from entries where event = 'rung.reached' group by 1`;
+	select task_id || '/' || step_no || '/' || rung || ' ' || due_on as key, count(*)::int as n from entries where event = 'rung.reached' group by 1`;
 const dueAt = async () =>
 	Object.fromEntries(
 		(
