@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { messagesFor } from "#app/messages/index.ts";
 import { sendTicks } from "#app/services/send-ticks.ts";
+import { findDocket } from "#db/queries/get-docket.ts";
 import type { Answer, Fields, Visitor } from "#tests/support/http.ts";
 import { MOMENT } from "#tests/support/scene.ts";
 import { type Portal, startPortal } from "#tests/support/server.ts";
 import { addDays, dateAt } from "#workflows/calendar/plain-date.ts";
+import { type Draw, drawDay } from "#workflows/rectification/look-back.ts";
 import { formFor, textOf } from "./html.ts";
 import { taskId } from "./people.ts";
 import { readWorkbook } from "./workbook.ts";
@@ -141,8 +143,17 @@ describe("the day of the look-back", () => {
 			]),
 		);
 
+	/** A secret that draws a day within the window: its first and last are said to all. */
+	async function secretWithin(): Promise<string> {
+		const docket = await findDocket(portal.db.sql, task, null);
+		if (!docket) throw new Error(`there is no docket ${task}`);
+		const secrets = Array.from({ length: 20 }, (_, i) => `known to this test ${i}`);
+		const isWithin = ({ on, from, to }: Draw) => on > from && on < to;
+		return secrets.find((secret) => isWithin(drawDay({ ...docket, secret }, step, today))) ?? "";
+	}
+
 	test("is in no page, no data, no ledger and no notice before it comes, whoever looks", async () => {
-		await portal.db.sql`update dockets set secret = 'known to this test' where task_id = ${task}`;
+		await portal.db.sql`update dockets set secret = ${await secretWithin()} where task_id = ${task}`;
 		expect((await act(`${office} officer`, "rectification.publish", { place: "区政府网站", until: today })).status).toBe(302);
 		const [row] = await portal.db.sql<{ on: string; seed: string; from: string; to: string }[]>`
 			select context -> 'drawn' ->> 'on' as on, context -> 'drawn' ->> 'seed' as seed, context -> 'drawn' ->> 'from' as from,
