@@ -80,6 +80,8 @@ const readers: Record<string, Readers[]> = {
 	"letter.sign": [both("secretariat", "todo")],
 	"letter.object": [officer("secretariat", "todo")],
 	"letter.countersign": [both("owner")],
+	"letter.outdated": [officer("secretariat", "todo")],
+	"letter.redraft": [both("owner")],
 	"letter.amend": [both("owner")],
 	"letter.inspect": [both("owner")],
 	"letter.end": [both("owner")],

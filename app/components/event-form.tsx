@@ -53,6 +53,7 @@ const PRIMARY = new Set([
 	"rectification.publish",
 	"lookback.pass",
 	"visit.begin",
+	"letter.redraft",
 	"campaign.freeze",
 	"campaign.draw",
 	"campaign.start",

@@ -1,6 +1,7 @@
 import type { IndicatorRow } from "#db/queries/get-plan.ts";
 import type { LetterPlan, Promisable } from "#db/queries/letters.ts";
 import type { PlainDate } from "#workflows/calendar/plain-date.ts";
+import type { Promised } from "#workflows/letter/machine.ts";
 import { letterText as words } from "../messages/papers/letter.ts";
 
 type Target = IndicatorRow["targets"][number];
@@ -22,6 +23,16 @@ function targetLinesOf(taskIds: Set<number>, indicators: IndicatorRow[], today: 
 	});
 	const once = [...new Map(ahead.map((target) => [target.key, target])).values()];
 	return once.map(({ name, values }, i) => words.target(i + 1, name, values));
+}
+
+/** The tasks that a unit promises, as they are now. Pure. */
+export const promisesOf = ({ tasks }: Promisable): Promised[] =>
+	tasks.map(({ taskId, clause, title, dueOn }) => ({ taskId, clause, title, dueOn }));
+
+/** What a letter to a unit asks of it, to be held against what another asks: which tasks, in which role, by when, and which targets; not how they are called or numbered. Pure. */
+export function asksOf({ tasks }: Promisable, indicators: IndicatorRow[], today: PlainDate): string {
+	const targets = targetLinesOf(new Set(tasks.map(({ taskId }) => taskId)), indicators, today);
+	return JSON.stringify([tasks.map(({ taskId, role, dueOn, limits }) => [taskId, role, dueOn, limits]), targets]);
 }
 
 /** The text of a letter to begin with: what the unit answers for in the plan, by when, and which of the plan's targets hang on that. Pure. */

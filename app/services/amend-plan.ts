@@ -12,6 +12,7 @@ import type { Choices } from "../amending/pair-plans.ts";
 import { type Asks, taskAmendments } from "../amending/task-amendments.ts";
 import { taskEvents } from "../amending/task-events.ts";
 import { openDockets } from "./open-dockets.ts";
+import { draftsOfOpenLetters, outdateLetters } from "./outdate-letters.ts";
 import type { Sender } from "./send-event.ts";
 import { sendWithin } from "./send-within.ts";
 
@@ -34,7 +35,8 @@ export async function getBase(sql: Sql, planId: number): Promise<{ current: Plan
 }
 
 /**
- * Puts an amended document in place of a plan's, within the caller's transaction: the rows, then the dockets of its tasks through the one door.
+ * Puts an amended document in place of a plan's, within the caller's transaction: the rows, then the dockets of its tasks through the one door, then its
+ * letters that it has made out of date.
  * Work in flight stays; only what the document says otherwise moves. For the plan's secretariat alone; refused if the plan is no longer the
  * base that was compared with, or if the document says the same. Two at once are one after the other, and the second finds another base.
  * Throws a ZodError for a document that contradicts the schema.
@@ -51,6 +53,7 @@ export async function amendPlanWithin(tx: Transaction, amending: Amending, sende
 	const { diff, after } = comparison;
 	if (isUnchanged(diff)) return refuse("unchanged");
 
+	const letters = await draftsOfOpenLetters(sql, planId, now);
 	const no = plan.amendments + 1;
 	const { title, number, issuedOn } = after;
 	const amendmentId = await insertAmendment(sql, { planId, no, title, number, issuedOn, diff }, sender, now);
@@ -64,5 +67,6 @@ export async function amendPlanWithin(tx: Transaction, amending: Amending, sende
 	});
 	await sendWithin(tx, sendings, { ...sender, through: "amendment" }, now);
 	await openDockets(sql, stored.added, { ...plan, endsOn: after.period?.end ?? null }, now);
+	await outdateLetters(tx, { planId, no, before: letters }, now);
 	return { ok: true, amendmentId, no };
 }

@@ -2,7 +2,7 @@ import { type Database, transaction } from "#db/client.server.ts";
 import { listIndicators } from "#db/queries/get-plan.ts";
 import { listPlansOfSecretariat, listPromisable, lockPlan } from "#db/queries/letters.ts";
 import { dateAt } from "#workflows/calendar/plain-date.ts";
-import { composeLetter } from "../letters/compose-letter.ts";
+import { composeLetter, promisesOf } from "../letters/compose-letter.ts";
 import { letterText } from "../messages/papers/letter.ts";
 import { openMatterWithin } from "./open-matter.ts";
 import type { Sender } from "./send-event.ts";
@@ -26,8 +26,7 @@ export const draftLetters = (
 			({ unitId, hasLetter }) => !hasLetter && unitIds.includes(unitId),
 		);
 		for (const unit of units) {
-			const promises = unit.tasks.map(({ taskId, clause, title, dueOn }) => ({ taskId, clause, title, dueOn }));
-			const input = { text: composeLetter(plan, unit, indicators, dateAt(now)), promises };
+			const input = { text: composeLetter(plan, unit, indicators, dateAt(now)), promises: promisesOf(unit) };
 			const { unitId, unitName } = unit;
 			const letter = { planId, kind: "letter" as const, clause: "", title: letterText.title(unitName), gist: "" };
 			const opened = await openMatterWithin(tx, { ...letter, unitId, input }, sender, now);

@@ -11,6 +11,8 @@ export type LetterRow = Kept & {
 	state: string;
 	clock: ClockState;
 	dueOn: string | null;
+	/** Whether its plan has been amended since, in what the unit answers for. */
+	isOutdated: boolean;
 };
 
 /** The parts that the unit of a letter `s` has now of each task that the letter promises; none where the part is gone. */
@@ -20,7 +22,8 @@ const promisedParts = (sql: Sql) => sql`jsonb_array_elements(s.context -> 'promi
 
 /** The letters of these jurisdictions, by plan and unit, with how they are kept. One statement. */
 export const listLetters = (sql: Sql, jurisdictionIds: number[]): Promise<LetterRow[]> => sql<LetterRow[]>`
-	select s.task_id as "taskId", pl.title as "planTitle", u.name as "unitName", s.state, s.clock, s.due_on as "dueOn", k."all", k.done, k.late
+	select s.task_id as "taskId", pl.title as "planTitle", u.name as "unitName", s.state, s.clock, s.due_on as "dueOn", k."all", k.done, k.late,
+		s.state not in ('ended', 'withdrawn') and coalesce(jsonb_typeof(s.context -> 'redraft') = 'object', false) as "isOutdated"
 	from dockets dk join tasks t on t.id = dk.task_id and t.kind = 'letter' join steps s on s.task_id = t.id and s.no = 1
 		join plans pl on pl.id = t.plan_id join units u on u.id = s.unit_id cross join lateral (
 			select count(*)::int as "all", (count(*) filter (where d.state in ('accepted', 'waived')))::int as done,
@@ -69,9 +72,21 @@ export const listPromisable = (sql: Sql, planId: number): Promise<Promisable[]> 
 		join units u on u.id = s.unit_id join plans p on p.id = d.plan_id and p.secretariat_unit_id <> u.id
 	where d.plan_id = ${planId} group by u.id order by 3, u.id`;
 
+/** The letters of a plan that are to be signed or in force, each with its unit. */
+export const listOpenLetters = (sql: Sql, planId: number) => sql<{ taskId: number; unitId: number }[]>`
+	select t.id as "taskId", s.unit_id as "unitId" from tasks t join steps s on s.task_id = t.id and s.no = 1
+	where t.plan_id = ${planId} and t.clause_id is null and t.kind = 'letter' and s.state not in ('ended', 'withdrawn') order by t.id`;
+
 /** Keeps a plan for the caller's transaction, so that letters are drafted in it one after the other. */
 export async function lockPlan(sql: Sql, planId: number): Promise<void> {
 	await sql`select from plans where id = ${planId} for update`;
+}
+
+/** A plan as its letters name it; undefined if there is none. */
+export async function findLetterPlan(sql: Sql, planId: number): Promise<LetterPlan | undefined> {
+	const [plan] = await sql<LetterPlan[]>`
+		select p.id, p.title, p.number, u.name as "secretariatName" from plans p join units u on u.id = p.secretariat_unit_id where p.id = ${planId}`;
+	return plan;
 }
 
 /** The plans whose letters a unit drafts. */

@@ -94,7 +94,8 @@ export const listDesk = (
 			or (s.machine = 'rectification' and ${isToCloseOut(sql, position)})
 			or (${isToDecide(sql, position)} and (s.context -> 'measure' ->> 'party' = 'secretariat' or not exists (select from steps l where l.task_id = s.task_id
 				and l.machine = 'implementation' and l.role = 'lead' and l.parent_no is null and l.state <> all(${goneStates}))))
-			or (s.machine = 'letter' and s.state in ('drafted', 'signed'))
+			or (s.machine = 'letter' and (s.state in ('drafted', 'signed')
+				or (s.state in ('sent', 'inForce') and jsonb_typeof(s.context -> 'redraft') = 'object')))
 			or (s.machine = 'bulletin' and s.state in ('drafted', 'heard'))
 			or (s.machine = 'summary' and s.state = 'drafted')
 			or s.clock = 'unconfirmed')),

@@ -39,7 +39,7 @@ const keyOf = ({ steps, printed }: Docket) =>
 		.filter((s) => s.machine !== "order" || s === firstOrder(steps))
 		.map(
 			(s) =>
-				`${s.machine}:${s.state}:${s.clock}:${s.rung}:${s.context.unsigned ?? ""}${s.machine === "meeting" ? heldOf(s) : ""}`,
+				`${s.machine}:${s.state}:${s.clock}:${s.rung}:${s.context.unsigned ?? ""}${s.context.redraft ? "outdated" : ""}${s.machine === "meeting" ? heldOf(s) : ""}`,
 		)
 		.sort()
 		.join("|");
@@ -57,18 +57,21 @@ function heldOf({ context }: Step): string {
 	return counts.map((list) => Math.min(2, list.length)).join();
 }
 
-/** What the dockets of a meeting's resolutions tell it. */
+/** What other dockets tell a matter: a meeting what became of its resolutions, a letter that an amendment has made it out of date. */
 function toldFromOutside(node: Node): (Node & { change: Change })[] {
-	const { docket } = node;
-	const { resolutions = [] } = (docket.steps[0]?.context ?? {}) as Partial<MeetingContext>;
-	return ["resolution.settled", "resolution.reopened"].flatMap((type) =>
-		resolutions.flatMap(({ no, kind }) => {
-			const change = apply(docket, { stepNo: 1, type, data: { resolution: no } }, { kind: "docket" }, at(node.date));
-			return change && kind === "track"
-				? [{ docket: change.docket, date: node.date, path: [...node.path, `${type} ${no}`], change }]
-				: [];
-		}),
-	);
+	const [whole] = node.docket.steps;
+	const { resolutions = [] } = (whole?.context ?? {}) as Partial<MeetingContext>;
+	const followed = resolutions.filter(({ kind }) => kind === "track");
+	const told = [
+		...["resolution.settled", "resolution.reopened"].flatMap((type) =>
+			followed.map(({ no }) => ({ type, data: { resolution: no } })),
+		),
+		...(whole?.machine === "letter" ? [{ type: "letter.outdated", data: { amendment: 1, text: "v", promises: [] } }] : []),
+	];
+	return told.flatMap(({ type, data }) => {
+		const change = apply(node.docket, { stepNo: 1, type, data }, { kind: "docket" }, at(node.date));
+		return change ? [{ docket: change.docket, date: node.date, path: [...node.path, type], change }] : [];
+	});
 }
 
 const firstOrder = (steps: Step[]) => steps.find((s) => s.machine === "order");

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { clockForms } from "../clock/events.ts";
 import type { About, Told } from "../events.ts";
 import { dateFrom, files, longText, optionalLongText, paperText } from "../fields.ts";
+import type { Promised } from "./machine.ts";
 
 /** What people may do to a letter. */
 export const letterForms = {
@@ -11,6 +12,8 @@ export const letterForms = {
 	"letter.sign": z.object({ fileIds: files() }),
 	"letter.object": z.object({ reason: longText() }),
 	"letter.countersign": z.object({ fileIds: files() }),
+	/** Takes over what it would say since the plan was amended. */
+	"letter.redraft": z.object({}),
 	"letter.amend": z.object({ text: paperText(), reason: longText() }),
 	"letter.inspect": z.object({ opinion: longText() }),
 	"letter.end": z.object({ reason: longText() }),
@@ -18,4 +21,7 @@ export const letterForms = {
 	...clockForms,
 };
 
-export type LetterTold = Told<"letter.opened">;
+/** What a letter would say if it were drafted anew since an amendment of its plan; no text if the unit answers for nothing any more. */
+export type Redraft = { amendment: number; text: string | null; promises: Promised[] };
+
+export type LetterTold = Told<"letter.opened"> | Told<"letter.outdated", Redraft>;

@@ -7,14 +7,14 @@ import type { Position } from "../docket.ts";
 import { effects } from "../effects.ts";
 import type { EventsOf } from "../events.ts";
 import { by } from "../who.ts";
-import type { LetterTold, letterForms } from "./events.ts";
+import type { LetterTold, letterForms, Redraft } from "./events.ts";
 
 /** One side's signature under the text whose SHA-256 is `hash`; the moment is that of its history entry. */
 export type Signature = { personId: number; unitId: number; position: Position; on: PlainDate; hash: string; fileIds: number[] };
 /** One task that the unit answers for, as it was when the letter was drafted. */
 export type Promised = { taskId: number; clause: string; title: string; dueOn: PlainDate | null };
-/** A text that was once in force, and why it is no longer. */
-export type PastText = { text: string; signatures: Signature[]; reason: string; until: PlainDate };
+/** A text that was once in force, and why it is no longer: what the secretariat said, or the number of the amendment of its plan. */
+export type PastText = { text: string; signatures: Signature[]; reason: string | null; amendment?: number; until: PlainDate };
 export type LetterContext = ClockContext & {
 	text: string;
 	promises: Promised[];
@@ -22,6 +22,8 @@ export type LetterContext = ClockContext & {
 	/** Why the unit sent it back last. */
 	objection: string | null;
 	past: PastText[];
+	/** What it would say since its plan was amended, until that is taken over or its text changed by hand. */
+	redraft?: Redraft | null;
 	/** What was promised held against what is, the newest last. */
 	inspections: { opinion: string; on: PlainDate }[];
 	ended: string | null;
@@ -44,9 +46,34 @@ function signature({ context, event }: Args): Signature[] {
 	return [...context.signatures, { personId, unitId, position, on: today, hash, fileIds: data.fileIds }];
 }
 
+const outdating = { "letter.outdated": { actions: "keepRedraft", meta: by("docket") } } as const;
+/** Back to be sent and signed by both sides. */
+const redrafting = <const A extends readonly string[]>(actions: A) =>
+	({ guard: "hasRedraft", target: "drafted", actions, meta: by("secretariat") }) as const;
+
+/** The text in force goes to those of before. */
+function retired({ context, event }: Args): Pick<Context, "past" | "signatures"> {
+	assertEvent(event, ["letter.amend", "letter.redraft"]);
+	const { text, signatures, redraft } = context;
+	const why =
+		event.type === "letter.amend"
+			? { reason: event.data.reason }
+			: { reason: null, ...(redraft && { amendment: redraft.amendment }) };
+	return { past: [...context.past, { text, signatures, ...why, until: event.today }], signatures: [] };
+}
+
+/** The text that takes the place of the one before; what the unit answers for since the plan was amended goes with it. */
+function reworded({ context, event }: Args): Pick<Context, "text" | "promises" | "signatures" | "redraft"> {
+	assertEvent(event, ["letter.revise", "letter.amend", "letter.redraft"]);
+	const { redraft } = context;
+	const text = event.type === "letter.redraft" ? (redraft?.text ?? context.text) : event.data.text;
+	return { text, promises: redraft?.promises ?? context.promises, signatures: [], redraft: null };
+}
+
 /**
  * A 目标责任书: what one unit promises of the plan; one a unit and occasion. The secretariat drafts and sends it, the unit's head signs, the secretariat's
- * head countersigns the same text; an amended text is signed anew, and the one before is kept.
+ * head countersigns the same text; an amended text is signed anew, and the one before is kept. An amendment of the plan that changes what the unit answers
+ * for says so to the letter, which can then be redrafted.
  */
 export const letter = setup({
 	types: {
@@ -55,24 +82,23 @@ export const letter = setup({
 		input: {} as Pick<Context, "text" | "promises">,
 		meta: {} as { by: readonly string[] },
 	},
-	guards: clockGuards,
+	guards: {
+		...clockGuards,
+		hasRedraft: ({ context }) => typeof context.redraft?.text === "string",
+	},
 	actions: {
 		...effects,
 		...clockActions<Context, Event>(),
-		keepText: assign(({ event }) => {
-			assertEvent(event, "letter.revise");
-			return { text: event.data.text };
+		retire: assign(retired),
+		reword: assign(reworded),
+		keepRedraft: assign(({ context, event }) => {
+			assertEvent(event, "letter.outdated");
+			return { redraft: event.data.text === context.text ? null : event.data };
 		}),
 		keepSignature: assign(({ context, event }) => ({ signatures: signature({ context, event }), objection: null })),
 		keepObjection: assign(({ event }) => {
 			assertEvent(event, "letter.object");
 			return { objection: event.data.reason };
-		}),
-		keepPast: assign(({ context, event }) => {
-			assertEvent(event, "letter.amend");
-			const { text, signatures } = context;
-			const past = { text, signatures, reason: event.data.reason, until: event.today };
-			return { text: event.data.text, signatures: [], past: [...context.past, past] };
 		}),
 		keepInspection: assign(({ context, event }) => {
 			assertEvent(event, "letter.inspect");
@@ -103,7 +129,9 @@ export const letter = setup({
 				drafted: {
 					on: {
 						"letter.opened": { actions: "note", meta: by("docket") },
-						"letter.revise": { actions: "keepText", meta: by("secretariat") },
+						...outdating,
+						"letter.revise": { actions: "reword", meta: by("secretariat") },
+						"letter.redraft": { guard: "hasRedraft", actions: "reword", meta: by("secretariat") },
 						"letter.send": {
 							target: "sent",
 							actions: { type: "startClock", params: signBy },
@@ -115,19 +143,25 @@ export const letter = setup({
 				sent: {
 					on: {
 						"letter.sign": { target: "signed", actions: ["keepSignature", "endClock"], meta: by("ownerHead") },
+						...outdating,
+						"letter.redraft": redrafting(["reword", "endClock"]),
 						"letter.object": { target: "drafted", actions: ["keepObjection", "endClock"], meta: by("owner") },
 						"letter.withdraw": { target: "withdrawn", actions: ["keepEnd", "endClock"], meta: by("secretariat") },
 					},
 				},
 				signed: {
 					on: {
+						...outdating,
+						"letter.redraft": redrafting(["reword"]),
 						"letter.countersign": { target: "inForce", actions: "keepSignature", meta: by("secretariatHead") },
 						"letter.withdraw": { target: "withdrawn", actions: "keepEnd", meta: by("secretariat") },
 					},
 				},
 				inForce: {
 					on: {
-						"letter.amend": { target: "drafted", actions: "keepPast", meta: by("secretariat") },
+						...outdating,
+						"letter.redraft": redrafting(["retire", "reword"]),
+						"letter.amend": { target: "drafted", actions: ["retire", "reword"], meta: by("secretariat") },
 						"letter.inspect": { actions: "keepInspection", meta: by("secretariat") },
 						"letter.end": { target: "ended", actions: "keepEnd", meta: by("secretariat") },
 					},

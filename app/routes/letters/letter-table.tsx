@@ -23,6 +23,7 @@ export function LetterTable({ rows }: { rows: LitLetter[] }) {
 							</td>
 							<td data-line>
 								<Chip tone={toneOf(row.state)}>{stateLabel("letter", row.state, language)}</Chip>
+								{row.isOutdated && <span className="block text-sm text-soon">{letters.outdatedMark}</span>}
 							</td>
 							<td className="whitespace-nowrap tabular-nums" data-line data-label={letters.signBy}>
 								{row.state === "sent" && row.dueOn ? (

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Orm, Transaction } from "../../client.server.ts";
 import * as t from "../../schema/index.ts";
 import type { Names } from "../insert-plan/names.ts";
@@ -35,7 +35,8 @@ export async function amendTasks(
 	clauseIds: Map<string, number>,
 ): Promise<Pick<AmendedPlan, "before" | "after">> {
 	const { planId, amendmentId, pairs, diff } = amended;
-	const inForce = and(eq(t.tasks.planId, planId), isNull(t.tasks.removedById));
+	// What supervising brought up beside the document isn't the document's to number.
+	const inForce = and(eq(t.tasks.planId, planId), isNull(t.tasks.removedById), isNotNull(t.tasks.clauseId));
 	const stored = await orm.select({ id: t.tasks.id, clause: t.tasks.clause }).from(t.tasks).where(inForce);
 	const before = new Map(stored.map(({ id, clause }) => [clause, id]));
 	const idBefore = (at: number) => before.get(amended.before.tasks[at]?.clause ?? "");

@@ -1,13 +1,17 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import type { Paper } from "#app/papers/blocks.ts";
+import { getBase } from "#app/services/amend-plan.ts";
 import { draftLetters } from "#app/services/draft-letters.ts";
 import { type Sender, sendEvent } from "#app/services/send-event.ts";
 import { findDocket } from "#db/queries/get-docket.ts";
 import { listLetters, listPromises } from "#db/queries/letters.ts";
+import { listDesk } from "#db/queries/list-desk.ts";
 import { readCast } from "#db/queries/read-cast.ts";
 import type { LetterContext } from "#workflows/letter/machine.ts";
+import { loadPasted, sendAmended } from "../../support/amending.ts";
 import { cloneDatabase, type TestDatabase } from "../../support/database.ts";
+import { by, edited, redate, unassign } from "../../support/plan-edits.ts";
 import { MOMENT } from "../../support/scene.ts";
 
 const OFFICE = "区公共卫生联席会议办公室";
@@ -105,4 +109,61 @@ test("both sides sign one text; an amended text keeps the one before with its si
 		});
 	}
 	expect((issued[1]?.number ?? 0) - (issued[0]?.number ?? 0)).toBe(1);
+});
+
+test("an amendment tells the letters that it makes out of date what they would say now; each is redrafted, and signed anew", async () => {
+	const { sql } = opened.db;
+	const planId = await loadPasted(opened.db);
+	const [office, head] = [cast.senderOf("000", OFFICE, "officer"), cast.senderOf("000", OFFICE, "head")];
+	const units = { untouched: "区财政局", redated: "区应急管理局", released: "区总工会" };
+	const unitIds = Object.values(units).map((name) => cast.unitId("000", name));
+	expect(await draftLetters(opened.db, { planId, unitIds }, office, MOMENT)).toBe(3);
+	const letters = await sql<{ id: number; name: string }[]>`
+		select t.id, u.name from tasks t join steps s on s.task_id = t.id join units u on u.id = s.unit_id where t.plan_id = ${planId} and t.kind = 'letter'`;
+	const idOf = (name: string) => letters.find((letter) => letter.name === name)?.id ?? 0;
+	const [untouched, redated, released] = [idOf(units.untouched), idOf(units.redated), idOf(units.released)];
+	const sign = async (letter: number, unit: string) => [
+		await send(letter, office, "letter.send", { signBy: "2020-09-18" }),
+		await send(letter, cast.senderOf("000", unit, "head"), "letter.sign", {}),
+		await send(letter, head, "letter.countersign", {}),
+	];
+	expect(await sign(redated, units.redated)).toEqual(["done", "done", "done"]);
+	expect(await send(redated, office, "letter.redraft", {})).toBe("notNow");
+	const before = (await letterOf(redated)).context;
+	expect(before.text).toContain("2020年11月底前");
+
+	const { current } = await getBase(sql, planId);
+	const [, second, third] = current.tasks.map(({ clause }) => clause);
+	const amended = edited(
+		current,
+		redate(second ?? "", [by("2020年12月20日前", "2020-12-20")]),
+		unassign(third ?? "", units.released),
+	);
+	expect((await sendAmended(opened.db, planId, amended, office)).ok).toBe(true);
+	const clauses = await sql`select distinct clause from tasks where plan_id = ${planId} and clause_id is null`;
+	expect(clauses).toEqual([{ clause: "" }]);
+	expect((await letterOf(untouched)).context.redraft ?? null).toBeNull();
+	expect((await letterOf(released)).context.redraft).toMatchObject({ amendment: 1, text: null, promises: [] });
+	expect((await letterOf(redated)).context.redraft?.text).toContain("2020年12月20日前");
+	expect((await letterOf(redated)).state).toBe("inForce");
+
+	const hat = { unitId: office.unitId, jurisdictionId: office.jurisdictionIds[0] ?? 0, position: "officer" as const };
+	const onDesk = (await listDesk(sql, hat)).map(({ taskId }) => taskId);
+	expect(onDesk).toContain(redated);
+	const outdated = (await listLetters(sql, office.jurisdictionIds)).filter((row) => row.isOutdated).map(({ taskId }) => taskId);
+	expect(outdated.sort()).toEqual([redated, released].sort());
+	expect(await send(redated, cast.senderOf("000", units.redated, "head"), "letter.redraft", {})).toBe("notYours");
+	expect(await send(released, office, "letter.redraft", {})).toBe("notNow");
+	expect(await send(released, office, "letter.withdraw", {})).toBe("done");
+
+	expect(await send(redated, office, "letter.redraft", {})).toBe("done");
+	const after = await letterOf(redated);
+	expect(after).toMatchObject({
+		state: "drafted",
+		context: { signatures: [], redraft: null, past: [{ text: before.text, amendment: 1, signatures: [{}, {}] }] },
+	});
+	expect(after.context.text).toContain("2020年12月20日前");
+	expect(after.context.promises.map(({ dueOn }) => dueOn)).toEqual(["2020-12-20"]);
+	expect(await sign(redated, units.redated)).toEqual(["done", "done", "done"]);
+	expect((await letterOf(redated)).state).toBe("inForce");
 });

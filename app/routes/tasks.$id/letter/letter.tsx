@@ -2,6 +2,7 @@ import type { LetterContext } from "#workflows/letter/machine.ts";
 import { useMessages } from "../../../lib/use-messages.tsx";
 import type { TaskView } from "../load-task.server.ts";
 import { PaperLinks } from "../paper-links.tsx";
+import { Outdated } from "./outdated.tsx";
 import { Past } from "./past.tsx";
 import { Promises } from "./promises.tsx";
 import { Signatures } from "./signatures.tsx";
@@ -18,6 +19,7 @@ export function Letter({ view }: { view: TaskView }) {
 				<h2 className="card-title">{letters.text}</h2>
 				<PaperLinks view={view} stepNo={step.no} />
 			</div>
+			{context.redraft && <Outdated redraft={context.redraft} text={context.text} />}
 			<p className="max-w-[42rem] leading-7 whitespace-pre-line">{context.text}</p>
 			{context.objection && (
 				<p className="mt-3 border-l-4 border-soon pl-3">

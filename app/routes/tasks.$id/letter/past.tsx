@@ -11,9 +11,11 @@ export function Past({ view, past, text }: { view: TaskView; past: PastText[]; t
 	const after = [...past.slice(1).map((one) => one.text), text];
 	return past
 		.map((one, i) => (
-			<details key={`${one.until}${one.reason}`} className="mt-4 border-t border-line pt-2">
+			<details key={`${one.until}${one.signatures[0]?.hash}`} className="mt-4 border-t border-line pt-2">
 				<summary className="text-brand">{letters.past(one.until)}</summary>
-				<p className="mt-2 text-sm text-quiet">{letters.why(one.reason)}</p>
+				<p className="mt-2 text-sm text-quiet">
+					{letters.why(one.reason ?? (one.amendment === undefined ? "" : letters.amended(one.amendment)))}
+				</p>
 				<MarkedText marks={wordMarks(one.text, after[i] ?? "")} />
 				<Signatures view={view} signatures={one.signatures} />
 			</details>
