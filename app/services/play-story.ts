@@ -9,6 +9,7 @@ import { availableEvents } from "#workflows/decide.ts";
 import type { Step } from "#workflows/docket.ts";
 import { widgetOf } from "#workflows/fields.ts";
 import type { InspectionContext } from "#workflows/inspection/machine.ts";
+import { arrangeLookBack } from "./arrange-look-back.ts";
 import { type Sender, sendEvent } from "./send-event.ts";
 
 /** Who sits where, and which tasks there are: what the names in a story mean. */
@@ -87,6 +88,7 @@ export async function playAct(db: Database, act: Act, cast: Cast, at: Date): Pro
 	const form = availableEvents(docket, sender, at, step).find(({ type }) => type === act.event)?.form;
 	const fileIds = act.files > 0 ? await evidence(db, act, taskId, sender, at) : [];
 	const data = { ...dataOf(act, cast, form), fileIds };
+	if (act.lookBackOn) await arrangeLookBack(db.sql, docket, stepNo, act.on, act.lookBackOn);
 	const outcome = await sendEvent(db, { taskId, stepNo, type: act.event, data, seen }, sender, at);
 	if (!outcome.ok)
 		throw new Error(

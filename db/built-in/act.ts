@@ -18,11 +18,13 @@ export type Act = {
 	picks: Record<string, string>;
 	/** What is said of each unit, by field and name. */
 	perUnit: Record<string, Record<string, string>>;
+	/** The day on which what is published with it will be looked back at. */
+	lookBackOn?: string;
 	/** How many pieces of evidence are handed in with it. */
 	files: number;
 };
 
-type Rest = Partial<Pick<Act, "data" | "units" | "picks" | "perUnit" | "files" | "position">>;
+type Rest = Partial<Pick<Act, "data" | "units" | "picks" | "perUnit" | "lookBackOn" | "files" | "position">>;
 type Where = { of?: string | null; machine?: string; object?: string };
 export type Doing = (on: string, by: string, event: string, rest?: Rest & Where) => Act;
 

@@ -76,7 +76,11 @@ function survey(): Act[] {
 			data: { checkedOn: "2020-08-24", opinion: "现场核对两家登记表和岗位，属实。" },
 		}),
 		doing("2020-08-25", health, "rectification.sign", { ...finding, position: "head", data: { note: "同意销号。" } }),
-		doing("2020-08-28", office, "rectification.publish", { ...finding, data: { place: "区政府网站", until: "2020-09-04" } }),
+		doing("2020-08-28", office, "rectification.publish", {
+			...finding,
+			data: { place: "区政府网站", until: "2020-09-04" },
+			lookBackOn: "2020-09-24",
+		}),
 		doing("2020-09-08", health, "task.close", {
 			machine: "supervision",
 			of: null,

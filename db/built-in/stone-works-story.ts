@@ -68,15 +68,19 @@ function visits(): Act[] {
 }
 
 /** A finding from its plan to its publication. */
-function closedOut(unit: string, { measures, inCharge, result, opinion }: Record<string, string>): Act[] {
+function closedOut(unit: string, lookBackOn: string, { measures, inCharge, result, opinion }: Record<string, string>): Act[] {
 	const finding = { machine: "rectification", of: unit };
 	return [
 		checked("2020-06-19", unit, "rectification.plan", { ...finding, data: { measures, inCharge, doneBy: "2020-06-30" } }),
 		checked("2020-06-22", health, "rectification.approve", finding),
-		checked("2020-06-29", unit, "rectification.submit", { ...finding, data: { result }, files: 1 }),
-		checked("2020-06-30", health, "rectification.verify", { ...finding, data: { checkedOn: "2020-06-30", opinion } }),
-		checked("2020-07-01", health, "rectification.sign", { ...finding, position: "head" }),
-		checked("2020-07-02", office, "rectification.publish", { ...finding, data: { place: "区政府网站", until: "2020-07-09" } }),
+		checked("2020-07-01", unit, "rectification.submit", { ...finding, data: { result }, files: 1 }),
+		checked("2020-07-06", health, "rectification.verify", { ...finding, data: { checkedOn: "2020-07-03", opinion } }),
+		checked("2020-07-08", health, "rectification.sign", { ...finding, position: "head" }),
+		checked("2020-07-15", office, "rectification.publish", {
+			...finding,
+			data: { place: "区政府网站", until: "2020-07-22" },
+			lookBackOn,
+		}),
 	];
 }
 
@@ -131,7 +135,7 @@ function afterwards(): Act[] {
 		}),
 		checked("2020-09-01", health, "sanction.propose", {
 			...finding,
-			data: { measure: "公开曝光", employer: second, grounds: "整改公示后两个月内再次停用防尘设施，属拒不整改。" },
+			data: { measure: "公开曝光", employer: second, grounds: "整改公示后不到两个月又停用防尘设施，属拒不整改。" },
 		}),
 		checked("2020-09-02", office, "sanction.decide", {
 			...sanction,
@@ -154,13 +158,13 @@ function afterwards(): Act[] {
 /** 青浦's stone works: a campaign from its visits to what is seen two months later. */
 export const stoneWorksStory: Act[] = [
 	...visits(),
-	...closedOut(zhujiajiao, {
+	...closedOut(zhujiajiao, "2020-09-08", {
 		measures: "联系区疾控中心为六人补做体检，建监护档案。",
 		inCharge: "社会事业发展办",
 		result: "六人体检完成，无禁忌证，档案已建。",
 		opinion: "查体检报告和档案六份，属实。",
 	}),
-	...closedOut(liantang, {
+	...closedOut(liantang, "2020-08-31", {
 		measures: "恢复供水，固定维护人员，每班记录。",
 		inCharge: "经济发展办",
 		result: "供水已恢复，维护记录自六月二十四日起每班填写。",
