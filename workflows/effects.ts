@@ -25,12 +25,12 @@ export type Open = {
 	underParent?: boolean;
 	input: Record<string, unknown>;
 };
-/** The role that a step has from now on, and the group through which its unit is named. */
-export type Recast = Pick<Step, "role" | "viaUnitId">;
+/** The role that a step has from now on, the group through which its unit is named, the unit whose it is. */
+export type Recast = Partial<Pick<Step, "role" | "viaUnitId" | "unitId">>;
 
 /**
  * What machines may ask for besides moving: data that the engine carries out; nothing is done here.
- * `tell` passes a word to other steps of the docket, `open` opens new ones, `recast` gives the step itself another role,
+ * `tell` passes a word to other steps of the docket, `open` opens new ones, `recast` gives the step itself another role or unit,
  * `note` lets an event stand in the history that moves nothing else.
  */
 export const effects = {

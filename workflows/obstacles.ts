@@ -99,6 +99,12 @@ export const obstacles = {
 	inspectedAndSound: (e: Envelope): Obstacle[] => [...obstacles.inspected(e), ...obstacles.noFindingOpen(e)],
 	/** What an amendment of the plan changed has been signed for, or the signature waived. */
 	everyChangeSigned: (e: Envelope): Obstacle[] => blockedBy("changesUnsigned", unsignedChanges(e.docket)),
+	/** What was found isn't put out of the world by cancelling what found it. */
+	nothingFound: (e: Envelope): Obstacle[] =>
+		blockedBy(
+			"alreadyFound",
+			e.docket.steps.filter((s) => s.machine === "rectification" && s.state !== "cancelled"),
+		),
 	noFindingOpen: (e: Envelope): Obstacle[] => blockedBy("findingsOpen", openFindings(e.docket)),
 	ownFindingsSettled: (e: Envelope): Obstacle[] =>
 		blockedBy(
@@ -152,7 +158,7 @@ export const obstacles = {
 		return [...if_(measures.length === 0, "noMeasures"), ...if_(after !== null && !isDecided(after), "measureBefore")];
 	},
 	/** Nobody inspects its own unit. */
-	notObject: (e: Envelope): Obstacle[] => if_(personOf(e)?.unitId === self(e).context.objectUnitId, "ownUnit"),
+	notObject: (e: Envelope): Obstacle[] => if_(personOf(e)?.unitId === self(e).context.objectUnitId, "ownVisit"),
 	/** Whoever is drawn, enough people may inspect them, there are no more than can be visited, and the seed is the one that was committed to. */
 	drawable: (e: Envelope): Obstacle[] => {
 		const { terms, avoidances, commitment } = self(e).context as CampaignContext;

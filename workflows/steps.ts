@@ -57,8 +57,8 @@ function effectsOf(actions: readonly Action[]): Effect[] {
 	});
 }
 
-/** The role that the machine gave its step, if it gave it another. */
-const castIn = (actions: readonly Action[]): Partial<Recast> =>
+/** The role and unit that the machine gave its step, if it gave it others. */
+const castIn = (actions: readonly Action[]): Recast =>
 	(actions.findLast((action) => action.type === "recast")?.params as Recast | null | undefined) ?? {};
 
 /** The step after an event and what it asked for; null if its machine has no move for it now. Pure. */

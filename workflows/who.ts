@@ -4,7 +4,7 @@ import type { Measure } from "./sanction/measures.ts";
 
 /**
  * Who may take a transition: the unit a step belongs to (its officer or head; its head alone; `ownerApart`, whoever of it doesn't decide about it;
- * `answerer`, its head unless that one decides), the unit that asked for time, the lead, whoever reviews the step (or their head alone), the secretariat (or its head alone), whoever sent a referral, the head who decides on a sanction, whoever the plan's policy lets;
+ * `answerer`, its head unless that one decides), the unit that asked for time, the lead, whoever reviews the step (or their head alone), the secretariat (or its head alone), whoever sent a referral, the units whose people were drawn for a visit (`team`), the head who decides on a sanction, whoever the plan's policy lets;
  * the members of the body that meets, and the head of the unit in its chair; `amendment` is an amended document that the secretariat has put in place,
  * `meeting` what a meeting has resolved, `clock` is the sweep and `docket` another step of the same docket, or another docket.
  */
@@ -18,6 +18,7 @@ export type By =
 	| "reviewer"
 	| "reviewerHead"
 	| "sender"
+	| "team"
 	| "decider"
 	| "granter"
 	| "secretariat"
@@ -70,6 +71,12 @@ export function ownerUnits(docket: Docket, step: Step): number[] {
 	return step.unitId === null ? [] : [step.unitId];
 }
 
+/** The units that make a visit: whose it is, and those whose people were drawn for it. Of any other step its own. */
+const teamUnits = ({ unitId, context }: Step): number[] => {
+	const team = ((context.inspectors ?? []) as { unitId: number }[]).map((one) => one.unitId);
+	return unitId === null ? team : [unitId, ...team];
+};
+
 /** The unit that sent a referral. */
 export const senderUnits = ({ context }: Step): number[] => [context.fromUnitId].filter((id) => typeof id === "number");
 
@@ -104,6 +111,8 @@ function unitsBehind(who: By, docket: Docket, step: Step): number[] {
 		case "reviewerHead":
 		case "granter":
 			return reviewerUnits(docket, step);
+		case "team":
+			return teamUnits(step);
 		case "sender":
 			return senderUnits(step);
 		case "decider":
@@ -168,11 +177,12 @@ export const mayKnow = (unitId: number, docket: Docket, step: Step): boolean =>
 
 /**
  * Whether a unit may read what a step holds (reports, evidence, findings) beyond its state: the step's own unit, its reviewers, the leads, the
- * secretariat, the unit that an inspection is about, the one that sent a referral, and of a meeting those who sit in it.
+ * secretariat, the unit that an inspection is about, those whose people make it, the one that sent a referral, and of a meeting those who sit in it.
  */
 export const mayRead = (unitId: number, docket: Docket, step: Step): boolean =>
 	[
-		step.unitId,
+		...teamUnits(step),
+		...(step.machine === "rectification" && step.parentNo !== null ? teamUnits(stepNo(docket, step.parentNo)) : []),
 		isUnannounced(step) ? null : step.context.objectUnitId,
 		...senderUnits(step),
 		docket.secretariatUnitId,

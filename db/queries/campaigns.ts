@@ -3,6 +3,7 @@ import type { Mode } from "#workflows/campaign/events.ts";
 import type { ClockState } from "#workflows/clock/states.ts";
 import type { Sql } from "../client.server.ts";
 import { isHeld } from "./held-positions.ts";
+import { ownVisits } from "./own-visits.ts";
 
 /** Keeps the seed of a campaign that has just been opened, for its draw. */
 export async function sealSeed(sql: Sql, taskId: number, seed: string, at: Date): Promise<void> {
@@ -97,13 +98,13 @@ export type VisitRow = {
 	inspectors: string[];
 };
 
-/** The visits of a unit, of campaigns and of tasks, that are due by a day or begun, the earliest first. One statement. */
+/** The visits of a unit's people, of campaigns and of tasks, that are due by a day or begun, the earliest first. One statement. */
 export const listVisits = (sql: Sql, unitId: number, by: string): Promise<VisitRow[]> => sql<VisitRow[]>`
 	select s.task_id as "taskId", s.no, t.title, s.state, s.due_on as "dueOn", s.context ->> 'on' as "on", s.context -> 'object' ->> 'name' as object,
 		u.name as "unitName", coalesce((select jsonb_agg(i ->> 'name') from jsonb_array_elements(s.context -> 'inspectors') i), '[]') as inspectors
 	from steps s join steps whole on whole.task_id = s.task_id and whole.no = 1 join tasks t on t.id = s.task_id
 		left join units u on u.id = (s.context ->> 'objectUnitId')::int
-	where s.unit_id = ${unitId} and s.machine = 'inspection' and whole.state not in ('suspended', 'cancelled')
+	where (s.task_id, s.no) in (${ownVisits(sql, unitId)}) and whole.state not in ('suspended', 'cancelled')
 		and (s.state = 'visiting' or (s.state = 'scheduled' and s.due_on <= ${by}))
 	order by s.due_on nulls first, s.task_id, s.no`;
 

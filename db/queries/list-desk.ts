@@ -3,6 +3,7 @@ import { goneStates, type MachineName, type Position, type Role } from "#workflo
 import type { Sql } from "../client.server.ts";
 import { lookBackTerm } from "./look-back-term.ts";
 import { owedBy } from "./owed-by.ts";
+import { ownVisits } from "./own-visits.ts";
 import { isReviewed, reviewedBy } from "./reviewed-by.ts";
 import type { Hat } from "./sessions.ts";
 
@@ -49,6 +50,7 @@ export const listDesk = (
 	with led as (
 		select distinct task_id from steps
 		where unit_id = ${unitId} and machine = 'implementation' and role = 'lead' and parent_no is null and state <> all(${goneStates})),
+	visited as (${ownVisits(sql, unitId)}),
 	looked_at as (
 		select task_id, no, true as is_change, false as is_review from steps where unit_id = ${unitId} and machine = 'implementation'
 			and state <> all(${[...goneStates, "waived"]}) and jsonb_array_length(context -> 'unsigned') > 0
@@ -56,7 +58,6 @@ export const listDesk = (
 		select task_id, no, false, false from steps where unit_id = ${unitId} and (
 			(machine = 'implementation' and state in ('toSign', 'underway', 'returned', 'blocked'))
 			or (machine = 'rectification' and state in ('ordered', 'underway', 'returned'))
-			or (machine = 'inspection' and state in ('scheduled', 'visiting'))
 			or (machine = 'referral' and state in ('sent', 'received', 'askedAgain'))
 			or (machine = 'sanction' and state = 'decided')
 			or (machine = 'order' and state in ('issued', 'received'))
@@ -65,6 +66,8 @@ export const listDesk = (
 			or (machine = 'campaign' and (state in ('drafted', 'committed', 'drawn') or (state = 'underway' and not exists (select from steps v
 				where v.task_id = steps.task_id and v.machine = 'inspection' and v.state in ('scheduled', 'visiting')))))
 			or (machine = 'meeting' and state in ('planned', 'called', 'held', 'minuted')))
+		union
+		select task_id, no, false, false from visited
 		union
 		select task_id, no, false, false from steps where machine = 'referral' and state = 'answered' and (context ->> 'fromUnitId')::int = ${unitId}
 		union
@@ -103,7 +106,8 @@ export const listDesk = (
 	select s.task_id as "taskId", s.no as "stepNo", s.machine, t.clause, t.title, p.title as "planTitle", u.name as "unitName",
 		case when s.machine = 'inspection' then coalesce(s.context -> 'object' ->> 'name', (select o.name from units o
 			where o.id = (s.context ->> 'objectUnitId')::int)) end as "objectName", s.role, s.state, coalesce(term.clock, s.clock) as clock,
-		coalesce(term.due_on, s.due_on) as "dueOn", coalesce(term.rung, s.rung) as rung, ${unitId} = any(owed.ids) and (s.unit_id is null or s.unit_id = ${unitId}) as "isOwn", w.is_change as "isChange"
+		coalesce(term.due_on, s.due_on) as "dueOn", coalesce(term.rung, s.rung) as rung, (${unitId} = any(owed.ids) and (s.unit_id is null or s.unit_id = ${unitId}))
+			or (s.task_id, s.no) in (select task_id, no from visited) as "isOwn", w.is_change as "isChange"
 	from waiting w join steps s on s.task_id = w.task_id and s.no = w.no join tasks t on t.id = s.task_id
 		join dockets d on d.task_id = t.id join plans p on p.id = d.plan_id left join units u on u.id = s.unit_id
 		join steps whole on whole.task_id = s.task_id and whole.no = 1 cross join ${owedBy(sql)} owed

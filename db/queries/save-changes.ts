@@ -131,7 +131,7 @@ export async function saveChanges(sql: Sql, savings: Saving[], place?: Place): P
 			from moved m join jsonb_to_recordset(${JSON.stringify(rows.flatMap((r) => r.steps))}::jsonb) as s("taskId" int, no smallint, machine text,
 				version smallint, "unitId" int, role text, "parentNo" smallint, "viaUnitId" int, state text, clock text, "dueOn" date, rung smallint,
 				"nextAt" timestamptz, context jsonb, seq int) on s."taskId" = m.task_id
-			on conflict (task_id, no) do update set role = excluded.role, via_unit_id = excluded.via_unit_id, state = excluded.state, clock = excluded.clock, due_on = excluded.due_on, rung = excluded.rung,
+			on conflict (task_id, no) do update set unit_id = excluded.unit_id, role = excluded.role, via_unit_id = excluded.via_unit_id, state = excluded.state, clock = excluded.clock, due_on = excluded.due_on, rung = excluded.rung,
 				next_at = excluded.next_at, context = excluded.context, seq = excluded.seq),
 		logged as (
 			insert into entries (task_id, seq, step_no, machine, event, data, at, actor, person_id, unit_id, position, cause_seq, from_state, from_clock,

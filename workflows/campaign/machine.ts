@@ -102,7 +102,7 @@ const cancelled = {
  */
 export const campaign = setup({
 	types: { context: {} as Context, events: {} as Event, input: {} as Input, meta: {} as { by: readonly string[] } },
-	guards: { ...clockGuards, ...guardsFrom("drawable", "noInspectionUnderway") },
+	guards: { ...clockGuards, ...guardsFrom("drawable", "noInspectionUnderway", "nothingFound") },
 	actions: {
 		...effects,
 		...clockActions<Context, Event>(),
@@ -171,7 +171,7 @@ export const campaign = setup({
 							actions: ["keepSummary", "endClock"],
 							meta: by("owner", "secretariat"),
 						},
-						"campaign.cancel": cancelled,
+						"campaign.cancel": { ...cancelled, guard: "nothingFound" },
 					},
 				},
 				concluded: {},

@@ -5,7 +5,7 @@ import { inspectorPool } from "../campaign/pool.ts";
 import { type ClockContext, noClock } from "../clock/climb.ts";
 import type { ClockEvent } from "../clock/events.ts";
 import { clockActions, clockGuards, clockRegion } from "../clock/region.ts";
-import { effects, type Open } from "../effects.ts";
+import { effects, type Open, type Recast } from "../effects.ts";
 import type { EventsOf } from "../events.ts";
 import { guardsFrom } from "../obstacles.ts";
 import { by } from "../who.ts";
@@ -37,6 +37,7 @@ export type InspectionContext = ClockContext &
 type Context = InspectionContext;
 type Event = EventsOf<typeof inspectionForms> | InspectionTold | ClockEvent;
 type Args = { context: Context; event: Event };
+type Replacing = Extract<Event, { type: "visit.replace" }>;
 
 function finding({ context, event }: Args): Open {
 	assertEvent(event, "visit.find");
@@ -55,19 +56,29 @@ const postponed = ({ event }: Args) => {
 	assertEvent(event, "visit.postpone");
 	return { dueOn: event.data.on };
 };
-/** Who inspects after a replacement: of those who might have been drawn. */
+/** The team with another inspector in the place of one: of those who might have been drawn. */
+function teamAfter({ inspectors = [] }: Context, { data, docket }: Replacing): Inspector[] {
+	const incoming = inspectorPool(docket).filter(({ key }) => key === data.incoming);
+	return inspectors.flatMap((one) => (one.key === data.outgoing ? incoming : [one]));
+}
+/** The visit is that unit's from which the first of its team comes. */
+function teamsUnit({ context, event }: Args): Recast {
+	assertEvent(event, "visit.replace");
+	const [first] = teamAfter(context, event);
+	return first ? { unitId: first.unitId } : {};
+}
 function replacement({ context, event }: Args): Partial<Context> {
 	assertEvent(event, "visit.replace");
 	const { outgoing, incoming, reason } = event.data;
-	const pool = inspectorPool(event.docket);
-	const team = [
-		...(context.inspectors ?? []).filter(({ key }) => key !== outgoing),
-		...pool.filter(({ key }) => key === incoming),
-	];
+	const team = teamAfter(context, event);
 	return { inspectors: team, replaced: [...(context.replaced ?? []), { outgoing, incoming, reason, on: event.today }] };
 }
 const replaceable = {
-	"visit.replace": { guard: "isDrawn", actions: "keepReplacement", meta: by("owner", "secretariat") },
+	"visit.replace": {
+		guard: "isDrawn",
+		actions: [{ type: "recast", params: teamsUnit }, "keepReplacement"],
+		meta: by("owner", "secretariat"),
+	},
 } as const;
 const planned = {
 	"visit.postpone": { actions: ["keepDate", { type: "startClock", params: postponed }], meta: by("owner") },
@@ -77,7 +88,7 @@ const planned = {
 
 /**
  * One visit to one object of a task's or a campaign's inspection (督导检查): scheduled, made, recorded; one an object.
- * The unit that inspects owns it; every finding opens a rectification, and when all are put right it has passed.
+ * The unit that inspects owns it, where people of several were drawn that of the first; all of them make it. Every finding opens a rectification, and when all are put right it has passed.
  */
 export const inspection = setup({
 	types: {
@@ -124,17 +135,17 @@ export const inspection = setup({
 							guard: "inspectorFit",
 							target: "visiting",
 							actions: ["keepChecklist", "endClock"],
-							meta: by("owner"),
+							meta: by("team"),
 						},
 					},
 				},
 				visiting: {
 					on: {
 						...replaceable,
-						"visit.find": { guard: "inspectorFit", actions: { type: "open", params: finding }, meta: by("owner") },
+						"visit.find": { guard: "inspectorFit", actions: { type: "open", params: finding }, meta: by("team") },
 						"visit.record": [
-							{ guard: "inspectorFitAndSettled", target: "passed", actions: "keepResult", meta: by("owner") },
-							{ guard: "inspectorFit", target: "recorded", actions: "keepResult", meta: by("owner") },
+							{ guard: "inspectorFitAndSettled", target: "passed", actions: "keepResult", meta: by("team") },
+							{ guard: "inspectorFit", target: "recorded", actions: "keepResult", meta: by("team") },
 						],
 						"visit.cancel": { guard: "ownFindingsSettled", target: "cancelled", meta: by("owner") },
 						"task.cancelled": { target: "cancelled", meta: by("docket") },

@@ -23,6 +23,9 @@ export const refusals: Messages["refusals"] = {
 		tooManyVisits: () => "More than 300 would be drawn. Cancel the campaign and open another for fewer.",
 		tooFewInspectors: () =>
 			"For some, too few inspectors are left after avoidance. Cancel the campaign and open another with more units to inspect.",
+		alreadyFound: (units: string) =>
+			`Something was found at: ${units}. Findings can't be cancelled with the campaign: cancel the visits that aren't made yet, and conclude it.`,
+		ownVisit: () => "Nobody inspects their own unit. Leave it to inspectors of another.",
 		avoided: () => "You have to keep away from this one. Leave it to another inspector.",
 		notDrawn: () => "You weren't drawn to inspect this one. If somebody has to stand in, replace the inspector first.",
 		noInspection: () => "No inspection has been scheduled yet.",

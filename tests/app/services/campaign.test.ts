@@ -7,7 +7,9 @@ import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { openCampaign } from "#app/services/open-campaign.ts";
 import { readDraw } from "#app/services/read-draw.ts";
 import { type Sender, sendEvent } from "#app/services/send-event.ts";
+import { sendOnce } from "#app/services/send-once.ts";
 import { verifyHistory } from "#app/services/verify-history.ts";
+import { listVisits } from "#db/queries/campaigns.ts";
 import { digest, findDocket } from "#db/queries/get-docket.ts";
 import { listDesk } from "#db/queries/list-desk.ts";
 import type { CampaignContext } from "#workflows/campaign/machine.ts";
@@ -149,6 +151,76 @@ test("only who was drawn inspects; a visit that wasn't announced is known to nob
 	await secret.send(office, 1, "campaign.start");
 	expect(await readDraw(db, secret.taskId, town)).toBeNull();
 	expect(await readDraw(db, secret.taskId, office)).not.toBeNull();
+});
+
+test("people of several units who were drawn for a visit make it together; the unit of whoever stands in for the first has it from then on", async () => {
+	const { db } = opened;
+	const [office, health] = [await sitting(db, OFFICE), await sitting(db, HEALTH)];
+	const { send, docket, context, taskId } = await campaign(office, "doubleRandom", "两单位双随机检查");
+	// Of three of the four at least one is of the other unit.
+	const frozen = {
+		unitIds: units(await towns()),
+		inspectorUnitIds: units([office, health]),
+		perVisit: "3",
+		ratios: half,
+		...days,
+	};
+	await send(office, 1, "campaign.freeze", { ...frozen, from: "2020-09-10", until: "2020-09-11" });
+	await send(office, 1, "campaign.draw");
+	await send(office, 1, "campaign.start");
+	const visit = async () => (await docket()).steps[1];
+	const teamOf = async () => ((await visit())?.context as Partial<InspectionContext> | undefined)?.inspectors ?? [];
+	const team = await teamOf();
+	expect(team).toHaveLength(3);
+	const [first] = team;
+	const second = team.find(({ unitId }) => unitId !== first?.unitId);
+	const as = (one: { personId: number; unitId: number } | undefined): Sender => ({
+		...health,
+		personId: one?.personId ?? 0,
+		unitId: one?.unitId ?? 0,
+	});
+	expect((await visit())?.unitId).toBe(first?.unitId);
+	for (const one of [first, second]) {
+		const unitId = one?.unitId ?? 0;
+		const listed = await listVisits(db.sql, unitId, "2020-09-11");
+		expect(listed.filter((row) => row.taskId === taskId && row.no === 2)).toHaveLength(1);
+		const desk = await listDesk(db.sql, { unitId, jurisdictionId: office.jurisdictionIds[0] ?? 0, position: "officer" });
+		expect(desk.filter((row) => row.taskId === taskId && row.stepNo === 2)).toMatchObject([{ isOwn: true }]);
+	}
+	const town = await sitting(db, TOWNS[0] ?? "");
+	expect(await send(town, 2, "visit.begin")).toMatchObject({ refusal: { code: "notYours" } });
+	expect(await send(as(second), 2, "visit.begin")).toMatchObject({ ok: true });
+
+	// Each records on a phone of their own, from a page that was loaded before the other found anything.
+	const seen = (await visit())?.seq ?? 0;
+	const unitId = String(((await visit())?.context as Partial<InspectionContext> | undefined)?.objectUnitId);
+	const find = (by: Sender, finding: string) =>
+		sendOnce(
+			db,
+			{ taskId, stepNo: 2, seen, type: "visit.find", data: { finding, severity: "minor", unitId, dueOn: "2020-09-30" } },
+			by,
+			MOMENT,
+		);
+	expect(await find(as(first), "岗位未设警示标识。")).toMatchObject({ ok: true });
+	expect(await find(as(second), "没有检测记录。")).toMatchObject({ ok: true });
+	expect(await find(as(second), "没有检测记录。")).toEqual({ ok: true, change: null });
+	expect((await docket()).steps.filter((step) => step.machine === "rectification")).toHaveLength(2);
+	const stale = { taskId, stepNo: 2, seen, type: "visit.record", data: { result: "r" } };
+	expect(await sendOnce(db, stale, as(first), MOMENT)).toMatchObject({ refusal: { code: "stale" } });
+
+	const { terms } = await context();
+	const standIn = terms?.inspectors.find(({ key }) => !team.some((one) => one.key === key));
+	const change = { outgoing: first?.key, incoming: standIn?.key, reason: "原检查人员隔离观察。" };
+	expect(await send(office, 2, "visit.replace", change)).toMatchObject({ ok: true });
+	expect((await teamOf()).map(({ key }) => key)).toEqual([standIn?.key, ...team.slice(1).map(({ key }) => key)]);
+	expect((await visit())?.unitId).toBe(standIn?.unitId);
+	const [row] = await db.sql<{ unit: number }[]>`select unit_id as unit from steps where task_id = ${taskId} and no = 2`;
+	expect(row?.unit).toBe(standIn?.unitId);
+
+	// What was found isn't put out of the world by cancelling the campaign.
+	expect(await send(office, 1, "campaign.cancel", { reason: "r" })).toMatchObject({
+		refusal: { code: "obstructed", obstacles: [{ code: "alreadyFound" }] },
+	});
 });
 
 test("employers are drawn by their class of hazard, those at work alone; tasks are those that the document prints", async () => {
