@@ -89,32 +89,38 @@ export const listDesk = (
 		where (s.context ->> 'bodyId')::int = b.id and ((s.state = 'called' and exists (select from body_members m where m.body_id = b.id and m.unit_id = ${unitId}))
 			or (b.chair_unit_id = ${unitId} and s.state in ('called', 'minuted')))
 		union
-		select s.task_id, s.no, false, ${isReviewed(sql)} and s.clock <> 'unconfirmed' from plans p join dockets d on d.plan_id = p.id join steps s on s.task_id = d.task_id
-		where p.secretariat_unit_id = ${unitId} and (
-			(s.machine = 'deployment' and s.state = 'toAssign')
-			or ${isReviewed(sql)}
-			or (s.machine = 'supervision' and s.state = 'inspection')
-			or (s.machine = 'rectification' and ${isToCloseOut(sql, position)})
-			or (${isToDecide(sql, position)} and (s.context -> 'measure' ->> 'party' = 'secretariat' or not exists (select from steps l where l.task_id = s.task_id
-				and l.machine = 'implementation' and l.role = 'lead' and l.parent_no is null and l.state <> all(${goneStates}))))
-			or (s.machine = 'letter' and (s.state in ('drafted', 'signed')
-				or (s.state in ('sent', 'inForce') and jsonb_typeof(s.context -> 'redraft') = 'object')))
-			or (s.machine = 'bulletin' and s.state in ('drafted', 'heard'))
-			or (s.machine = 'summary' and s.state = 'drafted')
-			or s.clock = 'unconfirmed')),
-	waiting as (select task_id, no, is_change, bool_and(is_review) as is_review from looked_at group by 1, 2, 3)
+		select s.task_id, s.no, false, ${isReviewed(sql)} and s.clock <> 'unconfirmed' from plans p join dockets d on d.plan_id = p.id
+			cross join lateral (select * from steps s where s.task_id = d.task_id and (
+				(s.machine = 'deployment' and s.state = 'toAssign')
+				or ${isReviewed(sql)}
+				or (s.machine = 'supervision' and s.state = 'inspection')
+				or (s.machine = 'rectification' and ${isToCloseOut(sql, position)})
+				or (${isToDecide(sql, position)} and (s.context -> 'measure' ->> 'party' = 'secretariat' or not exists (select from steps l
+					where l.task_id = s.task_id and l.machine = 'implementation' and l.role = 'lead' and l.parent_no is null and l.state <> all(${goneStates}))))
+				or (s.machine = 'letter' and (s.state in ('drafted', 'signed')
+					or (s.state in ('sent', 'inForce') and jsonb_typeof(s.context -> 'redraft') = 'object')))
+				or (s.machine = 'bulletin' and s.state in ('drafted', 'heard'))
+				or (s.machine = 'summary' and s.state = 'drafted')
+				or s.clock = 'unconfirmed') offset 0) s
+		where p.secretariat_unit_id = ${unitId}),
+	waiting as (select task_id, no, is_change, bool_and(is_review) as is_review from looked_at group by 1, 2, 3),
+	owing as materialized (
+		select s.*, w.is_change, d.plan_id, coalesce(term.clock, s.clock) as owed_clock, coalesce(term.due_on, s.due_on) as owed_on,
+			coalesce(term.rung, s.rung) as owed_rung
+		from waiting w join steps s using (task_id, no) join dockets d using (task_id) join plans p on p.id = d.plan_id
+			left join ${reviewedBy(sql)} reviewed on w.is_review left join ${lookBackTerm(sql)} term on true
+		where (not w.is_review or ${unitId} = any(reviewed.ids)) and d.jurisdiction_id = ${jurisdictionId}
+			and not exists (select from steps whole where whole.task_id = s.task_id and whole.no = 1 and whole.state in ('suspended', 'cancelled'))
+			and (s.machine <> 'extension' or ${position} = 'head' or p.policy ->> 'grant' = 'officer')
+		order by owed_on nulls last, s.task_id, s.no limit ${LIMIT})
 	select s.task_id as "taskId", s.no as "stepNo", s.machine, t.clause, t.title, p.title as "planTitle", u.name as "unitName",
 		case when s.machine = 'inspection' then coalesce(s.context -> 'object' ->> 'name', (select o.name from units o
-			where o.id = (s.context ->> 'objectUnitId')::int)) end as "objectName", s.role, s.state, coalesce(term.clock, s.clock) as clock,
-		coalesce(term.due_on, s.due_on) as "dueOn", coalesce(term.rung, s.rung) as rung, (${unitId} = any(owed.ids) and (s.unit_id is null or s.unit_id = ${unitId}))
-			or (s.task_id, s.no) in (select task_id, no from visited) as "isOwn", w.is_change as "isChange"
-	from waiting w join steps s on s.task_id = w.task_id and s.no = w.no join tasks t on t.id = s.task_id
-		join dockets d on d.task_id = t.id join plans p on p.id = d.plan_id left join units u on u.id = s.unit_id
-		join steps whole on whole.task_id = s.task_id and whole.no = 1 cross join ${owedBy(sql)} owed
-		left join ${reviewedBy(sql)} reviewed on w.is_review left join ${lookBackTerm(sql)} term on true
-	where (not w.is_review or ${unitId} = any(reviewed.ids)) and d.jurisdiction_id = ${jurisdictionId} and whole.state not in ('suspended', 'cancelled')
-		and (s.machine <> 'extension' or ${position} = 'head' or p.policy ->> 'grant' = 'officer')
-	order by coalesce(term.due_on, s.due_on) nulls last, s.task_id, s.no limit ${LIMIT}`;
+			where o.id = (s.context ->> 'objectUnitId')::int)) end as "objectName", s.role, s.state, s.owed_clock as clock,
+		s.owed_on as "dueOn", s.owed_rung as rung, (${unitId} = any(owed.ids) and (s.unit_id is null or s.unit_id = ${unitId}))
+			or (s.task_id, s.no) in (select task_id, no from visited) as "isOwn", s.is_change as "isChange"
+	from owing s join tasks t on t.id = s.task_id join plans p on p.id = s.plan_id left join units u on u.id = s.unit_id
+		cross join ${owedBy(sql)} owed
+	order by s.owed_on nulls last, s.task_id, s.no`;
 
 /** The plans of a jurisdiction in figures: what leadership and everybody else sees first. */
 export type Standing = { planId: number; title: string; tasks: number; closed: number; late: number; supervised: number };

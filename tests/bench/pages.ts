@@ -7,6 +7,7 @@ import { secretHash } from "#app/lib/secret-hash.ts";
 import { listFiles } from "#db/queries/files.ts";
 import { findDocket } from "#db/queries/get-docket.ts";
 import { findTask } from "#db/queries/get-task.ts";
+import { listDesk, listStanding } from "#db/queries/list-desk.ts";
 import { listEntries } from "#db/queries/list-entries.ts";
 import { listFilterOptions, listTasks } from "#db/queries/list-tasks.ts";
 import { listUnitOptions, unitNames } from "#db/queries/list-units.ts";
@@ -50,15 +51,17 @@ async function floor({ db }: Scene, html: Buffer, queries: (scene: Scene["db"]) 
 	};
 }
 
-/** Requests a second and p95 of a list of 50 tasks and of a task's page, eight at once; the floor is bare node with the same queries and bytes. */
+/** Requests a second and p95 of a desk, of a list of 50 tasks and of a task's page, eight at once; the floor is bare node with the same queries and bytes. */
 export async function pages(): Promise<void> {
 	buildIfNeeded();
 	const scene = await openScene(10);
 	try {
 		await fillScene(scene, 500);
-		const { place, taskId } = await signIn(scene);
+		const { place, taskId, unitId } = await signIn(scene);
+		const desk = { unitId, jurisdictionId: place, position: "officer" } as const;
 		const filter = { planId: null, stage: null, unitId: null, role: null, kind: null, q: "", after: 0 };
 		const cases = [
+			["/desk", (db: Scene["db"]) => Promise.all([listDesk(db.sql, desk), listStanding(db.sql, [place])])],
 			["/tasks", (db: Scene["db"]) => Promise.all([listTasks(db.sql, [place], filter, 51), listFilterOptions(db.sql, [place])])],
 			[
 				`/tasks/${taskId}`,
@@ -84,7 +87,7 @@ export async function pages(): Promise<void> {
 			const least = await load(bareServer.url);
 			const real = await load(web.url + path);
 			await bareServer.stop();
-			const name = path === "/tasks" ? "/tasks, 50 rows" : "/tasks/:id";
+			const name = { "/desk": "/desk, 400 things due", "/tasks": "/tasks, 50 rows" }[path as string] ?? "/tasks/:id";
 			report("pages", `${name}, 8 at once`, real.perSecond, "requests/s", least.perSecond);
 			report("pages", `${name}, p95`, real.p95, "ms", least.p95);
 			report("pages", `${name}, HTML`, html.length / 1024, "kB");
