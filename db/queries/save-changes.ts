@@ -1,7 +1,7 @@
 import type { Change } from "#workflows/engine.ts";
 import { type PaperKind, paperIssuedBy } from "#workflows/papers.ts";
 import type { Sql } from "../client.server.ts";
-import { type Entry, hashOf } from "../history/chain.ts";
+import { type Entry, hashOf, hashOfStep } from "../history/chain.ts";
 
 /**
  * A paper that an entry of a change issues: all that it says as a JSON object in canonical form, but for its number and how that is printed, which are
@@ -43,6 +43,7 @@ function entriesOf({ change, head, at }: Saving): (Entry & { hash: string })[] {
 			toClock: to.clock,
 			dueOn: to.dueOn,
 			rung: to.rung,
+			stepHash: hashOfStep(to),
 		};
 		hash = hashOf(hash, entry);
 		return { ...entry, hash };
@@ -135,12 +136,12 @@ export async function saveChanges(sql: Sql, savings: Saving[], place?: Place): P
 				next_at = excluded.next_at, context = excluded.context, seq = excluded.seq),
 		logged as (
 			insert into entries (task_id, seq, step_no, machine, event, data, at, actor, person_id, unit_id, position, cause_seq, from_state, from_clock,
-				to_state, to_clock, due_on, rung, hash)
+				to_state, to_clock, due_on, rung, step_hash, hash)
 			select e."taskId", e.seq, e."stepNo", e.machine, e.event, e.data, e.at, e.actor, e."personId", e."unitId", e.position, e."causeSeq",
-				e."fromState", e."fromClock", e."toState", e."toClock", e."dueOn", e.rung, e.hash
+				e."fromState", e."fromClock", e."toState", e."toClock", e."dueOn", e.rung, e."stepHash", e.hash
 			from moved m join jsonb_to_recordset(${JSON.stringify(rows.flatMap((r) => r.entries))}::jsonb) as e("taskId" int, seq int, "stepNo" smallint,
 				machine text, event text, data jsonb, at timestamptz, actor text, "personId" int, "unitId" int, position text, "causeSeq" int,
-				"fromState" text, "fromClock" text, "toState" text, "toClock" text, "dueOn" date, rung smallint, hash text) on e."taskId" = m.task_id),
+				"fromState" text, "fromClock" text, "toState" text, "toClock" text, "dueOn" date, rung smallint, "stepHash" text, hash text) on e."taskId" = m.task_id),
 		told as (
 			insert into notices (key, task_id, seq, unit_id, position, kind, at, deliver_at)
 			select n.key, n."taskId", n.seq, n."unitId", n.position, n.kind, n.at, n.at

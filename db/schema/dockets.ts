@@ -109,6 +109,8 @@ export const entries = pgTable(
 		toClock: text({ enum: clockStates }).notNull(),
 		dueOn: date({ mode: "string" }),
 		rung: smallint().notNull(),
+		/** The hash of what the step was after it: whose it is, and all that it remembers. Entries from before it was kept are without. */
+		stepHash: text(),
 		hash: text().notNull(),
 	},
 	(t) => [primaryKey({ columns: [t.taskId, t.seq] }), index("entries_at").on(t.taskId, t.at)],

@@ -76,7 +76,10 @@ export const signInTries = pgTable(
 	(t) => [index().on(t.loginHash, t.at)],
 );
 
-/** What people did that is not an event of a docket: signing in and out, changing a password, exporting, opening a file. */
+/**
+ * What people did that is not an event of a docket: signing in and out, changing a password, exporting, opening a file. Append-only. `chain`, `seq` and
+ * `hash` are the table's own to set (decision 0027): each person's acts are a chain of their own, number 0 is that of what nobody did who is signed in.
+ */
 export const auditEntries = pgTable(
 	"audit_entries",
 	{
@@ -87,6 +90,16 @@ export const auditEntries = pgTable(
 		act: text().notNull(),
 		subject: text(),
 		ip: inet(),
+		chain: integer().notNull(),
+		seq: integer().notNull(),
+		hash: text().notNull(),
 	},
-	(t) => [index().on(t.personId, t.at)],
+	(t) => [index().on(t.personId, t.at), unique().on(t.chain, t.seq)],
 );
+
+/** The newest act of each chain: locked while the next one is chained to it, so that nobody waits but for themselves. */
+export const auditHeads = pgTable("audit_heads", {
+	chain: integer().primaryKey(),
+	seq: integer().notNull(),
+	head: text().notNull(),
+});

@@ -30,3 +30,11 @@ export async function cloneDatabase(serverUrl: string, template: string, max = 1
 	};
 	return { db, url, name, drop };
 }
+
+/** Changes a database as somebody may who owns the server: triggers and foreign keys are off. */
+export async function asOwnerOf({ url }: TestDatabase, ...statements: string[]): Promise<void> {
+	const owner = connect(url, { max: 1 });
+	await owner.sql`set session_replication_role = replica`;
+	for (const statement of statements) await owner.sql.unsafe(statement);
+	await owner.end();
+}

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, inject, test } from "vitest";
 import { verifyPapers } from "#app/services/verify-papers.ts";
-import { connect } from "#db/client.server.ts";
-import { cloneDatabase, type TestDatabase } from "../../support/database.ts";
+import { asOwnerOf, cloneDatabase, type TestDatabase } from "../../support/database.ts";
 
 let opened: TestDatabase;
 let paper: { id: number; taskId: number; seq: number };
@@ -17,12 +16,7 @@ beforeEach(async () => {
 afterEach(() => opened.drop());
 
 /** Changes the tables as somebody may who owns the server: triggers and foreign keys are off. */
-async function asOwner(...statements: string[]): Promise<void> {
-	const owner = connect(opened.url, { max: 1 });
-	await owner.sql`set session_replication_role = replica`;
-	for (const statement of statements) await owner.sql.unsafe(statement);
-	await owner.end();
-}
+const asOwner = (...statements: string[]) => asOwnerOf(opened, ...statements);
 const broken = async () => (await verifyPapers(opened.db)).broken;
 const at = () => ({ taskId: paper.taskId, seq: paper.seq });
 const forge = (text: string) => `text = ${text}, sha256 = encode(sha256(convert_to(${text}, 'UTF8')), 'hex')`;
