@@ -2,7 +2,7 @@ import type { Database } from "#db/client.server.ts";
 
 /** Columns of text that people don't write: words of the machines, keys, hashes, codes that the pages look up. */
 const OURS = new Set(
-	`head parked_error machine role state clock event actor position from_state from_clock to_state to_clock hash key type sha256 kind comparator
+	`head parked_error machine role state clock event actor position from_state from_clock to_state to_clock hash step_hash key type sha256 kind comparator
 	password_hash language secret_hash login_hash act level roster seed precision every path credit_code hazard`.split(/\s+/),
 );
 /** What people wrote, or documents print, inside of JSON. */
@@ -14,6 +14,9 @@ const WRITTEN: [table: string, column: string][] = [
 ];
 /** A text under a key, or the first of several; neither a date, a moment nor one of our own words, which are single and Latin: nobody in the stories writes so. */
 const TEXT = String.raw`"(\w+)": (\[)?"(?!\d{4}-\d\d-\d\d["T ]|[A-Za-z]+")`;
+
+/** Tables that refuse to be changed. */
+const APPEND_ONLY = ["entries", "audit_entries"];
 
 /** A text field of the database, and what to put into it. */
 type Sowing = (table: string, column: string) => string;
@@ -32,7 +35,7 @@ export async function plant({ sql }: Database, sowing: Sowing): Promise<number> 
 		select table_name as "table", column_name as "column" from information_schema.columns
 		where table_schema = 'public' and data_type = 'text' and table_name not in ('settings', 'papers') order by 1, 2`;
 	const ours = columns.filter(({ column }) => !OURS.has(column));
-	await sql`alter table entries disable trigger user`;
+	for (const table of APPEND_ONLY) await sql`alter table ${sql(table)} disable trigger user`;
 	for (const { table, column } of ours)
 		await sql.unsafe(`update ${table} set "${column}" = $1 || "${column}" where "${column}" is not null`, [
 			sowing(table, column),
@@ -44,7 +47,7 @@ export async function plant({ sql }: Database, sowing: Sowing): Promise<number> 
 			[TEXT, json],
 		);
 	}
-	await sql`alter table entries enable trigger user`;
+	for (const table of APPEND_ONLY) await sql`alter table ${sql(table)} enable trigger user`;
 	await plantInPapers({ sql }, sowing("papers", "text"));
 	return ours.length + WRITTEN.length;
 }
