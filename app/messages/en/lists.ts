@@ -100,6 +100,7 @@ export const plans: Messages["plans"] = {
 	box: { goal: "Goal", content: "Content", output: "Expected output" },
 	responsibility: "Responsibility table",
 	responsibilityTasks: "Matching tasks",
+	annex: { task: "Main task", goal: "Goal", asks: "What is asked for" },
 	indicators: "Indicators",
 	indicatorColumns: { name: "Indicator", scope: "Scope", target: "Target", clause: "Clause" },
 	qualitative: "qualitative",

@@ -90,6 +90,7 @@ export const plans = {
 	box: { goal: "目标", content: "内容", output: "预期产出" },
 	responsibility: "责任分解表",
 	responsibilityTasks: "对应任务",
+	annex: { task: "重点任务", goal: "行动目标", asks: "指标要求" },
 	indicators: "指标",
 	indicatorColumns: { name: "指标", scope: "范围", target: "目标", clause: "条款" },
 	qualitative: "定性",

@@ -3,11 +3,16 @@ import { useMessages } from "../../lib/use-messages.tsx";
 import type { PlanView } from "./load-plan-view.server.ts";
 
 /** The responsibility table as it is printed, each row with the tasks it answers to. */
-export function Responsibility({ view: { responsibility } }: { view: PlanView }) {
+export function Responsibility({ view: { plan, responsibility } }: { view: PlanView }) {
 	const { plans, shell } = useMessages();
 	if (responsibility.length === 0) return <Empty title={plans.tabs.responsibility} hint={plans.absent} />;
 	return (
 		<div className="grid grid-cols-1 gap-4">
+			<p className="no-print">
+				<a href={`/plans/${plan.id}/responsibility.xlsx`} className="button" download>
+					{shell.download}
+				</a>
+			</p>
 			{responsibility.map((row) => (
 				<section key={row.id} className="card p-4">
 					<h2 className="card-title">{row.heading}</h2>

@@ -22,10 +22,13 @@ afterAll(async () => {
 
 const LEDGERS = ["work", "problems", "rectifications", "escalations"];
 
-/** Every ledger that these people can export, of everything and, if asked, of the one plan. */
+/** Every ledger that these people can export, of everything and, if asked, of the one plan; and the plan's responsibility table. */
 async function workbooks(by: Visitor[], queries: string[]): Promise<[string, Workbook][]> {
 	const asked = by.flatMap((person) =>
-		LEDGERS.flatMap((kind) => queries.map((query) => ({ person, path: `/ledgers/${kind}.xlsx${query}` }))),
+		[
+			...LEDGERS.flatMap((kind) => queries.map((query) => `/ledgers/${kind}.xlsx${query}`)),
+			`/plans/${plan}/responsibility.xlsx`,
+		].map((path) => ({ person, path })),
 	);
 	const found: [string, Workbook][] = [];
 	for (const { person, path } of asked) {
@@ -39,6 +42,48 @@ async function workbooks(by: Visitor[], queries: string[]): Promise<[string, Wor
 	return found;
 }
 const begun = ({ cells }: Workbook, with_: string): number => cells.filter(({ text }) => text.startsWith(with_)).length;
+
+test("a table's headings stand in two merged rows, frozen, printed on every page of landscape A4 no wider than one", async () => {
+	for (const [path, { sheet }] of await workbooks(people.slice(-1), [""])) {
+		const { views, pageSetup, columnCount, rowCount, model } = sheet;
+		expect(views, path).toMatchObject([{ state: "frozen", ySplit: 4 }]);
+		expect(pageSetup, path).toMatchObject({
+			paperSize: 9,
+			orientation: "landscape",
+			fitToPage: true,
+			fitToWidth: 1,
+			fitToHeight: 0,
+		});
+		expect(pageSetup.printTitlesRow, path).toBe("3:4");
+		expect(pageSetup.printArea?.replaceAll("$", ""), path).toBe(`A1:${sheet.getColumn(columnCount).letter}${rowCount}`);
+		const merged = (model as unknown as { merges: string[] }).merges;
+		expect(merged.filter((range) => /^[A-Z]+3:[A-Z]+[34]$/.test(range)).length, path).toBeGreaterThan(1);
+		for (let column = 1; column <= columnCount; column++) {
+			expect([path, column, sheet.getCell(3, column).text !== ""]).toEqual([path, column, true]);
+			expect([path, column, sheet.getCell(4, column).text !== ""]).toEqual([path, column, true]);
+		}
+	}
+});
+
+test("the responsibility table is laid out as its annex prints it", async () => {
+	const found = (await workbooks(people.slice(-1), [])).find(([path]) => path.includes("responsibility"));
+	if (!found) throw new Error("it can't be exported");
+	const { sheet } = found[1];
+	const row = (no: number) => [1, 2, 3, 4, 5, 6, 7].map((column) => sheet.getCell(no, column).text);
+	expect(row(3)).toEqual(["重点任务", "行动目标", "指标要求", "指标要求", "责任单位", "配合、落实单位", "对应任务"]);
+	expect(row(4)).toEqual(["重点任务", "行动目标", "2019年", "2020年", "责任单位", "配合、落实单位", "对应任务"]);
+	const merged = (sheet.model as unknown as { merges: string[] }).merges;
+	// What is asked for at no date of its own stands across the years.
+	expect(merged.filter((range) => /^C(\d+):D\1$/.test(range) && range !== "C3:D3")).toHaveLength(3);
+	expect(merged).toEqual(expect.arrayContaining(["A3:A4", "B3:B4", "C3:D3", "E3:E4", "F3:F4", "G3:G4"]));
+	expect(row(5)[0]).toBe("一、强化组织领导");
+	expect(row(5)[3]).toMatch(/^1\..+\n2\..+\n3\./);
+	// Rows of one heading stand under one cell.
+	const headings = await portal.db.sql<{ n: number }[]>`
+		select count(*)::int as n from responsibility_rows where plan_id = ${plan} group by heading having count(*) > 1`;
+	expect(merged.filter((range) => /^A(\d+):A\d+$/.test(range) && range !== "A3:A4")).toHaveLength(headings.length);
+	expect((await people[1]?.get("/plans/999999/responsibility.xlsx"))?.status).toBe(404);
+});
 
 /** What makes a spreadsheet program take a text for something to compute, also where it folds full width into half width. */
 test.each([

@@ -264,6 +264,11 @@ const rowsOf = ({ task, plan, order, file: files, draft, unit, feed, draw, visit
 	"routes/plans._index": { paths: { ours: "/plans" }, get: page, post: nothing },
 	"routes/plans.$id": { paths: each(plan, (id) => `/plans/${id}`), get: object, post: onPlan },
 	"routes/plans.$id_.bodies": { paths: each(plan, (id) => `/plans/${id}/bodies`), get: object, post: onPlan },
+	"routes/plans.$id_.responsibility[.]xlsx": {
+		paths: each(plan, (id) => `/plans/${id}/responsibility.xlsx`),
+		get: object,
+		post: nothing,
+	},
 	"routes/meetings": {
 		paths: { ours: "/meetings" },
 		get: page,
