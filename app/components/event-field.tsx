@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { FileLine } from "#db/queries/files.ts";
 import type { FieldProblem } from "#workflows/problems.ts";
 import type { FieldView } from "../lib/event-view.server.ts";
@@ -96,7 +97,7 @@ function Control({ id, field, value, problem, choices, kept, hasCamera }: Props)
 				/>
 			);
 		case "units":
-			return <UnitChecks id={id} name={name} options={options} chosen={value} isRequired={isRequired} isInvalid={isInvalid} />;
+			return <UnitChecks id={id} name={name} options={options} chosen={value} isInvalid={isInvalid} />;
 		case "files":
 			return (
 				<>
@@ -130,6 +131,20 @@ function Control({ id, field, value, problem, choices, kept, hasCamera }: Props)
 	}
 }
 
+/** The name of a field; of a list of boxes, each of which has a label of its own, it names the group (see `UnitChecks`). */
+function Name({ id, isGroup, children }: { id: string; isGroup: boolean; children: ReactNode }) {
+	const className = "mb-0.5 block text-sm";
+	return isGroup ? (
+		<span id={`${id}-name`} className={className}>
+			{children}
+		</span>
+	) : (
+		<label htmlFor={id} className={className}>
+			{children}
+		</label>
+	);
+}
+
 /** One field of an event's form: label, control, hint, and what is wrong with it. */
 export function EventField(props: Props) {
 	const m = useMessages();
@@ -137,14 +152,14 @@ export function EventField(props: Props) {
 	const hint = m.fields.hint[`${event}.${field.name}`];
 	return (
 		<div className={field.widget === "checkbox" ? "flex flex-row-reverse items-center justify-end gap-2" : ""}>
-			<label htmlFor={id} className="mb-0.5 block text-sm">
+			<Name id={id} isGroup={field.widget === "units"}>
 				{labelOf(event, field, m)}
 				{field.isRequired && (
 					<span className="ml-1 text-late" title={m.fields.required}>
 						*
 					</span>
 				)}
-			</label>
+			</Name>
 			<Control {...props} />
 			{hint && <p className="text-sm text-quiet">{hint}</p>}
 			{problem && (

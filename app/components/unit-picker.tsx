@@ -4,10 +4,10 @@ import { useMessages } from "../lib/use-messages.tsx";
 
 export type UnitChoices = Record<UnitSource, UnitOption[]>;
 
-type Props = { id: string; name: string; options: UnitOption[]; chosen: string[]; isRequired: boolean; isInvalid: boolean };
+type Props = { id: string; name: string; options: UnitOption[]; chosen: string[]; isInvalid: boolean };
 
 /** One unit of a list; in a jurisdiction's list the open groups stand first, since they are what one names. */
-export function UnitSelect({ id, name, options, chosen, isRequired, isInvalid }: Props) {
+export function UnitSelect({ id, name, options, chosen, isRequired, isInvalid }: Props & { isRequired: boolean }) {
 	const m = useMessages();
 	return (
 		<select id={id} name={name} className="input" required={isRequired} aria-invalid={isInvalid} defaultValue={chosen[0] ?? ""}>
@@ -21,14 +21,15 @@ export function UnitSelect({ id, name, options, chosen, isRequired, isInvalid }:
 	);
 }
 
-/** Any number of units; a group is ticked as a whole. */
+/** Any number of units; a group is ticked as a whole. What stands above them under `id` and "-name" is what they are called together. */
 export function UnitChecks({ id, name, options, chosen, isInvalid }: Props) {
 	const m = useMessages();
 	const taken = new Set(chosen.flatMap((value) => value.split(",")));
 	return (
-		<div
+		<fieldset
 			id={id}
-			className={`max-h-56 overflow-y-auto rounded border p-2 ${isInvalid ? "border-late bg-late-soft" : "border-[#8793a3]"}`}
+			aria-labelledby={`${id}-name`}
+			className={`max-h-56 min-w-0 overflow-y-auto rounded border p-2 ${isInvalid ? "border-late bg-late-soft" : "border-[#8793a3]"}`}
 		>
 			{options.map(({ id: unitId, name: unit, members }) => {
 				const value = members ? members.join(",") : String(unitId);
@@ -43,6 +44,6 @@ export function UnitChecks({ id, name, options, chosen, isInvalid }: Props) {
 					</label>
 				);
 			})}
-		</div>
+		</fieldset>
 	);
 }

@@ -1,8 +1,8 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import type { Evidence } from "./evidence.ts";
 
-/** What goes into a form, by the labels of its fields: words, a choice, a tick, files. */
-export type Filling = Record<string, string | { choose: string } | true | Evidence[]>;
+/** What goes into a form, by the labels of its fields: words, a choice, a tick, ticks within a list, files. */
+export type Filling = Record<string, string | { choose: string } | { tick: string[] } | true | Evidence[]>;
 
 const exactly = (text: string): RegExp => new RegExp(`^\\s*${text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}\\s*\\*?\\s*$`);
 
@@ -28,10 +28,15 @@ export async function openForm(place: Locator, event: string): Promise<Locator> 
 
 export const field = (form: Locator, label: string): Locator => form.getByLabel(exactly(label));
 
+/** A list of boxes within a form, by what it is called. */
+export const group = (form: Locator, label: string): Locator => form.getByRole("group", { name: exactly(label) });
+
 async function fill(form: Locator, filling: Filling): Promise<void> {
 	for (const [label, value] of Object.entries(filling)) {
 		const control = field(form, label);
 		if (typeof value === "string") await control.fill(value);
+		else if (typeof value === "object" && "tick" in value)
+			for (const one of value.tick) await field(group(form, label), one).check();
 		else if (value === true) await control.check();
 		else if (Array.isArray(value)) await control.setInputFiles(value);
 		else await control.selectOption({ label: value.choose });

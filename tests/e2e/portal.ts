@@ -1,3 +1,4 @@
+import { loadBodies } from "#app/services/load-bodies.ts";
 import { loadPlan } from "#app/services/load-plan.ts";
 import { makeBuiltInPeople } from "#app/services/make-built-in-people.ts";
 import { sendTicks } from "#app/services/send-ticks.ts";
@@ -23,6 +24,8 @@ export type World = {
 export type Portal = {
 	origin: string;
 	db: Database;
+	/** The day that its clock shows. */
+	today: () => PlainDate;
 	/** Lets the days up to a day pass, each with its morning sweep, and starts the web process again with its clock there. */
 	moveTo: (day: PlainDate) => Promise<void>;
 	/** What the web process has complained about since it was last asked. */
@@ -34,7 +37,8 @@ export type Portal = {
 export const run = (): Run => JSON.parse(process.env.LIANDU_E2E ?? "{}") as Run;
 
 async function loadUntouched(db: Database, on: PlainDate): Promise<void> {
-	await loadPlan(db, qingpu, new Date(momentOf(on, "08:30")));
+	const planId = await loadPlan(db, qingpu, new Date(momentOf(on, "08:30")));
+	await loadBodies(db, qingpu.seed ?? "", planId);
 	await makeBuiltInPeople(db.orm, qingpu.seed, hashesFor(run().hash), new Date(momentOf(on, "08:40")));
 }
 
@@ -62,5 +66,5 @@ export async function openPortal({ plans, on }: World): Promise<Portal> {
 		await web.stop();
 		await drop();
 	};
-	return { origin: `http://localhost:${port}`, db, moveTo, complaints, close };
+	return { origin: `http://localhost:${port}`, db, today: () => today, moveTo, complaints, close };
 }

@@ -10,7 +10,7 @@ export { expect };
 type Position = "officer" | "head";
 /** Opens a browser of somebody's own with them signed in, at their desk: a kind of user, or whoever sits in a unit. */
 type SignInAs = (who: Kind | string, position?: Position, options?: BrowserContextOptions & { seed?: string }) => Promise<Page>;
-type Fixtures = {
+export type Fixtures = {
 	/** A browser of somebody's own in which nobody is signed in. */
 	openBrowser: (options?: BrowserContextOptions) => Promise<BrowserContext>;
 	signInAs: SignInAs;

@@ -32,6 +32,7 @@ export const places = {
 	chair: "主持人",
 	others: "配合单位",
 	role: "角色",
+	part: "环节",
 } as const;
 export type Place = keyof typeof places;
 
