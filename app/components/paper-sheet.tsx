@@ -31,6 +31,8 @@ function Drawn({ block, printed }: { block: Block; printed: string }) {
 					<p className="text-center">{printed}</p>
 				</div>
 			);
+		case "number":
+			return <p className="text-right">{printed}</p>;
 		case "title":
 			return <h2 className="paper-title">{block.text}</h2>;
 		case "addressee":

@@ -11,6 +11,8 @@ export type Block =
 	| { type: "head"; issuer: string }
 	/** The head of minutes: their name alone, in red, without a rule (10.3); their number beneath. */
 	| { type: "minutesHead"; text: string }
+	/** The number of a paper that has no head: at the right, above its title. */
+	| { type: "number" }
 	| { type: "title"; text: string }
 	/** Whom it goes to: from the left edge (7.3.2). */
 	| { type: "addressee"; text: string }

@@ -29,7 +29,7 @@ export function compose(kind: PaperKind, words: PaperWords, issue: Issue): Compo
 	const { issuedOn } = issue;
 	const year = Number(issuedOn.slice(0, 4));
 	const { issuer, title, minutesHead, blocks } = composers[kind](issue, sayFrom(words));
-	const head: Block[] = words.head === "" ? [] : [{ type: "head", issuer: fill(words.head, { issuer }) }];
+	const head: Block[] = words.head === "" ? [{ type: "number" }] : [{ type: "head", issuer: fill(words.head, { issuer }) }];
 	const top: Block[] = minutesHead
 		? [{ type: "minutesHead", text: minutesHead }]
 		: [...head, { type: "title", text: title }, { type: "gap" }];

@@ -10,14 +10,13 @@ import {
 	Packer,
 	PageNumber,
 	Paragraph,
-	Table,
-	TableCell,
-	TableRow,
+	type Table,
 	TextRun,
-	WidthType,
 } from "docx";
 import type { Block, Level, Paper } from "../../papers/blocks.ts";
 import { CHARACTER, FONT, headSize, LINE, margin, mm, page, RED, SIZE, signatureIndents, TIGHTER } from "./layout.ts";
+import { form, table } from "./table.ts";
+import { titleLines } from "./title-lines.ts";
 
 type Drawn = Paragraph | Table;
 type Options = Omit<IParagraphOptions, "text" | "children">;
@@ -26,11 +25,12 @@ const run = (text: string, options: IRunOptions = {}) =>
 	new TextRun({ text, font: FONT.body, size: SIZE.body, characterSpacing: TIGHTER, ...options });
 const line = (text: string | TextRun[], options: Options = {}) =>
 	new Paragraph({ spacing, ...options, children: typeof text === "string" ? [run(text)] : text });
-const centred = (text: string, options: IRunOptions & { size: number }, before = 0) =>
+const centred = (lines: string[], options: IRunOptions & { size: number }, before = 0) =>
 	new Paragraph({
+		keepNext: true,
 		alignment: AlignmentType.CENTER,
 		spacing: { line: Math.max(LINE, options.size * 13), lineRule: LineRuleType.EXACT, before },
-		children: [new TextRun({ text, font: FONT.title, ...options })],
+		children: lines.map((text, at) => new TextRun({ text, font: FONT.title, ...options, ...(at > 0 ? { break: 1 } : {}) })),
 	});
 
 const TWO_CHARACTERS = { firstLineChars: 200, firstLine: Math.round(2 * CHARACTER) };
@@ -38,7 +38,7 @@ const gap = () => line("");
 const levelFonts: Record<Level, typeof FONT.body> = { 1: FONT.black, 2: FONT.script, 3: FONT.body, 4: FONT.body };
 
 /** The name in the head stands 35 mm beneath the upper edge of the text (7.2.4, 10.3); its line has some room of its own above it. */
-const redName = (text: string) => centred(text, { size: headSize(text), color: RED }, mm(30));
+const redName = (text: string) => centred([text], { size: headSize(text), color: RED }, mm(30));
 
 const head = (issuer: string, printed: string): Paragraph[] => [
 	redName(issuer),
@@ -59,67 +59,47 @@ function signature(issuer: string, date: string): Paragraph[] {
 	return [at(issuer, free.issuer, true), at(date, free.date, false)];
 }
 
-const cellOf = (text: string, percent: number, options: { isTitle?: boolean; size?: number } = {}) =>
-	new TableCell({
-		width: { size: percent, type: WidthType.PERCENTAGE },
-		margins: { left: 80, right: 80 },
-		children: [
-			new Paragraph({
-				...(options.isTitle ? { alignment: AlignmentType.CENTER } : {}),
-				children: [new TextRun({ text, font: options.isTitle ? FONT.black : FONT.body, size: options.size ?? SIZE.small })],
-			}),
-		],
-	});
-
-const rowOf = (texts: string[], isTitle: boolean) =>
-	new TableRow({
-		cantSplit: true,
-		tableHeader: isTitle,
-		children: texts.map((text) => cellOf(text, 100 / texts.length, { isTitle })),
-	});
-
-const tableOf = (rows: TableRow[]) => new Table({ width: { size: 100, type: WidthType.PERCENTAGE }, rows });
-
-const form = (labels: string[]) =>
-	tableOf(
-		labels.map(
-			(label) =>
-				new TableRow({
-					cantSplit: true,
-					children: [cellOf(label, 30, { isTitle: true, size: SIZE.body }), cellOf("", 70, { size: SIZE.body })],
-				}),
-		),
-	);
+/**
+ * Whether a block is kept on the page of what comes next: a signature never stands alone (7.3.5), nor what is said before a table or form without it.
+ */
+function keepsNext(blocks: Block[], at: number): boolean {
+	const [next, second] = blocks.slice(at + 1).map(({ type }) => type);
+	if (next === "gap" && second === "signature") return true;
+	return next === "signature" || ((next === "table" || next === "form") && blocks[at]?.type !== "table");
+}
 
 /** How each kind of block looks. The printed number of the paper stands in its head. */
-function draw(block: Block, printed: string): Drawn[] {
+function draw(block: Block, printed: string, keepNext: boolean): Drawn[] {
 	switch (block.type) {
 		case "head":
 			return head(block.issuer, printed);
 		case "minutesHead":
-			return [redName(block.text), centred(printed, { size: SIZE.body }), gap()];
+			return [redName(block.text), centred([printed], { size: SIZE.body, font: FONT.body }), gap()];
 		case "title":
-			return [centred(block.text, { size: SIZE.title })];
+			return [centred(titleLines(block.text), { size: SIZE.title })];
+		case "number":
+			return [line(printed, { alignment: AlignmentType.RIGHT }), gap()];
 		case "addressee":
-			return [line(block.text)];
+			return [line(block.text, { keepNext })];
 		case "paragraph":
-			return [line(block.text, { indent: TWO_CHARACTERS })];
+			return [line(block.text, { indent: TWO_CHARACTERS, keepNext })];
 		case "heading":
 			return [line([run(block.text, { font: levelFonts[block.level] })], { indent: TWO_CHARACTERS, keepNext: true })];
 		case "attendance":
 			return [
 				line([run(block.label, { font: FONT.black }), run(block.names)], {
 					indent: { left: Math.round((block.label.length + 2) * CHARACTER), hanging: Math.round(block.label.length * CHARACTER) },
+					keepNext,
 				}),
 			];
 		case "table":
-			return [tableOf([rowOf(block.titles, true), ...block.rows.map((row) => rowOf(row, false))])];
+			return [table(block.titles, block.rows, keepNext)];
 		case "form":
 			return [form(block.labels)];
 		case "signature":
 			return signature(block.issuer, block.date);
 		case "gap":
-			return [gap()];
+			return [line("", { keepNext })];
 		case "pageBreak":
 			return [new Paragraph({ pageBreakBefore: true, spacing })];
 	}
@@ -140,7 +120,8 @@ const pageNumber = (alignment: (typeof AlignmentType)["LEFT" | "RIGHT"]) =>
 
 /** A paper as a DOCX file, in the layout of GB/T 9704-2012. */
 export async function paperDocx({ name, printed, blocks }: Paper): Promise<Buffer> {
-	const grid = { type: DocumentGridType.LINES, linePitch: LINE };
+	// Every line has its own exact height: a grid to snap to would only pull the lines of tables apart.
+	const grid = { type: DocumentGridType.DEFAULT, linePitch: LINE };
 	const paper = new Document({
 		title: `${name} ${printed}`,
 		evenAndOddHeaderAndFooters: true,
@@ -149,7 +130,7 @@ export async function paperDocx({ name, printed, blocks }: Paper): Promise<Buffe
 			{
 				properties: { page: { size: page, margin }, grid },
 				footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) },
-				children: blocks.flatMap((block) => draw(block, printed)),
+				children: blocks.flatMap((block, at) => draw(block, printed, keepsNext(blocks, at))),
 			},
 		],
 	});

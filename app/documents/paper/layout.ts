@@ -4,15 +4,15 @@
  */
 const TWIPS_A_MM = 56.693;
 export const mm = (length: number) => Math.round(length * TWIPS_A_MM);
-const WIDTH = 210 - 28 - 26;
+export const WIDTH = 210 - 28 - 26;
 const HEIGHT = 297 - 37 - 35;
 export const page = { width: mm(210), height: mm(297) };
 /** The dash of a page's number stands 7 mm beneath the text: its line ends half a character lower (7.5). */
 export const margin = { top: mm(37), right: mm(26), bottom: mm(35), left: mm(28), header: mm(15), footer: mm(25.5) };
 /** Twips from one line to the next. */
 export const LINE = Math.floor(mm(HEIGHT) / 22);
-/** Half points: size 2, 3 and 4 of Chinese type. */
-export const SIZE = { title: 44, body: 32, small: 28 };
+/** Half points: size 2, 3 and 4 of Chinese type; tables in small 4, and in 5 where they have much to hold. */
+export const SIZE = { title: 44, body: 32, small: 28, cell: 24, tight: 21 };
 /** Twips that a character of the body takes. */
 export const CHARACTER = mm(WIDTH) / 28;
 /** Twips: what is taken from each character of size 3, so that 28 fill a line. */
@@ -32,8 +32,11 @@ export const FONT = {
 };
 
 const HALF_WIDE = /[\x20-\x7e]/g;
+/** Between Chinese and a letter or digit, Word and LibreOffice leave a quarter of a character. */
+const SPACED = /(?<=\p{Script=Han})(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=\p{Script=Han})/gu;
+const countOf = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 /** How wide a text is in characters: letters and digits take half of one. */
-const widthOf = (text: string): number => text.length - (text.match(HALF_WIDE)?.length ?? 0) / 2;
+export const widthOf = (text: string): number => text.length - countOf(text, HALF_WIDE) / 2 + countOf(text, SPACED) / 4;
 
 /**
  * How many characters stay free at the right of a signature's two lines (7.3.5.1): four beside the date, the issuer's name centred over it; where the

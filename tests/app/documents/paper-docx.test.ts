@@ -1,6 +1,8 @@
+import fc from "fast-check";
 import JSZip from "jszip";
 import { describe, expect, test } from "vitest";
 import { paperDocx } from "#app/documents/paper/docx.ts";
+import { titleLines } from "#app/documents/paper/title-lines.ts";
 import type { Block, Paper } from "#app/papers/blocks.ts";
 
 const blocks: Block[] = [
@@ -92,7 +94,10 @@ describe("a paper as DOCX, after GB/T 9704-2012", () => {
 		const right = (text: string) => attribute(paragraphOf(xml, text), "ind", "right") / character;
 		const signed = xml.slice(xml.indexOf("2020年9月10日") - 2500);
 		expect(right("2020年9月10日")).toBeCloseTo(4, 1);
-		expect(attribute(paragraphOf(signed, "青浦区联席会议办公室"), "ind", "right") / character).toBeCloseTo(4 + (6.5 - 10) / 2, 1);
+		expect(attribute(paragraphOf(signed, "青浦区联席会议办公室"), "ind", "right") / character).toBeCloseTo(
+			4 + (7.75 - 10) / 2,
+			1,
+		);
 	});
 
 	test("numbers its pages — 1 — at the outer edge, in 宋体 of size 4", async () => {
@@ -109,5 +114,83 @@ describe("a paper as DOCX, after GB/T 9704-2012", () => {
 			"right",
 		]);
 		expect(parts["word/settings.xml"]).toContain("evenAndOddHeaders");
+	});
+
+	test("leaves no signature alone on its page, nor a form or table without what is said before it", async () => {
+		const end: Block[] = [
+			{ type: "paragraph", text: "不随后文" },
+			{ type: "paragraph", text: "末段" },
+			{ type: "gap" },
+			{ type: "signature", issuer: "甲", date: "2020年9月10日" },
+			{ type: "addressee", text: "签收回执" },
+			{ type: "form", labels: ["签收人"] },
+		];
+		const xml = await document({ ...paper, blocks: end });
+		for (const [text, isKept] of Object.entries({ 不随后文: false, 末段: true, 甲: true, 签收回执: true, 签收人: false }))
+			expect(paragraphOf(xml, text).includes("<w:keepNext/>"), text).toBe(isKept);
+		const paragraphs = xml.match(/<w:p>.*?<\/w:p>/gs) ?? [];
+		const gap = paragraphs[paragraphs.findIndex((paragraph) => paragraph.includes("末段")) + 1];
+		expect(gap).toContain("<w:keepNext/>");
+	});
+
+	test("prints the number of a paper without a head above its title", async () => {
+		const xml = await document({ ...paper, blocks: [{ type: "number" }, { type: "title", text: "目标责任书" }] });
+		expect(xml.indexOf("督〔2020〕3号")).toBeLessThan(xml.indexOf("目标责任书"));
+		expect(paragraphOf(xml, "督〔2020〕3号")).toContain('<w:jc w:val="right"/>');
+	});
+
+	test("gives columns what they need: short cells a line, all together the width of the text, titles broken before a bracket", async () => {
+		const rows = [["重固镇人民政府", "高风险用人单位重点监督（条款三（三）3）", "2020年12月31日", "12"]];
+		const wide = { type: "table" as const, titles: ["单位", "事项", "期限", "逾期（工作日）"], rows };
+		const xml = await document({ ...paper, blocks: [wide] });
+		const widths = [...xml.matchAll(/<w:gridCol w:w="(\d+)"/g)].map(([, width]) => Number(width));
+		expect(inMm(widths.reduce((a, b) => a + b, 0))).toBeCloseTo(156, 0);
+		const [unit = 0, subject = 0, due = 0, days = 0] = widths;
+		expect(unit).toBeGreaterThan(7 * 240);
+		expect(due).toBeGreaterThan(8.25 * 240);
+		expect(subject).toBeGreaterThan(due);
+		expect(days).toBeLessThan(unit);
+		expect(xml).toMatch(/>逾期<.*?<w:br\/>.*?>（工作日）</s);
+		const many = {
+			type: "table" as const,
+			titles: Array.from("一二三四五六七八九十甲", (n) => `逾期办结${n}`),
+			rows: [Array(11).fill("0")],
+		};
+		expect(await document({ ...paper, blocks: [many] })).toContain('<w:sz w:val="21"/>');
+	});
+});
+
+describe("a title", () => {
+	const cases: [string, string[]][] = [
+		["督办通知单", ["督办通知单"]],
+		["关于《青浦区尘肺病防治攻坚行动实施方案》推进情况的通报", ["关于《青浦区尘肺病防治攻坚行动实施方案》", "推进情况的通报"]],
+		["《青浦区尘肺病防治攻坚行动实施方案》工作总结", ["《青浦区尘肺病防治攻坚行动实施方案》", "工作总结"]],
+	];
+	test.each(cases)("%s is broken where its meaning allows", (text, lines) => {
+		expect(titleLines(text)).toEqual(lines);
+	});
+
+	test("of any length loses nothing, fits its lines, and begins none with what closes", () => {
+		const piece = fc.constantFrom(
+			"《",
+			"》",
+			"（",
+			"）",
+			"、",
+			"的",
+			"青浦区",
+			"尘肺病防治",
+			"攻坚行动",
+			"2021—2025年",
+			"A",
+			"实施方案",
+		);
+		fc.assert(
+			fc.property(fc.array(piece, { minLength: 1, maxLength: 40 }), (pieces) => {
+				const lines = titleLines(pieces.join(""));
+				expect(lines.join("")).toBe(pieces.join(""));
+				for (const line of lines.slice(1)) expect(line).not.toMatch(/^[》）、]/);
+			}),
+		);
 	});
 });

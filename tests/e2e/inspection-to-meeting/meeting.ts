@@ -80,10 +80,10 @@ export function meetingOver(): void {
 			.getByRole("link", { name: /^纪要〔2020〕\d+号$/ })
 			.first()
 			.click();
-		await expectGood(head, "the minutes as a paper");
 		const minutes = await wordsOf(head);
 		for (const said of [`${body}纪要`, aim, words, `责任单位：${lead}`, `配合单位：${drawn.town}`, "出席："])
 			expect(minutes).toContain(said);
+		await expectGood(head, "the minutes as a paper");
 	});
 
 	test("what it resolved is a tracked item: its unit signs, the same ladder counts, and the next agenda opens with it", async ({

@@ -1,8 +1,8 @@
-import { act, deskGroup, offer } from "../acting.ts";
+import { act, deskRow, offer } from "../acting.ts";
 import { png } from "../evidence.ts";
 import type { Portal } from "../portal.ts";
 import { expect, type Fixtures, test } from "../test.ts";
-import { drawn, held, here, office } from "./cast.ts";
+import { drawn, held, here, office, title } from "./cast.ts";
 
 type SignIn = Fixtures["signInAs"];
 
@@ -10,13 +10,13 @@ type SignIn = Fixtures["signInAs"];
 export async function putRight(signInAs: SignIn, { done, by, on }: { done: string; by: string; on: string }): Promise<void> {
 	const town = await signInAs(drawn.town);
 	const measures = { 整改措施: done, "责任人（岗位）": "安监办", 完成日期: by };
-	await act(deskGroup(town, "待整改").getByRole("listitem"), "上报整改措施", measures);
+	await act(await deskRow(town, title), "上报整改措施", measures);
 	const inspector = await signInAs(drawn.inspector.unit);
 	await inspector.goto(drawn.campaign);
 	await expect(here(inspector)).toContainText(done);
 	await act(here(inspector), "同意措施");
 	const again = await signInAs(drawn.town);
-	await act(deskGroup(again, "待整改").getByRole("listitem"), "申请销号", {
+	await act(await deskRow(again, title), "申请销号", {
 		结果: `${done}已完成。`,
 		附件: [png(`${on}.png`, 4)],
 	});

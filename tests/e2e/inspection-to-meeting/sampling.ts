@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { promisify } from "node:util";
+import type { Page } from "@playwright/test";
 import type { Proof } from "#workflows/campaign/proof.ts";
 import { act, field, group, openForm, send } from "../acting.ts";
 import { expectGood } from "../looking.ts";
@@ -17,6 +18,17 @@ const verify = (file: string) =>
 const lists = { 检查范围: { tick: towns }, 从哪些单位抽取检查人员: { tick: inspecting } };
 const share = { 抽取比例: { choose: "不低于（≥）" }, "百分比（%）": "25", 每处检查人数: { choose: "1" } };
 const terms = { ...lists, ...share, 开始日期: firstDay, 结束日期: firstDay };
+
+async function openCampaign(page: Page, name: string, mode: string): Promise<void> {
+	await page.goto("/inspections");
+	await page.locator("summary").filter({ hasText: "发起督导检查" }).click();
+	await page.getByLabel("活动名称").fill(name);
+	await page.getByLabel("方式").selectOption({ label: mode });
+	await page.getByLabel("检查对象").selectOption({ label: "单位" });
+	await page.getByLabel("检查表", { exact: true }).selectOption({ label: "接尘岗位 第 1 版（3 项）" });
+	await page.getByRole("button", { name: "发起督导检查" }).click();
+	await expect(page.getByRole("heading", { level: 1 })).toContainText(name);
+}
 
 /** A checklist, a campaign, its seed committed to, its lists frozen, drawn, made again by anybody. */
 export function sampling(): void {
@@ -46,13 +58,7 @@ export function sampling(): void {
 	}, info) => {
 		expectComplaint(/status of 422/);
 		const page = await signInAs("secretariat");
-		await page.goto("/inspections");
-		await page.locator("summary").filter({ hasText: "发起督导检查" }).click();
-		await page.getByLabel("活动名称").fill(title);
-		await page.getByLabel("方式").selectOption({ label: "双随机" });
-		await page.getByLabel("检查对象").selectOption({ label: "单位" });
-		await page.getByRole("button", { name: "发起督导检查" }).click();
-		await expect(page.getByRole("heading", { level: 1 })).toContainText(title);
+		await openCampaign(page, title, "双随机");
 		drawn.campaign = new URL(page.url()).pathname;
 		const commitment = await page.getByRole("definition").first().innerText();
 		expect(commitment).toMatch(/^[0-9a-f]{64}$/);
@@ -87,5 +93,27 @@ export function sampling(): void {
 		const person = proof.inspectors.find(({ key }) => key === first?.inspectors[0])?.personId;
 		drawn.inspector = await chairOf(portal, person ?? 0);
 		expect(inspecting).toContain(drawn.inspector.unit);
+	});
+
+	test("of an unannounced campaign a town learns nothing before it is over", async ({ signInAs }) => {
+		const page = await signInAs("secretariat");
+		await openCampaign(page, "夏季暗访", "暗访");
+		const main = page.getByRole("main");
+		const [town = ""] = towns;
+		const hidden = "2020-08-06";
+		const all = { 抽取比例: { choose: "不低于（≥）" }, "百分比（%）": "100", 开始日期: hidden, 结束日期: hidden };
+		await act(main, "封存名单", { 检查范围: { tick: [town] }, ...all });
+		await act(main, "公开抽取");
+		await act(main, "下达检查");
+		const { pathname } = new URL(page.url());
+		const reader = await signInAs(town);
+		await reader.goto(pathname);
+		await expect(reader.getByText("这是暗访，检查结束前不公开名单和结果。")).toBeVisible();
+		await expect(reader.getByRole("main")).not.toContainText(town);
+		await expect(reader.getByRole("main")).not.toContainText(hidden);
+		await expectGood(reader, "an unannounced campaign as a town sees it");
+		const refused = await reader.request.get(`/inspections/${pathname.split("/").pop()}/draw.json`);
+		expect(refused.status()).toBe(404);
+		await act(main, "取消检查活动", { 理由: "另行安排。" });
 	});
 }

@@ -34,8 +34,10 @@ export function Agenda(props: MeetingProps) {
 	const { context, meeting } = props;
 	const on = onAgenda(context.agenda);
 	return (
-		<section className="card p-4">
-			<h2 className="card-title mb-2">{m.meetings.agenda}</h2>
+		<section className="card p-4" aria-labelledby="agenda">
+			<h2 id="agenda" className="card-title mb-2">
+				{m.meetings.agenda}
+			</h2>
 			{on.length === 0 && <p className="text-quiet">{m.meetings.noAgenda}</p>}
 			<ol>
 				{on.map((item, at) => (

@@ -1,0 +1,67 @@
+import { widthOf } from "./layout.ts";
+
+/** Characters that a cell may have and still be taken for one that isn't read but looked up: a date, a name, a number. */
+const NARROW = 9;
+/** Characters beneath which a column is uncomfortable, and too narrow, for text. */
+const COMFORT = 8;
+const LEAST = 4;
+
+/** How large a character is, in twips, and how much room a cell leaves at its sides. */
+export type Type = { character: number; air: number };
+
+const widest = (texts: string[]): number => Math.max(1, ...texts.map(widthOf));
+/** A title may be broken before a bracket. */
+const BRACKET = /(?=（)/;
+const piecesOf = (title: string): string[] => title.split(BRACKET);
+/** The lines of a title in a column that is so many characters wide: broken before its bracket if it doesn't fit. Pure. */
+export const columnTitle = (title: string, characters: number): string[] =>
+	widthOf(title) > characters ? piecesOf(title) : [title];
+
+/** Whether all that stands in a column is short. */
+export const isNarrow = (rows: string[][], column: number): boolean => widest(rows.map((row) => row[column] ?? "")) <= NARROW;
+
+type Measured = { room: number; wishes: number[]; isLong: boolean[]; shortSum: number };
+
+/** What each column would need to have all its cells on one line, and how much there is. */
+function measure(titles: string[], rows: string[][], total: number, { character, air }: Type): Measured {
+	const wishes = titles.map((title, at) => widest([...piecesOf(title), ...rows.map((row) => row[at] ?? "")]) * character);
+	const isLong = wishes.map((wish) => wish > NARROW * character);
+	return { room: total - titles.length * air, wishes, isLong, shortSum: sum(wishes.filter((_, at) => !isLong[at])) };
+}
+
+/** Whether what is long has less room than so many characters a column. */
+const isShort = ({ room, wishes, isLong, shortSum }: Measured, characters: number): boolean =>
+	(sum(wishes) > room && room - shortSum < isLong.filter(Boolean).length * characters) || shortSum > room;
+
+/** Whether a table is better set in a smaller size. Pure. */
+export const isCramped = (titles: string[], rows: string[][], total: number, type: Type): boolean =>
+	isShort(measure(titles, rows, total, type), COMFORT * type.character);
+
+/**
+ * How wide each column of a table is, of so many twips together: what is short gets a line; what is long shares what is left, the longer the more. Where that
+ * isn't enough, all share by the root of what they would need. Pure.
+ */
+export function columnWidths(titles: string[], rows: string[][], total: number, type: Type): number[] {
+	const measured = measure(titles, rows, total, type);
+	const { room, wishes, isLong, shortSum } = measured;
+	if (sum(wishes) <= room) return whole(share(wishes, room), type.air, total);
+	if (isShort(measured, LEAST * type.character)) return whole(share(wishes.map(Math.sqrt), room), type.air, total);
+	const rest = share(
+		wishes.map((wish, at) => (isLong[at] ? Math.sqrt(wish) : 0)),
+		room - shortSum,
+	);
+	return whole(
+		wishes.map((wish, at) => (isLong[at] ? (rest[at] ?? 0) : wish)),
+		type.air,
+		total,
+	);
+}
+
+const sum = (of: number[]): number => of.reduce((a, b) => a + b, 0);
+const share = (weights: number[], of: number): number[] => weights.map((weight) => (weight / sum(weights)) * of);
+
+/** Whole twips that add up to the total. */
+function whole(widths: number[], air: number, total: number): number[] {
+	const floored = widths.map((width) => Math.floor(width + air));
+	return floored.with(-1, (floored.at(-1) ?? 0) + total - sum(floored));
+}

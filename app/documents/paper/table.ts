@@ -1,0 +1,85 @@
+import {
+	AlignmentType,
+	HeightRule,
+	LineRuleType,
+	Paragraph,
+	Table,
+	TableCell,
+	TableLayoutType,
+	TableRow,
+	TextRun,
+	VerticalAlignTable,
+	WidthType,
+} from "docx";
+import { columnTitle, columnWidths, isCramped, isNarrow } from "./columns.ts";
+import { FONT, LINE, mm, SIZE, WIDTH } from "./layout.ts";
+
+/** Twips at either side of what stands in a cell, and those that its rules take besides. */
+const AIR = 60;
+const RULES = 40;
+/** Rows of a table that is kept on one page. */
+const FEW = 3;
+
+type Look = { width: number; size: number; isTitle?: boolean; isCentred?: boolean; keepNext: boolean };
+
+const cellOf = (lines: string[], { width, size, isTitle = false, isCentred = isTitle, keepNext }: Look) =>
+	new TableCell({
+		width: { size: width, type: WidthType.DXA },
+		margins: { left: AIR, right: AIR, top: AIR / 2, bottom: AIR / 2 },
+		verticalAlign: VerticalAlignTable.CENTER,
+		children: [
+			new Paragraph({
+				alignment: isCentred ? AlignmentType.CENTER : AlignmentType.LEFT,
+				spacing: { line: Math.round(size * 14), lineRule: LineRuleType.EXACT },
+				keepNext,
+				children: lines.map((text, at) => {
+					const font = isTitle ? FONT.black : FONT.body;
+					return new TextRun({ text, font, size, ...(at > 0 ? { break: 1 } : {}) });
+				}),
+			}),
+		],
+	});
+
+const tableOf = (widths: number[], rows: TableRow[]) =>
+	new Table({
+		width: { size: mm(WIDTH), type: WidthType.DXA },
+		columnWidths: widths,
+		layout: TableLayoutType.FIXED,
+		rows,
+	});
+
+/** A table as wide as the text, its columns as wide as what stands in them asks for; its head comes again on every page. `staysWithNext`: its last row does. */
+export function table(titles: string[], rows: string[][], staysWithNext: boolean): Table {
+	const typeOf = (size: number) => ({ character: size * 10, air: 2 * AIR + RULES });
+	const size = isCramped(titles, rows, mm(WIDTH), typeOf(SIZE.cell)) ? SIZE.tight : SIZE.cell;
+	const widths = columnWidths(titles, rows, mm(WIDTH), typeOf(size));
+	const isOnePage = rows.length <= FEW;
+	const row = (texts: string[], isTitle: boolean, keepNext: boolean) =>
+		new TableRow({
+			cantSplit: true,
+			tableHeader: isTitle,
+			children: texts.map((text, at) => {
+				const width = widths[at] ?? 0;
+				const isCentred = isTitle || isNarrow(rows, at);
+				const lines = isTitle ? columnTitle(text, (width - 2 * AIR) / (size * 10)) : [text];
+				return cellOf(lines, { width, size, isTitle, isCentred, keepNext });
+			}),
+		});
+	const isKept = (at: number) => (at === rows.length - 1 ? staysWithNext : isOnePage);
+	return tableOf(widths, [row(titles, true, true), ...rows.map((texts, at) => row(texts, false, isKept(at)))]);
+}
+
+/** A form to fill in by hand, on one page. */
+export function form(labels: string[]): Table {
+	const widths = [0.3, 0.7].map((share) => Math.round(mm(WIDTH) * share));
+	const rows = labels.map((label, at) => {
+		const [left = 0, right = 0] = widths;
+		const look = { size: SIZE.body, keepNext: at < labels.length - 1 };
+		return new TableRow({
+			cantSplit: true,
+			height: { value: Math.round(LINE * 1.25), rule: HeightRule.ATLEAST },
+			children: [cellOf([label], { ...look, width: left, isTitle: true }), cellOf([], { ...look, width: right })],
+		});
+	});
+	return tableOf(widths, rows);
+}
