@@ -1,3 +1,4 @@
+import type { Locator, Page } from "@playwright/test";
 import { builtInCalendar } from "#workflows/calendar/papers.ts";
 import { addWorkingDays } from "#workflows/calendar/working-days.ts";
 import { act, deskGroup, openDuty } from "../acting.ts";
@@ -14,6 +15,9 @@ let resolution = "";
 let dueOn = "";
 const nextDay = ({ today }: Portal) => addWorkingDays(today(), 1, builtInCalendar);
 
+/** The items on the agenda of the meeting that a page shows. */
+const agendaOf = (page: Page): Locator => page.getByRole("main").getByRole("region", { name: "议程" }).locator("ol > li");
+
 /** The meeting over it: called, held, minuted; what it resolved comes back to the next. */
 export function meetingOver(): void {
 	test("the secretariat plans the meeting with what stands ready, orders the agenda and calls it", async ({
@@ -27,7 +31,7 @@ export function meetingOver(): void {
 		meeting = new URL(page.url()).pathname;
 		const main = page.getByRole("main");
 		await act(main, "增列议题", { 议题: aim });
-		const items = main.getByRole("region", { name: "议程" }).locator("ol > li");
+		const items = agendaOf(page);
 		const last = (await items.count()) - 1;
 		await expect(items.nth(last)).toContainText(aim);
 		await items
@@ -58,7 +62,7 @@ export function meetingOver(): void {
 		await page.goto(meeting);
 		const main = page.getByRole("main");
 		await act(main, "记录召开", { 主持人: "区政府负责人" });
-		const items = main.getByRole("region", { name: "议程" }).locator("ol > li");
+		const items = agendaOf(page);
 		const count = await items.count();
 		for (let at = 0; at < count; at++) await act(items.nth(at), "记录讨论", { 讨论情况: "听取汇报，同意所提意见。" });
 		dueOn = addWorkingDays(portal.today(), 5, builtInCalendar);
@@ -107,5 +111,9 @@ export function meetingOver(): void {
 		await expect(first).toContainText("由区应急管理局派员协助更换水泵");
 		await expect(first).toContainText("未办结议定事项");
 		await expectGood(page, "/meetings, the next agenda opens with what is open");
+		await page.reload();
+		await bodyCard(page).getByRole("button", { name: "筹备下次会议" }).click();
+		await expect(page.getByRole("heading", { level: 1 })).toContainText("第2次会议");
+		await expect(agendaOf(page).first()).toContainText("未办结议定事项");
 	});
 }
