@@ -11,7 +11,7 @@ export type Type = { character: number; air: number };
 
 const widest = (texts: string[]): number => Math.max(1, ...texts.map(widthOf));
 /** A title may be broken before a bracket. */
-const BRACKET = /(?=（)/;
+const BRACKET = /(?=\uff08)/;
 const piecesOf = (title: string): string[] => title.split(BRACKET);
 /** The lines of a title in a column that is so many characters wide: broken before its bracket if it doesn't fit. Pure. */
 export const columnTitle = (title: string, characters: number): string[] =>
