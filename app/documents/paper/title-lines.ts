@@ -5,8 +5,9 @@ const FITTING = Math.floor(mm(WIDTH) / (SIZE.title * 10));
 const words = new Intl.Segmenter("zh", { granularity: "word" });
 const OPENING = /[\p{Ps}\p{Pi}]$/u;
 const CLOSING = /^[\p{Pe}\p{Pf}\p{Po}]/u;
-/** The marks around the name of a document. */
-const [NAMED, UNNAMED] = ["\u300a", "\u300b"];
+const OPENS = /\p{Ps}/gu;
+const CLOSES = /\p{Pe}/gu;
+const countOf = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
 /** Where a title may be broken: between words, nor after what opens or before what closes. */
 function breaksOf(text: string): number[] {
@@ -14,11 +15,11 @@ function breaksOf(text: string): number[] {
 	return starts.filter((at) => at > 0 && !OPENING.test(text.slice(0, at)) && !CLOSING.test(text.slice(at)));
 }
 
-/** How good a break is: the lines are of like length, and the name of a document stays whole if it can; smaller is better. */
+/** How good a break is: the lines are of like length, and what stands in brackets, as the name of a document does, stays whole if it can; smaller is better. */
 function flawOf(text: string, at: number): number {
 	const [first, rest] = [text.slice(0, at), text.slice(at)];
 	const lines = Math.ceil(widthOf(rest) / FITTING);
-	const isTorn = first.lastIndexOf(NAMED) > first.lastIndexOf(UNNAMED);
+	const isTorn = countOf(first, OPENS) > countOf(first, CLOSES);
 	return Math.abs(widthOf(first) - widthOf(rest) / lines) + (isTorn ? FITTING : 0);
 }
 
