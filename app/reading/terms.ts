@@ -36,7 +36,7 @@ export const frequencyIn = (words: string): Frequency => FREQUENCIES.find(([prin
 export type Quota = { every: Frequency; what: string; atLeast: number; of: string };
 
 const QUOTA =
-	/^(?<what>\p{Script=Han}{0,30}?)(?:不少于|不得少于|不低于|至少\p{Script=Han}{0,4}?)?(?<count>\d{1,6}|[一二两三四五六七八九十]{1,3})(?<of>[家次个人场期项篇份])/u;
+	/^(?<what>\p{Script=Han}{0,30}?)(?:不少于|不得少于|不低于|至少\p{Script=Han}{0,4}?)?(?<!第)(?<count>\d{1,6}|[一二两三四五六七八九十]{1,3})(?<of>[家次个人场期项篇份])(?!月)/u;
 const PERIOD = /每(?:个?月|季度?|半年|年度?)/;
 
 /** The quotas that a sentence sets for every period, in its order. */

@@ -90,6 +90,7 @@ describe("what comes back", () => {
 			{ every: "year", what: "市级健康企业梯队", atLeast: 2, of: "家" },
 		]);
 		expect(one("每年至少组织一次")?.quotas).toEqual([{ every: "year", what: "", atLeast: 1, of: "次" }]);
+		expect(one("每季度第一个月10日前报送")?.quotas).toBeUndefined();
 		expect(one("每季度检查企业不少于20家")?.quotas).toEqual([{ every: "quarter", what: "检查企业", atLeast: 20, of: "家" }]);
 	});
 });
