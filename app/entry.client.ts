@@ -1,9 +1,10 @@
 /**
  * The page's one script. Everything works without it: it keeps a form from being sent twice, keeps what was typed when the line drops or the
- * session ends (and holds back what an inspector records until the line is back), sends filters as soon as they are chosen, keeps the place on the page after a form has been sent, asks again while a page waits
+ * session ends (and holds back what an inspector records until the line is back, on a page that can be opened without one), sends filters as soon as they are chosen, keeps the place on the page after a form has been sent, asks again while a page waits
  * for something, and shows the words of the document that the address names.
  */
 import { keepCounting } from "./lib/answered.client.ts";
+import { keepPage } from "./lib/kept-page.client.ts";
 import { keepPane } from "./lib/panes.client.ts";
 import { holdBack, keepTyped } from "./lib/typed.client.ts";
 import { keepAsking } from "./lib/waiting.client.ts";
@@ -54,3 +55,5 @@ keepCounting();
 restorePlace();
 keepPane();
 keepAsking();
+// A page that can't be kept is as good as any other: it is only gone when it is reloaded without a line.
+keepPage().catch(() => undefined);

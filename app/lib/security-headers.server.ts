@@ -7,6 +7,8 @@ export const securityHeaders = (nonce: string, isDev: boolean): Record<string, s
 		"img-src 'self' data:",
 		"font-src 'self'",
 		`connect-src 'self'${isDev ? " ws:" : ""}`,
+		// The pages of visits have one, so that they can be opened without a line: public/offline.js.
+		"worker-src 'self'",
 		"form-action 'self'",
 		"base-uri 'none'",
 		"frame-ancestors 'none'",

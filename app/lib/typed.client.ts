@@ -3,6 +3,7 @@
  * line (`data-offline`), on this device with the photos. Such a form is held back while there is no line, and goes by itself, once, when it is back.
  */
 import { forgetAllFiles, forgetFilesOf, keepFilesOf, restoreFilesOf } from "./kept-files.client.ts";
+import { forgetPages } from "./kept-page.client.ts";
 
 const PREFIX = "liandu:draft:";
 const OWNER = "liandu:person";
@@ -98,6 +99,7 @@ function forgetAll(): void {
 	sessionStorage.clear();
 	localStorage.clear();
 	void forgetAllFiles();
+	void forgetPages();
 }
 
 /** Forgets everything when another person's page comes, or when the person signs out; a session that only ended keeps it. */

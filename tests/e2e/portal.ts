@@ -28,6 +28,8 @@ export type Portal = {
 	today: () => PlainDate;
 	/** Lets the days up to a day pass, each with its morning sweep, and starts the web process again with its clock there. */
 	moveTo: (day: PlainDate) => Promise<void>;
+	/** Does something while nobody answers at the portal's address: what a browser without a line meets, and whatever works for it. */
+	unreachable: (work: () => Promise<void>) => Promise<void>;
 	/** What the web process has complained about since it was last asked. */
 	complaints: () => string[];
 	close: () => Promise<void>;
@@ -62,9 +64,16 @@ export async function openPortal({ plans, on }: World): Promise<Portal> {
 		heard = 0;
 		web = await start(today);
 	};
+	const unreachable = async (work: () => Promise<void>) => {
+		await web.stop();
+		heard = 0;
+		await work().finally(async () => {
+			web = await start(today);
+		});
+	};
 	const close = async () => {
 		await web.stop();
 		await drop();
 	};
-	return { origin: `http://localhost:${port}`, db, today: () => today, moveTo, complaints, close };
+	return { origin: `http://localhost:${port}`, db, today: () => today, moveTo, unreachable, complaints, close };
 }

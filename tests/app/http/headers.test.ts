@@ -30,7 +30,7 @@ const ALWAYS = {
 };
 const NONCE = /script-src 'nonce-([\w-]{22})'/;
 const policy = (nonce: string) =>
-	`default-src 'none'; script-src 'nonce-${nonce}'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
+	`default-src 'none'; script-src 'nonce-${nonce}'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
 const nonceOf = ({ headers }: Answer): string => NONCE.exec(String(headers["content-security-policy"]))?.[1] ?? "";
 
 /** The addresses of script, style and icon that a page names. */

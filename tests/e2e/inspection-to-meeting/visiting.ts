@@ -34,7 +34,7 @@ export function visiting(): void {
 		portal,
 		expectComplaint,
 	}) => {
-		expectComplaint(/ERR_INTERNET_DISCONNECTED/);
+		expectComplaint(/ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED/);
 		const page = await signInAs(drawn.inspector.unit, drawn.inspector.position, phone);
 		await page.goto(drawn.visit);
 		await page.getByRole("button", { name: "开始检查" }).click();
@@ -57,10 +57,18 @@ export function visiting(): void {
 		await expect(form.getByText(kept)).toBeVisible();
 		await page.close();
 
+		// The page opens without a line as well, with all that was typed, and is the same that sends it.
 		const again = await page.context().newPage();
-		await expect(again.goto(drawn.visit)).rejects.toThrow(/ERR_INTERNET_DISCONNECTED/);
+		await portal.unreachable(async () => {
+			await again.goto(drawn.visit);
+			await expect(field(item(again, 2).locator("form"), "问题")).toHaveValue(finding);
+			await expect(item(again, 2).locator("form").getByText(kept)).toBeVisible();
+			await expect(again.locator("[data-answered-count]")).toHaveText("2");
+			await again.reload();
+			await expect(field(item(again, 2).locator("form"), "问题")).toHaveValue(finding);
+			await expectGood(again, "a visit without a line");
+		});
 		await page.context().setOffline(false);
-		await again.goto(drawn.visit);
 		await expect(again.getByRole("status").filter({ hasText: "登记问题" })).toBeVisible();
 		await expect(again.getByText("发现的问题（1）")).toBeVisible();
 		await expect(again.getByRole("link", { name: "除尘器.png" })).toBeVisible();
@@ -76,6 +84,23 @@ export function visiting(): void {
 		await expect(again.getByText("有问题", { exact: true })).toBeVisible();
 		await expect(item(again, 2)).toContainText("不符合");
 		await expectGood(again, "a recorded visit");
+	});
+
+	test("what is kept of a visit's page is gone from the device with whoever signs out", async ({ signInAs }) => {
+		const page = await signInAs(drawn.inspector.unit, drawn.inspector.position, phone);
+		const stored = () =>
+			page.evaluate(async () => {
+				const caching = (await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url));
+				return (await Promise.all(caching)).flat();
+			});
+		const paths = async () => (await stored()).map((url) => new URL(url).pathname);
+		await page.goto(drawn.visit);
+		await expect.poll(paths).toContain(drawn.visit);
+		// Nothing but the visit and what it is drawn with.
+		for (const path of await paths()) expect(path).toMatch(/^\/(assets|visits)\//);
+		await page.locator("form[action='/sign-out']").evaluate((form) => (form as HTMLFormElement).requestSubmit());
+		await page.waitForURL(/sign-in/);
+		expect(await stored()).toEqual([]);
 	});
 
 	test("the same form sent once more, its answer lost, records nothing twice and says so", async ({ signInAs, portal }) => {
