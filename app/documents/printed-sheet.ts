@@ -1,5 +1,6 @@
 import ExcelJS from "exceljs";
 import { readable } from "../lib/xlsx-text.ts";
+import { rowHeight } from "./row-height.ts";
 
 const thin = { style: "thin", color: { argb: "FF999999" } } as const;
 const box = { top: thin, left: thin, bottom: thin, right: thin };
@@ -63,7 +64,8 @@ export async function printedSheet(
 		},
 	});
 	sheet.columns = widths.map((width) => ({ width, style: { numFmt: "@" } }));
-	for (const row of [[title], [about], ...headings, ...rows]) sheet.addRow(row.map(readable));
+	for (const row of [[title], [about]]) sheet.addRow(row.map(readable));
+	for (const row of [...headings, ...rows]) sheet.addRow(row.map(readable)).height = rowHeight(row, widths);
 	for (const row of [1, 2]) merge(sheet, [row, 1], [row, widths.length]);
 	sheet.getRow(1).font = { bold: true, size: 16 };
 	sheet.getRow(1).alignment = { horizontal: "center" };
