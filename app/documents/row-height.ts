@@ -1,5 +1,5 @@
 /** The height of a line in points, and the tallest row that a spreadsheet takes. */
-const LINE = 15;
+const LINE = 17;
 const TALLEST = 409;
 /** How much wider than a digit a character of another script is printed. */
 const WIDE = 2.2;

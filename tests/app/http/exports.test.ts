@@ -77,7 +77,7 @@ test("the responsibility table is laid out as its annex prints it", async () => 
 	expect(merged.filter((range) => /^C(\d+):D\1$/.test(range) && range !== "C3:D3")).toHaveLength(3);
 	expect(merged).toEqual(expect.arrayContaining(["A3:A4", "B3:B4", "C3:D3", "E3:E4", "F3:F4", "G3:G4"]));
 	expect(row(5)[0]).toBe("一、强化组织领导");
-	expect(sheet.getRow(5).height).toBeGreaterThanOrEqual(3 * 15);
+	expect(sheet.getRow(5).height).toBeGreaterThanOrEqual(3 * 16);
 	expect(row(5)[3]).toMatch(/^1\..+\n2\..+\n3\./);
 	// Rows of one heading stand under one cell.
 	const headings = await portal.db.sql<{ n: number }[]>`
