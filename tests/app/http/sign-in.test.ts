@@ -150,7 +150,8 @@ describe("a try that can't be right", () => {
 		["an endless name", { login: "a".repeat(100_000), password: PASSWORD }, 422, missing],
 		["another's password", { login: "qp-office", password: "Qing Pu 42" }, 401, wrong],
 		["a quote", { login: "qp-office' or '1'='1", password: PASSWORD }, 401, wrong],
-		["a NUL", { login: "\0", password: "\0" }, 401, wrong],
+		["nothing but a NUL", { login: "\0", password: "\0" }, 422, missing],
+		["a NUL in it", { login: "qp-\0office", password: "Qing\0 Pu 42" }, 401, wrong],
 	])("%s is answered in a sentence, and opens nothing", async (_, fields, status, said) => {
 		const answer = await portal.nobody().post("/sign-in", fields);
 		expect([answer.status, alertOf(answer.text), answer.headers["set-cookie"]]).toEqual([status, said, undefined]);
