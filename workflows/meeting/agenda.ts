@@ -13,6 +13,8 @@ export type Proposal = {
 	key: string;
 	source: Source;
 	title: string;
+	/** What was found, of a finding; what was proposed before this was kept is without. */
+	finding?: string | null;
 	/** The part of a task or matter that it is about. */
 	taskId: number | null;
 	stepNo: number | null;

@@ -9,9 +9,9 @@ export const letterText = {
 	tasks: "一、任务",
 	role: { lead: "牵头", cooperate: "配合", implement: "落实" },
 	task: (no: number, title: string, clause: string, role: string, limits: string[]) =>
-		`${no}．${title}（条款${clause}，${role}）。${limits.length > 0 ? `完成时限：${limits.join("；")}。` : ""}`,
+		`${no}.${title}（条款${clause}，${role}）。${limits.length > 0 ? `完成时限：${limits.join("；")}。` : ""}`,
 	targets: "二、目标",
-	target: (no: number, name: string, values: string[]) => `${no}．${name}：${values.join("；")}。`,
+	target: (no: number, name: string, values: string[]) => `${no}.${name}：${values.join("；")}。`,
 	value: (words: string, value: string) => `${words}${value}`,
 	review: (hasTargets: boolean) => `${hasTargets ? "三" : "二"}、对照检查`,
 	reviewed: (secretariat: string) => `${secretariat}在方案实施期间对照本责任书检查任务和目标的完成情况，结果告知责任单位。`,

@@ -33,8 +33,8 @@ const linesOf = (indicators: IndicatorRow[], today = "2020-05-25") => composeLet
 test("a letter names the plan, both sides, each task with clause, role and printed limits", () => {
 	const lines = linesOf([]);
 	expect(lines[0]).toBe("为落实《示例方案》（示政办〔2020〕1号），联席会议办公室与某镇签订本责任书。");
-	expect(lines).toContain("1．摸清底数（条款二（一），牵头）。完成时限：2020年6月底前。");
-	expect(lines).toContain("2．宣传（条款三，配合）。");
+	expect(lines).toContain("1.摸清底数（条款二（一），牵头）。完成时限：2020年6月底前。");
+	expect(lines).toContain("2.宣传（条款三，配合）。");
 	expect(lines).not.toContain("二、目标");
 });
 
@@ -50,8 +50,8 @@ test("targets are those of the unit's own tasks that are still ahead, each once,
 		indicator("无任务的", null, [ahead]),
 	]);
 	expect(lines.slice(lines.indexOf("二、目标") + 1, -2)).toEqual([
-		"1．申报率：到2020年底≥95%。",
-		"2．覆盖率：达到90%以上。",
-		"3．底数：2020年基本摸清。",
+		"1.申报率：到2020年底≥95%。",
+		"2.覆盖率：达到90%以上。",
+		"3.底数：2020年基本摸清。",
 	]);
 });

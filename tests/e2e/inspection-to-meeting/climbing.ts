@@ -12,6 +12,7 @@ export function climbing(): void {
 		const item = bodyCard(page).locator("ol > li").filter({ hasText: drawn.town });
 		await expect(item).toContainText("重大问题");
 		await expect(item).toContainText("已反弹 1 次");
+		await expect(page.getByRole("main")).not.toContainText(finding);
 	});
 
 	test("three working days late it is supervised: the unit's head answers, and the order says what it is about", async ({

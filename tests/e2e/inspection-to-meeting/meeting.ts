@@ -5,7 +5,7 @@ import { act, deskGroup, openDuty } from "../acting.ts";
 import { expectGood } from "../looking.ts";
 import type { Portal } from "../portal.ts";
 import { expect, test } from "../test.ts";
-import { body, bodyCard, drawn, member, office, title, wordsOf } from "./cast.ts";
+import { body, bodyCard, drawn, finding, member, office, title, wordsOf } from "./cast.ts";
 
 const aim = "救助对象认定口径";
 const words = "由区应急管理局派员协助更换水泵，月底前报结果。";
@@ -32,6 +32,7 @@ export function meetingOver(): void {
 		const main = page.getByRole("main");
 		await act(main, "增列议题", { 议题: aim });
 		const items = agendaOf(page);
+		await expect(items.filter({ hasText: drawn.town })).toContainText(finding);
 		const last = (await items.count()) - 1;
 		await expect(items.nth(last)).toContainText(aim);
 		await items

@@ -2,13 +2,14 @@ import { act, deskRow, offer } from "../acting.ts";
 import { png } from "../evidence.ts";
 import type { Portal } from "../portal.ts";
 import { expect, type Fixtures, test } from "../test.ts";
-import { drawn, held, here, office, title } from "./cast.ts";
+import { drawn, finding, held, here, office, title } from "./cast.ts";
 
 type SignIn = Fixtures["signInAs"];
 
 /** From measures to publication, each step by whom it belongs to; the unit's own verification is refused on the way. */
 export async function putRight(signInAs: SignIn, { done, by, on }: { done: string; by: string; on: string }): Promise<void> {
 	const town = await signInAs(drawn.town);
+	await expect(await deskRow(town, title)).toContainText(finding);
 	const measures = { 整改措施: done, "责任人（岗位）": "安监办", 完成日期: by };
 	await act(await deskRow(town, title), "上报整改措施", measures);
 	const inspector = await signInAs(drawn.inspector.unit);

@@ -68,6 +68,7 @@ export function AgendaItem(props: Props) {
 						{item.outcome && <Chip tone={item.outcome === "deferred" ? "soon" : "fine"}>{m.meetings.outcome[item.outcome]}</Chip>}
 					</p>
 					<p className="text-sm text-quiet">{whyProposed(item, m, view.names)}</p>
+					{item.finding && <p className="mt-1 whitespace-pre-line">{item.finding}</p>}
 					{item.note && <p className="mt-1 text-sm whitespace-pre-line">{item.note}</p>}
 					{resolution && <ResolutionStatus resolution={resolution} />}
 					{item.said && <p className="mt-1 border-l-4 border-line pl-3 whitespace-pre-line">{item.said}</p>}
