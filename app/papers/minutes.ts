@@ -65,6 +65,7 @@ export const composeMinutes: Compose<Words> = ({ step, issuedOn, facts }, say) =
 	const spokenOf = onAgenda(agenda).filter((item) => !isPassedOver(item, resolutions));
 	const items = spokenOf.flatMap((item): Block[] => [
 		{ type: "heading", level: 1, text: headingOf(item, say) },
+		...(item.finding ? [paragraph(say("found", { text: item.finding }))] : []),
 		...heard(item, say),
 		...resolutions.filter((resolution) => resolution.item === item.key).map((resolution) => resolved(resolution, facts, say)),
 	]);

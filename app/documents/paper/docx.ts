@@ -14,7 +14,21 @@ import {
 	TextRun,
 } from "docx";
 import type { Block, Level, Paper } from "../../papers/blocks.ts";
-import { CHARACTER, FONT, headSize, LINE, margin, mm, page, RED, SIZE, signatureIndents, TIGHTER } from "./layout.ts";
+import {
+	CHARACTER,
+	FONT,
+	headSize,
+	LINE,
+	lineOf,
+	margin,
+	mm,
+	page,
+	RED,
+	roomAbove,
+	SIZE,
+	signatureIndents,
+	TIGHTER,
+} from "./layout.ts";
 import { form, table } from "./table.ts";
 import { titleLines } from "./title-lines.ts";
 
@@ -29,7 +43,7 @@ const centred = (lines: string[], options: IRunOptions & { size: number }, befor
 	new Paragraph({
 		keepNext: true,
 		alignment: AlignmentType.CENTER,
-		spacing: { line: Math.max(LINE, options.size * 13), lineRule: LineRuleType.EXACT, before },
+		spacing: { line: lineOf(options.size), lineRule: LineRuleType.EXACT, before },
 		children: lines.map((text, at) => new TextRun({ text, font: FONT.title, ...options, ...(at > 0 ? { break: 1 } : {}) })),
 	});
 
@@ -37,8 +51,11 @@ const TWO_CHARACTERS = { firstLineChars: 200, firstLine: Math.round(2 * CHARACTE
 const gap = () => line("");
 const levelFonts: Record<Level, typeof FONT.body> = { 1: FONT.black, 2: FONT.script, 3: FONT.body, 4: FONT.body };
 
-/** The name in the head stands 35 mm beneath the upper edge of the text (7.2.4, 10.3); its line has some room of its own above it. */
-const redName = (text: string) => centred([text], { size: headSize(text), color: RED }, mm(30));
+/** The name in the head stands 35 mm beneath the upper edge of the text (7.2.4, 10.3). */
+function redName(text: string): Paragraph {
+	const size = headSize(text);
+	return centred([text], { size, color: RED }, mm(35) - roomAbove(size, lineOf(size)));
+}
 
 const head = (issuer: string, printed: string): Paragraph[] => [
 	redName(issuer),
@@ -46,7 +63,7 @@ const head = (issuer: string, printed: string): Paragraph[] => [
 	gap(),
 	line(printed, {
 		alignment: AlignmentType.CENTER,
-		border: { bottom: { style: BorderStyle.SINGLE, size: 12, color: RED, space: 8 } },
+		border: { bottom: { style: BorderStyle.SINGLE, size: 12, color: RED, space: 7 } },
 	}),
 	gap(),
 	gap(),

@@ -11,6 +11,10 @@ export const page = { width: mm(210), height: mm(297) };
 export const margin = { top: mm(37), right: mm(26), bottom: mm(35), left: mm(28), header: mm(15), footer: mm(25.5) };
 /** Twips from one line to the next. */
 export const LINE = Math.floor(mm(HEIGHT) / 22);
+/** Twips that a line of a size takes, in half points: as any other, unless its characters are too large for that. */
+export const lineOf = (size: number): number => Math.max(LINE, size * 13);
+/** Twips between the top of a line of an exact height and the top of its characters: four fifths of it stand above the base line, as does 0.84 of a character. */
+export const roomAbove = (size: number, line: number): number => Math.round(0.8 * line - 0.84 * size * 10);
 /** Half points: size 2, 3 and 4 of Chinese type; tables in small 4, and in 5 where they have much to hold. */
 export const SIZE = { title: 44, body: 32, small: 28, cell: 24, tight: 21 };
 /** Twips that a character of the body takes. */

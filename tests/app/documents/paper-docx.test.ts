@@ -73,6 +73,15 @@ describe("a paper as DOCX, after GB/T 9704-2012", () => {
 		expect(attribute(paragraph, "sz", "val")).toBe(size);
 	});
 
+	test.each(["青浦区联席会议办公室", "青浦区尘肺病防治攻坚行动联席会议办公室"])(
+		"has the name in its head 35 mm beneath the edge of the text: %s",
+		async (issuer) => {
+			const head = paragraphOf(await document({ ...paper, blocks: [{ type: "head", issuer }] }), issuer);
+			const baseLine = attribute(head, "spacing", "before") + 0.8 * attribute(head, "spacing", "line");
+			expect(Math.abs(inMm(baseLine - 0.84 * attribute(head, "sz", "val") * 10) - 35)).toBeLessThan(0.1);
+		},
+	);
+
 	test("has the head and its rule in red, and nothing else", async () => {
 		const xml = await document();
 		const red = xml.match(/<w:p>.*?<\/w:p>/gs)?.filter((paragraph) => paragraph.includes("E60012")) ?? [];

@@ -86,7 +86,15 @@ export function meetingOver(): void {
 			.first()
 			.click();
 		const minutes = await wordsOf(head);
-		for (const said of [`${body}纪要`, aim, words, `责任单位：${lead}`, `配合单位：${drawn.town}`, "出席："])
+		for (const said of [
+			`${body}纪要`,
+			`检查发现的问题：${finding}`,
+			aim,
+			words,
+			`责任单位：${lead}`,
+			`配合单位：${drawn.town}`,
+			"出席：",
+		])
 			expect(minutes).toContain(said);
 		await expectGood(head, "the minutes as a paper");
 	});
