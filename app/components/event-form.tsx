@@ -4,6 +4,7 @@ import type { FieldProblem } from "#workflows/problems.ts";
 import type { EventView } from "../lib/event-view.server.ts";
 import { useLanguage, useMessages } from "../lib/use-messages.tsx";
 import { EventField, problemText } from "./event-field.tsx";
+import { buttonOf } from "./event-tones.ts";
 import { Obstacles } from "./obstacles.tsx";
 import type { UnitChoices } from "./unit-picker.tsx";
 
@@ -29,35 +30,6 @@ type Props = {
 };
 /** A form that has to outlast the line: where it is sent to, and what stands on it while it is folded. */
 type Lasting = { action: string; summary: string };
-
-const DANGEROUS = new Set([
-	"task.cancel",
-	"task.suspend",
-	"duty.refuse",
-	"duty.waive",
-	"rectification.skip",
-	"inspection.skip",
-	"visit.cancel",
-	"campaign.cancel",
-	"sanction.propose",
-]);
-const PRIMARY = new Set([
-	"duty.sign",
-	"report.submit",
-	"report.accept",
-	"task.issue",
-	"task.close",
-	"rectification.submit",
-	"rectification.verify",
-	"rectification.sign",
-	"rectification.publish",
-	"lookback.pass",
-	"visit.begin",
-	"letter.redraft",
-	"campaign.freeze",
-	"campaign.draw",
-	"campaign.start",
-]);
 
 function valueAt(data: Record<string, unknown>, path: string): string[] {
 	const value = path.split(".").reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], data);
@@ -89,7 +61,7 @@ export function EventForm({ taskId, event, choices, names, from, refused, preset
 	const isOf = (path: string) => fields.some(({ name }) => path === name || path.startsWith(`${name}.`));
 	const loose = Object.entries(mine?.fields ?? {}).filter(([path]) => !isOf(path));
 	const label = eventLabel(machine, type, language);
-	const tone = PRIMARY.has(type) ? "button-primary" : DANGEROUS.has(type) ? "button-danger" : "";
+	const tone = buttonOf(type);
 	const id = [`${stepNo}-${type}`, ...Object.values(preset)].join("-");
 	const submit = (
 		<button type="submit" name="event" value={type} className={`button ${tone}`}>

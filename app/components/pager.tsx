@@ -1,9 +1,12 @@
 import { useSearchParams } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { withParams } from "../lib/format.ts";
 import { useMessages } from "../lib/use-messages.tsx";
 
-/** Below a list that is paged by key: back to its first page, and on to the one after `next`. */
-export function Pager({ next }: { next: number | null }) {
+type Props = { next: number | string | null; children?: ReactNode };
+
+/** Below a list that is paged by key: back to its first page, on to the one after `next`, and what else there is to go to. */
+export function Pager({ next, children }: Props) {
 	const [params] = useSearchParams();
 	const { shell } = useMessages();
 	return (
@@ -18,6 +21,7 @@ export function Pager({ next }: { next: number | null }) {
 					{shell.more}
 				</a>
 			)}
+			{children}
 		</p>
 	);
 }

@@ -1,6 +1,6 @@
 import type { ResolutionRow } from "#db/queries/meetings.ts";
 import { roleLabels, stateLabel } from "#workflows/labels.ts";
-import { useLanguage } from "../lib/use-messages.tsx";
+import { useLanguage, useMessages } from "../lib/use-messages.tsx";
 import { Chip, toneOf } from "./chip.tsx";
 import { RungMark } from "./rung-mark.tsx";
 
@@ -8,6 +8,7 @@ const SETTLED = new Set(["accepted", "waived"]);
 
 /** How a resolution stands, point by point: each unit's part with its state, its date, how far it has climbed, and what it reported. */
 export function ResolutionStatus({ resolution }: { resolution: ResolutionRow }) {
+	const m = useMessages();
 	const language = useLanguage();
 	return (
 		<ul className="mt-1 text-sm">
@@ -17,9 +18,10 @@ export function ResolutionStatus({ resolution }: { resolution: ResolutionRow }) 
 						{unitName}
 						<span className="ml-1 text-quiet">{roleLabels[language][role]}</span>
 					</span>
-					<Chip tone={clock === "overdue" ? "late" : toneOf(state)}>{stateLabel("implementation", state, language)}</Chip>
+					<Chip tone={toneOf(state)}>{stateLabel("implementation", state, language)}</Chip>
 					{dueOn && <span className="text-quiet tabular-nums">{dueOn}</span>}
-					<RungMark rung={rung} isSettled={SETTLED.has(state)} />
+					{clock === "overdue" && <span className="text-late">■ {m.light.red}</span>}
+					{rung > 0 && !SETTLED.has(state) && <RungMark rung={rung} />}
 					{report && <span className="basis-full text-quiet">{report}</span>}
 				</li>
 			))}

@@ -1,5 +1,5 @@
 import type { Database } from "#db/client.server.ts";
-import { countLedger, type LedgerKind, type LedgerLine, listLedger } from "#db/queries/list-ledger.ts";
+import { countLedger, type LedgerKey, type LedgerKind, type LedgerLine, listLedger } from "#db/queries/list-ledger.ts";
 import type { Calendar } from "#workflows/calendar/calendar.ts";
 import { addDays, dateAt, momentOf, type PlainDate } from "#workflows/calendar/plain-date.ts";
 import { SUPERVISED } from "#workflows/ladder.ts";
@@ -17,6 +17,8 @@ export type LedgerAsk = {
 	planId: number | null;
 	unitId: number | null;
 	on: PlainDate;
+	/** The last line of the page before. */
+	after?: LedgerKey | null;
 	limit: number;
 };
 
@@ -40,7 +42,7 @@ function supervisionOf({ clock, rung }: LedgerLine): Supervision {
 const untilOf = (on: PlainDate, now: Date): Date =>
 	on >= dateAt(now) ? new Date(now.getTime() + 1) : new Date(momentOf(addDays(on, 1)));
 
-/** How many lines a ledger has, however many are shown. */
+/** How many lines a ledger has (after a line, if one is given), however many are shown. */
 export const sizeOfLedger = (db: Database, ask: Omit<LedgerAsk, "limit">, now: Date): Promise<number> =>
 	countLedger(db.sql, { ...ask, until: untilOf(ask.on, now) });
 

@@ -56,12 +56,17 @@ export type LedgerLine = {
 	rungOn: string | null;
 };
 
+/** A line of a ledger, by which it is paged. */
+export type LedgerKey = { taskId: number; stepNo: number };
+
 export type LedgerQuery = {
 	kind: LedgerKind;
 	jurisdictionIds: number[];
 	planId: number | null;
 	unitId: number | null;
 	until: Date;
+	/** Only what comes after this line; all, if null or not given. */
+	after?: LedgerKey | null;
 	limit: number;
 };
 
@@ -107,12 +112,14 @@ function closeOutsOf(sql: Sql, kind: LedgerKind, at: string) {
 	return { column, looked };
 }
 
-/** How many lines a ledger has in all. */
+/** How many lines a ledger has, after the line that is asked for. */
 export async function countLedger(sql: Sql, query: Omit<LedgerQuery, "limit">): Promise<number> {
 	const { withs, lines, owed, where } = linesOf(sql, query);
+	const { after } = query;
 	const [row] = await sql<
 		{ n: number }[]
-	>`${withs} select count(*)::int as n from ${lines} ${query.unitId === null ? sql`` : owed} ${where}`;
+	>`${withs} select count(*)::int as n from ${lines} ${query.unitId === null ? sql`` : owed} ${where}
+		${after ? sql`and (e.task_id, e.step_no) > (${after.taskId}, ${after.stepNo})` : sql``}`;
 	return row?.n ?? 0;
 }
 
@@ -122,12 +129,13 @@ export async function countLedger(sql: Sql, query: Omit<LedgerQuery, "limit">): 
  * rectifications: the same with their close-out; escalations: every part that by then had stood on rung 3 or above, whatever became of it; not the requests for time, of
  * which who had to answer isn't in the history.
  */
-export async function listLedger(sql: Sql, { limit, ...query }: LedgerQuery): Promise<LedgerLine[]> {
+export async function listLedger(sql: Sql, { limit, after = null, ...query }: LedgerQuery): Promise<LedgerLine[]> {
 	const { withs, lines, owed, where, at } = linesOf(sql, query);
 	const closeOuts = closeOutsOf(sql, query.kind, at);
+	// What a unit's findings come to is counted over all lines, whatever page they are on.
 	return sql<LedgerLine[]>`
 		${withs}
-		select e.task_id as "taskId", e.step_no as "stepNo", e.machine, scope.clause, scope.title, p.title as "planTitle",
+		select line.* from (select e.task_id as "taskId", e.step_no as "stepNo", e.machine, scope.clause, scope.title, p.title as "planTitle",
 			owed.names as "unitNames", s.role, e.to_state as state, e.to_clock as clock, e.due_on as "dueOn", e.rung,
 			(select min(x.at) from entries x where x.task_id = e.task_id and x.step_no = e.step_no and x.at < ${at} and x.seq > coalesce((select max(y.seq)
 				from entries y where y.task_id = e.task_id and y.step_no = e.step_no and y.at < ${at} and y.to_state <> e.to_state), 0)) as since,
@@ -146,6 +154,6 @@ export async function listLedger(sql: Sql, { limit, ...query }: LedgerQuery): Pr
 			(select max(x.at) from entries x where x.task_id = e.task_id and x.step_no = e.step_no and x.event = 'rung.reached' and x.at < ${at}
 				and x.rung >= ${SUPERVISED}) as "rungOn"
 		from ${lines} ${owed} ${closeOuts.looked} join lateral (select x.at, x.data from entries x where x.task_id = e.task_id and x.step_no = e.step_no order by x.seq limit 1) opened on true
-		${where}
-		order by e.task_id, e.step_no limit ${limit}`;
+		${where}) line
+		${after ? sql`where ("taskId", "stepNo") > (${after.taskId}, ${after.stepNo})` : sql``} order by "taskId", "stepNo" limit ${limit}`;
 }

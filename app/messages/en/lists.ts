@@ -32,7 +32,8 @@ export const ledgers: Messages["ledgers"] = {
 	empty: "No entries on that day.",
 	emptyHint: "Choose another date or plan and look again.",
 	caption: (n: number, date: string) => `${plural(n, "entry", "entries")} as of ${date}`,
-	truncated: (n: number) => `the first ${plural(n, "entry is", "entries are")} shown, the exported XLSX holds them all`,
+	shown: (from, to) => `${from}–${to} on this page, the exported XLSX holds them all`,
+	showAll: "Show all (to print)",
 	supervision: { standing: "Standing", paused: "Paused", lifted: "Lifted", ended: "Ended" },
 	groups: {
 		task: "Task",

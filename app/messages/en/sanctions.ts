@@ -36,5 +36,7 @@ export const sanctions: Messages["sanctions"] = {
 	another: "Another measure",
 	leaveOut: "A measure without a name is left out; what has been proposed keeps it.",
 	noMeasures: "This plan has no measures yet.",
+	noMeasuresHint: "Enter below what the document provides for; only then can a sanction be proposed over a finding.",
+	change: "Change the measures",
 	saved: "The measures are saved.",
 };

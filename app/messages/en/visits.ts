@@ -2,6 +2,7 @@ import type { Messages } from "../messages.ts";
 import { plural } from "./plural.ts";
 
 export const visits: Messages["visits"] = {
+	notYet: (unit, on) => `${unit} inspects on ${on}; what is looked at and found will stand here once the visit has begun.`,
 	whole: "Part of",
 	progress: "Items answered",
 	offline: "There is no line now. Go on: everything is kept on this device with the photos, and sent when the line is back.",

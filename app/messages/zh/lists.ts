@@ -22,7 +22,8 @@ export const ledgers = {
 	empty: "该日没有记录。",
 	emptyHint: "换一个日期或方案再看。",
 	caption: (n: number, date: string) => `共 ${n} 条，截至 ${date}`,
-	truncated: (n: number) => `页面列出前 ${n} 条，导出的 XLSX 包含全部`,
+	shown: (from: number, to: number) => `本页第 ${from}–${to} 条，导出的 XLSX 包含全部`,
+	showAll: "全部显示（便于打印）",
 	supervision: { standing: "督办中", paused: "暂停", lifted: "已解除", ended: "已结束" },
 	groups: {
 		task: "任务",

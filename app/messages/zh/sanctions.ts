@@ -33,5 +33,7 @@ export const sanctions = {
 	another: "增加一项",
 	leaveOut: "清空名称即删去该项；已提出的惩处建议不受影响。",
 	noMeasures: "方案还没有惩处措施。",
+	noMeasuresHint: "在下面登记文件规定的措施，检查发现的问题拒不整改时才能提出惩处建议。",
+	change: "修改惩处措施",
 	saved: "惩处措施已保存。",
 };

@@ -1,3 +1,8 @@
+const STOP = /[。；]$/;
+/** Sentences one after the other in a line: a full stop stands only at its end. */
+const inOneLine = (parts: string[], mark: string): string =>
+	parts.map((part, i) => (i < parts.length - 1 ? part.replace(STOP, "") : part)).join(mark);
+
 export const shell = {
 	name: "联督",
 	tagline: "多部门联合督办",
@@ -30,8 +35,8 @@ export const shell = {
 		list: (names: string[]) => names.join("、"),
 		aside: (text: string) => `（${text}）`,
 		pair: (label: string, value: string) => `${label}：${value}`,
-		join: (parts: string[]) => parts.join("；"),
-		comma: (parts: string[]) => parts.join("，"),
+		join: (parts: string[]) => inOneLine(parts, "；"),
+		comma: (parts: string[]) => inOneLine(parts, "，"),
 	},
 	all: "全部",
 	from: (a: string, b: string) => `${a} 至 ${b}`,

@@ -1,4 +1,5 @@
 export const visits = {
+	notYet: (unit: string, on: string) => `由${unit}于 ${on} 检查；开始后，检查内容和结果在这里。`,
 	whole: "所属任务",
 	progress: "已作答的检查项",
 	offline: "现在没有网络。可以继续填写，内容和照片保存在本机，恢复后自动提交。",

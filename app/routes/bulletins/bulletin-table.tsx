@@ -20,7 +20,7 @@ export function BulletinTable({ rows }: { rows: BulletinRow[] }) {
 						<tr key={row.taskId}>
 							<td className="min-w-52 font-medium">{row.title}</td>
 							<td className="whitespace-nowrap" data-line data-label={bulletins.number}>
-								{row.paper ? <a href={`/papers/${row.paper.id}`}>{row.paper.printed}</a> : "–"}
+								{row.paper ? <a href={`/papers/${row.paper.id}`}>{row.paper.printed}</a> : null}
 							</td>
 							<td className="whitespace-nowrap tabular-nums" data-line data-label={bulletins.asOf}>
 								{row.asOf}
@@ -30,10 +30,10 @@ export function BulletinTable({ rows }: { rows: BulletinRow[] }) {
 								{row.objections > 0 && <span className="ml-2 text-sm text-late">{bulletins.objections(row.objections)}</span>}
 							</td>
 							<td className="whitespace-nowrap tabular-nums" data-line data-label={bulletins.objectBy}>
-								{row.objectBy ?? "–"}
+								{row.objectBy}
 							</td>
 							<td className="whitespace-nowrap tabular-nums" data-line data-label={bulletins.issuedOn}>
-								{row.issuedOn ?? "–"}
+								{row.issuedOn}
 							</td>
 							<td>
 								<a href={`/tasks/${row.taskId}`} className="button">

@@ -30,17 +30,15 @@ export function CampaignTable({ campaigns }: { campaigns: LitCampaign[] }) {
 								<span className="block font-medium">{row.title}</span>
 								<span className="block text-sm text-quiet">{shell.marks.comma([row.unitName, row.planTitle])}</span>
 							</td>
-							<td className="whitespace-nowrap" data-line data-label={inspections.mode}>
-								{inspections.modes[row.mode]}
-							</td>
-							<td className="whitespace-nowrap" data-line data-label={inspections.object}>
+							<td className="whitespace-nowrap">{inspections.modes[row.mode]}</td>
+							<td className="whitespace-nowrap">
 								{inspections.objectKinds[row.objectKind]}
 								{row.drawn !== null && (
 									<span className="ml-1 text-quiet">{shell.marks.pair(inspections.drawn, String(row.drawn))}</span>
 								)}
 							</td>
 							<td className="whitespace-nowrap tabular-nums" data-line data-label={inspections.period}>
-								{row.period ? shell.from(row.period.from, row.period.until) : "–"}
+								{row.period ? shell.from(row.period.from, row.period.until) : null}
 							</td>
 							<td data-line>
 								<span className="flex items-center gap-2">
@@ -49,7 +47,7 @@ export function CampaignTable({ campaigns }: { campaigns: LitCampaign[] }) {
 								</span>
 							</td>
 							<td data-line data-label={inspections.progress}>
-								{row.visits > 0 ? inspections.progressLine(row.visited, row.visits, row.findings) : "–"}
+								{row.visits > 0 ? inspections.progressLine(row.visited, row.visits, row.findings) : null}
 							</td>
 							<td>
 								<a href={`/tasks/${row.taskId}`} className="button">

@@ -24,7 +24,7 @@ export function ChecklistCard({ row, children }: { row: ChecklistRow; children: 
 								<td className="min-w-64">
 									{key}. {text}
 								</td>
-								<td data-line>{basis ?? "–"}</td>
+								<td data-line>{basis}</td>
 								<td>
 									<Chip tone={severity === "minor" ? "plain" : "late"}>{fields.option[severity]}</Chip>
 								</td>

@@ -26,7 +26,7 @@ export function EmployerTable({ rows }: { rows: EmployerRow[] }) {
 							<td>
 								<Chip tone={tones[row.hazard]}>{employers.hazards[row.hazard]}</Chip>
 							</td>
-							<td data-line>{row.unitName}</td>
+							<td>{row.unitName}</td>
 							<td>{employers.states[row.state]}</td>
 						</tr>
 					))}

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { LedgerKind } from "#db/queries/list-ledger.ts";
+import type { LedgerKey, LedgerKind } from "#db/queries/list-ledger.ts";
 import { dateAt, type PlainDate } from "#workflows/calendar/plain-date.ts";
 import { ledgerKinds } from "../../lib/ledger-kinds.ts";
 import { type HattedViewer, jurisdictionIdsOf, notFound } from "../../lib/require-viewer.server.ts";
@@ -15,6 +15,12 @@ const id = z.coerce
 
 /** Before any plan; PostgreSQL knows no year 0. */
 const FIRST_DAY = "1900-01-01";
+
+/** The line after which a page begins, as its address says it: task and part. */
+export function readAfter(params: URLSearchParams): LedgerKey | null {
+	const [taskId, stepNo] = (params.get("after") ?? "").split("-").map((part) => id.parse(part));
+	return taskId && stepNo ? { taskId, stepNo } : null;
+}
 
 /** What a ledger's address asks for. Throws 404 for a ledger that doesn't exist; a day that isn't one, or is still to come, is `isBadDate`. */
 export function readAsk(

@@ -15,8 +15,11 @@ function spans(columns: LedgerColumn[]): { group: string; span: number }[] {
 	return found;
 }
 
+/** A page of a ledger; `before`, so many lines stand on the pages before it. */
+type Props = { kind: LedgerKind; caption: string; rows: LedgerRow[]; before: number };
+
 /** A ledger as it leaves in the file: two rows of headings, a line for each part. */
-export function LedgerTable({ kind, caption, rows }: { kind: LedgerKind; caption: string; rows: LedgerRow[] }) {
+export function LedgerTable({ kind, caption, rows, before }: Props) {
 	const m = useMessages();
 	const language = useLanguage();
 	const columns = ledgerColumns(kind, m, language);
@@ -50,7 +53,7 @@ export function LedgerTable({ kind, caption, rows }: { kind: LedgerKind; caption
 									) : column.title === m.ledgers.columns.title ? (
 										<a href={`/tasks/${row.taskId}#step-${row.stepNo}`}>{row.title}</a>
 									) : (
-										column.text(row, i + 1)
+										column.text(row, before + i + 1)
 									)}
 								</td>
 							))}

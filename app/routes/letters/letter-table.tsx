@@ -30,9 +30,7 @@ export function LetterTable({ rows }: { rows: LitLetter[] }) {
 									<>
 										{row.dueOn} <LightMark lit={row.lit} />
 									</>
-								) : (
-									"–"
-								)}
+								) : null}
 							</td>
 							<td data-line data-label={letters.kept}>
 								{letters.keptLine(row.done, row.all, row.late)}

@@ -13,7 +13,7 @@ export function BodyFacts({ body }: { body: Body }) {
 				<Chip>{bodies.kinds[kind]}</Chip>
 				{clause && <span className="text-sm font-normal text-quiet">{bodies.at(clause)}</span>}
 			</h2>
-			<dl className="mt-2 grid gap-x-4 gap-y-1 md:grid-cols-[8rem_1fr]">
+			<dl className="mt-2 facts">
 				<dt className="text-quiet">{bodies.office}</dt>
 				<dd>{secretariatName}</dd>
 				<dt className="text-quiet">{bodies.chair}</dt>

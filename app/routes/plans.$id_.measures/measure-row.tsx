@@ -3,10 +3,10 @@ import { problemText } from "../../components/event-field.tsx";
 import { useMessages } from "../../lib/use-messages.tsx";
 import type { Typed } from "./load-measures.server.ts";
 
-type Props = { no: number; row: Typed; names: string[]; problems: Record<string, FieldProblem>; isReadOnly: boolean };
+type Props = { no: number; row: Typed; names: string[]; problems: Record<string, FieldProblem> };
 
 /** One measure of the form. */
-export function MeasureRow({ no, row, names, problems, isReadOnly }: Props) {
+export function MeasureRow({ no, row, names, problems }: Props) {
 	const m = useMessages();
 	const { sanctions } = m;
 	const problemOf = (field: keyof Typed) => problems[`${no}.${field}`];
@@ -30,14 +30,14 @@ export function MeasureRow({ no, row, names, problems, isReadOnly }: Props) {
 	const text = (field: "name" | "clause" | "words", max: number) => (
 		<label>
 			<span className="block text-xs text-quiet">{sanctions.fields[field]}</span>
-			<input {...common(field)} maxLength={max} readOnly={isReadOnly} />
+			<input {...common(field)} maxLength={max} />
 			{said(field)}
 		</label>
 	);
 	const select = (field: "party" | "after" | "isListed", options: [value: string, label: string][]) => (
 		<label>
 			<span className="block text-xs text-quiet">{sanctions.fields[field]}</span>
-			<select {...common(field)} disabled={isReadOnly}>
+			<select {...common(field)}>
 				{options.map(([value, label]) => (
 					<option key={value} value={value}>
 						{label}
@@ -48,7 +48,7 @@ export function MeasureRow({ no, row, names, problems, isReadOnly }: Props) {
 		</label>
 	);
 	return (
-		<fieldset className="card grid gap-3 p-4 sm:grid-cols-2 lg:grid-cols-6">
+		<fieldset className="grid gap-3 border-t border-line py-4 sm:grid-cols-2 lg:grid-cols-6">
 			<legend className="sr-only">{row.name || sanctions.another}</legend>
 			{text("name", 40)}
 			{text("clause", 40)}

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react"
 import { setMeasures } from "#db/queries/plan-measures.ts";
 import { type FieldProblem, problemsOf } from "#workflows/problems.ts";
 import { MAX_MEASURES } from "#workflows/sanction/measures.ts";
-import { PageTitle } from "../../components/page-title.tsx";
+import { Empty, PageTitle } from "../../components/page-title.tsx";
 import { Said } from "../../components/said.tsx";
 import { formOf } from "../../lib/form-data.server.ts";
 import { requireViewer } from "../../lib/require-viewer.server.ts";
@@ -11,6 +11,7 @@ import { useMessages } from "../../lib/use-messages.tsx";
 import { messagesFor } from "../../messages/index.ts";
 import { getPlanMeasures, readMeasures, readRows, type Typed, typedOf } from "./load-measures.server.ts";
 import { MeasureRow } from "./measure-row.tsx";
+import { MeasureTable } from "./measure-table.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: loaded?.title }];
 
@@ -48,7 +49,7 @@ export default function Measures() {
 	const { sanctions, shell, ladder } = useMessages();
 	const rows: Typed[] = refused?.rows ?? stored;
 	const problems: Record<string, FieldProblem> = refused?.problems ?? {};
-	const spare = plan.maySet ? Math.min(SPARE, MAX_MEASURES - rows.length) : 0;
+	const spare = Math.min(SPARE, MAX_MEASURES - rows.length);
 	const shown = [...rows, ...Array.from({ length: spare }, () => BLANK)].map((row, no) => ({ row, no }));
 	const names = rows.map(({ name }) => name);
 	const about = (
@@ -65,23 +66,31 @@ export default function Measures() {
 				</a>
 			</PageTitle>
 			{params.has("done") && !refused && <Said how="done">{sanctions.saved}</Said>}
-			<form method="post" className="grid gap-3">
-				<input type="hidden" name="before" value={JSON.stringify(plan.measures)} />
-				{shown.map(({ row, no }) => (
-					<MeasureRow key={no} no={no} row={row} names={names} problems={problems} isReadOnly={!plan.maySet} />
-				))}
-				{shown.length === 0 && <p className="text-quiet">{sanctions.noMeasures}</p>}
-				{plan.maySet ? (
-					<div>
+			{stored.length > 0 ? (
+				<MeasureTable rows={stored} />
+			) : (
+				<Empty
+					title={sanctions.noMeasures}
+					hint={plan.maySet ? sanctions.noMeasuresHint : ladder.notYours(plan.secretariatName)}
+				/>
+			)}
+			{plan.maySet ? (
+				<details open={refused !== undefined} className="card mt-4 p-4">
+					<summary className="text-brand">{sanctions.change}</summary>
+					<form method="post" className="mt-3">
+						<input type="hidden" name="before" value={JSON.stringify(plan.measures)} />
+						{shown.map(({ row, no }) => (
+							<MeasureRow key={no} no={no} row={row} names={names} problems={problems} />
+						))}
 						<button type="submit" className="button button-primary">
 							{shell.save}
 						</button>
 						<p className="mt-1 text-sm text-quiet">{sanctions.leaveOut}</p>
-					</div>
-				) : (
-					<p className="text-sm text-quiet">{ladder.notYours(plan.secretariatName)}</p>
-				)}
-			</form>
+					</form>
+				</details>
+			) : (
+				stored.length > 0 && <p className="mt-3 text-sm text-quiet">{ladder.notYours(plan.secretariatName)}</p>
+			)}
 		</>
 	);
 }

@@ -38,7 +38,7 @@ export function SanctionTable({ rows, isEnded }: { rows: SanctionRow[]; isEnded:
 								<span className="block text-sm text-quiet">{shell.marks.comma([row.decidedBy ?? "", row.decidedOn])}</span>
 							</td>
 							<td data-line data-label={columns.publication}>
-								{row.publishedOn ? shell.marks.comma([row.place ?? "", row.publishedOn]) : <span className="text-quiet">–</span>}
+								{row.publishedOn ? shell.marks.comma([row.place ?? "", row.publishedOn]) : null}
 							</td>
 							{isEnded && (
 								<td data-line data-label={columns.lifted}>

@@ -1,9 +1,11 @@
 import { type ImplementationContext, itemsOf } from "#workflows/implementation/items.ts";
-import { eventLabel } from "#workflows/labels.ts";
+import { eventLabel, processLabels } from "#workflows/labels.ts";
 import type { Obstacle } from "#workflows/obstacles.ts";
 import type { Refused } from "../../components/event-form.tsx";
+import { isAwaited } from "../../components/event-tones.ts";
 import { Obstacles } from "../../components/obstacles.tsx";
 import { Said } from "../../components/said.tsx";
+import type { EventView } from "../../lib/event-view.server.ts";
 import { moment } from "../../lib/format.ts";
 import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
 import { EventForms } from "./event-forms.tsx";
@@ -75,20 +77,48 @@ export function Outcome({
 const WHOLE = 1;
 const OWN = new Set(["implementation", "order"]);
 
-/** What the viewer may do with the task as a whole, and with their own part in it. */
+/** So many parts are named; a lead may have a report of every town to read. */
+const NAMED = 8;
+
+/** Where else on the page something waits for the viewer, each a way there. */
+function Elsewhere({ view, events }: { view: TaskView; events: TaskView["events"] }) {
+	const m = useMessages();
+	const language = useLanguage();
+	const steps = view.steps.filter(({ no }) => events.some((e) => e.stepNo === no));
+	if (steps.length === 0) return null;
+	return (
+		<ul className="mt-2 grid gap-1 text-sm">
+			{steps.slice(0, NAMED).map(({ no, machine, unitId }) => (
+				<li key={no}>
+					<a href={`#step-${no}`}>
+						{processLabels[machine][language].name} · {view.names[unitId ?? 0]}
+					</a>{" "}
+					<span className="text-quiet">
+						{m.shell.marks.list(
+							events.filter((e) => e.stepNo === no).map((e) => eventLabel(machine, e.type, language) ?? e.type),
+						)}
+					</span>
+				</li>
+			))}
+			{steps.length > NAMED && <li className="text-quiet">{m.task.moreActs(steps.length - NAMED)}</li>}
+		</ul>
+	);
+}
+
+/** What the viewer may do with the task as a whole, and with their own part in it; and where else on the page something waits for them. */
 export function Acts({ view, refused }: { view: TaskView; refused: Refused | null }) {
 	const m = useMessages();
 	const mine = new Set(view.steps.filter((s) => s.isMine && OWN.has(s.machine)).map((s) => s.no));
-	const own = view.events.filter((e) => e.stepNo === WHOLE || e.machine === "deployment" || mine.has(e.stepNo));
-	const events = own.filter((e) => !drawnInPart.has(e.type));
+	const isOwn = (e: EventView) => e.stepNo === WHOLE || e.machine === "deployment" || mine.has(e.stepNo);
+	const events = view.events.filter((e) => isOwn(e) && !drawnInPart.has(e.type));
+	const awaited = view.events.filter((e) => !isOwn(e) && isAwaited(e.type));
+	if (events.length + awaited.length === 0)
+		return <p className="px-1 text-sm text-quiet">{view.events.length === 0 ? m.task.noActs : m.task.choose}</p>;
 	return (
 		<section className="card p-4">
-			<h2 className="card-title mb-3">{m.task.acts}</h2>
-			{events.length === 0 ? (
-				<p className="text-quiet">{view.events.length === 0 ? m.task.noActs : m.task.choose}</p>
-			) : (
-				<EventForms view={view} events={events} refused={refused} />
-			)}
+			<h2 className="card-title">{m.task.acts}</h2>
+			<EventForms view={view} events={events} refused={refused} />
+			<Elsewhere view={view} events={awaited} />
 		</section>
 	);
 }

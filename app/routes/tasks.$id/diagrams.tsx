@@ -16,7 +16,7 @@ export function Diagrams({ view }: { view: TaskView }) {
 				const step = steps.find((s) => s.isMine) ?? steps.at(-1);
 				if (!step) return null;
 				return (
-					<details key={machine} open={step.no === 1} className="border-t border-line py-2 first-of-type:border-0">
+					<details key={machine} className="border-t border-line py-2 first-of-type:border-0">
 						<summary>{processLabels[machine][language].name}</summary>
 						<div className="mt-2 overflow-x-auto">
 							<StateDiagram machine={machine} here={step.state} />

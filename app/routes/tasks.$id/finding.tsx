@@ -58,9 +58,10 @@ export function Finding({ view, step, refused }: { view: TaskView; step: StepVie
 	const context = step.context as FindingContext | null;
 	return (
 		<li id={`step-${step.no}`} className="border-t border-line py-3">
-			<div className="flex flex-wrap items-center justify-between gap-2">
+			<div className="flex flex-wrap items-center gap-x-3 gap-y-1">
 				<span className="font-medium">{view.names[step.unitId ?? 0]}</span>
 				{step.context && <PaperLinks view={view} stepNo={step.no} />}
+				<span className="grow" />
 				<State step={step} />
 			</div>
 			{context ? (

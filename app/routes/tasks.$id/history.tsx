@@ -49,7 +49,7 @@ const BEGINNING = 60;
 
 /** What was said; a whole paper opens on demand. */
 function SaidText({ text }: { text: string }) {
-	const look = "block max-w-xl text-sm break-words whitespace-pre-wrap text-quiet";
+	const look = "block max-w-xl text-sm whitespace-pre-wrap [overflow-wrap:anywhere] text-quiet";
 	if (text.length <= LONG) return <span className={look}>{text}</span>;
 	return (
 		<details className="max-w-xl text-sm text-quiet">
@@ -79,7 +79,9 @@ export function History({ view }: { view: TaskView }) {
 								<td className="whitespace-nowrap tabular-nums">{moment(line.at)}</td>
 								<td className="min-w-28">
 									{line.personName ?? m.task.system}
-									{line.unitId !== null && <span className="block text-xs text-quiet">{view.names[line.unitId]}</span>}
+									{line.unitId !== null && (
+										<span className="block text-xs text-quiet max-sm:ml-2 max-sm:inline">{view.names[line.unitId]}</span>
+									)}
 								</td>
 								<td className="min-w-48" data-line>
 									{line.causeSeq !== null && `${m.task.follows} `}
@@ -96,7 +98,9 @@ export function History({ view }: { view: TaskView }) {
 								<td className="min-w-28">
 									{nameOf(line.stepNo)}
 									{line.machine !== "implementation" && (
-										<span className="block text-xs text-quiet">{processLabels[line.machine][language].name}</span>
+										<span className="block text-xs text-quiet max-sm:ml-2 max-sm:inline">
+											{processLabels[line.machine][language].name}
+										</span>
 									)}
 								</td>
 							</tr>

@@ -28,7 +28,7 @@ function Said({ view, context }: { view: TaskView; context: OrderContext }) {
 	const fileIds = [...(answer?.fileIds ?? []), ...(objection?.fileIds ?? [])];
 	return (
 		<>
-			<dl className="mt-1 grid gap-x-4 gap-y-1 text-sm md:grid-cols-[6rem_1fr]">
+			<dl className="mt-1 facts text-sm">
 				{lines.map(
 					([label, text]) =>
 						text && (

@@ -25,7 +25,7 @@ function Said({ view, context }: { view: TaskView; context: ReferralContext }) {
 	];
 	return (
 		<>
-			<dl className="mt-1 grid gap-x-4 gap-y-1 text-sm md:grid-cols-[8rem_1fr]">
+			<dl className="mt-1 facts text-sm">
 				{lines.map(
 					([title, text], i) =>
 						text && (

@@ -44,8 +44,8 @@ export default function Task() {
 			<Outcome view={view} outcome={outcome} done={params.get("done")} of={params.get("of")} />
 			<div className={`grid grid-cols-1 gap-4 ${isOfDocument ? "xl:grid-cols-[minmax(0,1fr)_400px]" : ""}`}>
 				<div className="grid grid-cols-1 content-start gap-4">
-					<Matter view={view} refused={refused} />
 					<Acts view={view} refused={refused} />
+					<Matter view={view} refused={refused} />
 					<Duties view={view} refused={refused} />
 					<Orders view={view} refused={refused} />
 					<Referrals view={view} refused={refused} />

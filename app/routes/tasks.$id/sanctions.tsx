@@ -22,7 +22,7 @@ function Facts({ view, context }: { view: TaskView; context: SanctionContext }) 
 	];
 	return (
 		<>
-			<dl className="mt-1 grid gap-x-4 gap-y-1 text-sm md:grid-cols-[8rem_1fr]">
+			<dl className="mt-1 facts text-sm">
 				{lines.map(
 					([title, text]) =>
 						text && (

@@ -40,7 +40,7 @@ function Row({ task, hasManyPlans }: { task: ListedTask; hasManyPlans: boolean }
 				{m.tasks.progress(task.done, task.all)}
 			</td>
 			<td className="whitespace-nowrap tabular-nums" data-label={m.tasks.columns.due}>
-				{task.dueOn ?? "–"}
+				{task.dueOn}
 			</td>
 			<td>
 				<LightMark lit={task.lit} />

@@ -4,10 +4,12 @@ import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
 import type { VisitView } from "./load-visit.server.ts";
 
 /** Begins the visit, with the list that it goes by. */
-export function Begin({ view: { events, ordered, checklists, names, step } }: { view: VisitView }) {
+export function Begin({ view: { events, ordered, checklists, names, step, visit } }: { view: VisitView }) {
 	const { visits } = useMessages();
 	const language = useLanguage();
 	const begin = events.find(({ type }) => type === "visit.begin");
+	if (!begin && step.state === "scheduled")
+		return <p className="card p-4 text-quiet">{visits.notYet(names[step.unitId ?? 0] ?? "", visit.on)}</p>;
 	if (!begin) return null;
 	return (
 		<form method="post" className="card grid gap-3 p-4">

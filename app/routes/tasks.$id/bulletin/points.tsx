@@ -33,7 +33,7 @@ function Said({ view, context: { objection, verdict } }: { view: TaskView; conte
 	const files = view.files.filter((file) => objection?.fileIds.includes(file.id));
 	return (
 		<>
-			<dl className="mt-1 grid gap-x-4 gap-y-1 text-sm md:grid-cols-[6rem_1fr]">
+			<dl className="mt-1 facts text-sm">
 				{lines.map(
 					([label, text]) =>
 						text && (

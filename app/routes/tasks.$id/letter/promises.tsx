@@ -24,7 +24,7 @@ export function Promises({ promises }: { promises: PromiseRow[] }) {
 									<a href={part ? `/tasks/${taskId}#step-${part.no}` : `/tasks/${taskId}`}>{title}</a>
 								</td>
 								<td className="whitespace-nowrap tabular-nums" data-line data-label={letters.promisedBy}>
-									{promisedBy ?? "–"}
+									{promisedBy}
 								</td>
 								<td data-line data-label={letters.is}>
 									{part ? (

@@ -22,7 +22,7 @@ function Move({ view, item, at, isLast }: Props) {
 		["down", isLast, meetings.down(item.title), ArrowDown],
 	] as const;
 	return (
-		<form method="post" action={`/tasks/${view.facts.id}`} className="no-print flex gap-1">
+		<form method="post" action={`/tasks/${view.facts.id}`} className="no-print order-1 flex gap-1">
 			<input type="hidden" name="event" value={event.type} />
 			<input type="hidden" name="step" value={event.stepNo} />
 			<input type="hidden" name="seen" value={event.seen} />
@@ -53,7 +53,7 @@ export function AgendaItem(props: Props) {
 	const resolution = item.source === "resolution" ? meeting.resolutions.find((r) => r.taskId === item.taskId) : undefined;
 	return (
 		<li className="border-t border-line py-3 first:border-t-0">
-			<div className="flex items-start gap-3">
+			<div className="flex flex-wrap items-start gap-x-3 gap-y-2">
 				<span className="w-6 shrink-0 text-right text-quiet tabular-nums">{at + 1}</span>
 				<div className="min-w-0 flex-1">
 					<p className="flex flex-wrap items-baseline gap-x-2 gap-y-1">
@@ -72,9 +72,9 @@ export function AgendaItem(props: Props) {
 					{item.note && <p className="mt-1 text-sm whitespace-pre-line">{item.note}</p>}
 					{resolution && <ResolutionStatus resolution={resolution} />}
 					{item.said && <p className="mt-1 border-l-4 border-line pl-3 whitespace-pre-line">{item.said}</p>}
-					<ItemForms {...props} types={item.source === "unassigned" ? GIVEN : SAID} />
 				</div>
 				<Move {...props} />
+				<ItemForms {...props} types={item.source === "unassigned" ? GIVEN : SAID} />
 			</div>
 		</li>
 	);

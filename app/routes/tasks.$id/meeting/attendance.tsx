@@ -21,7 +21,7 @@ export function Attendance({ context }: MeetingProps) {
 	return (
 		<section className="card p-4">
 			<h2 className="card-title mb-2">{m.meetings.attendance}</h2>
-			<dl className="grid gap-x-4 gap-y-1 md:grid-cols-[7rem_1fr]">
+			<dl className="facts">
 				{lines.map(
 					([label, text]) =>
 						text && (

@@ -18,7 +18,7 @@ export function Invitation({ view, context }: MeetingProps) {
 	return (
 		<section className="card p-4">
 			<h2 className="card-title mb-2">{meetings.invitation}</h2>
-			<dl className="grid gap-x-4 gap-y-1 md:grid-cols-[7rem_1fr]">
+			<dl className="facts">
 				<Line label={meetings.body}>
 					{m.shell.marks.comma([
 						bodyName,

@@ -16,7 +16,7 @@ export function ItemForms({ view, refused, item, types }: MeetingProps & { item:
 	const events = view.events.filter((event) => types.includes(event.type) && isTaken(event));
 	if (events.length === 0) return null;
 	return (
-		<div className="no-print mt-2 flex flex-wrap items-start gap-2">
+		<div className="no-print flex flex-wrap items-start gap-2 has-[details[open]]:order-2 has-[details[open]]:basis-full max-sm:order-2 max-sm:basis-full max-sm:pl-9">
 			{events.map((event) => (
 				<EventForm
 					key={event.type}
