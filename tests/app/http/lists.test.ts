@@ -27,21 +27,33 @@ test("a task that isn't issued shows its printed date in the list and on its pag
 	expect(textOf((await secretariat.get(`/tasks/${task?.id}`)).text)).toContain(`文件时限 ${task?.on}`);
 });
 
-test("a ledger says how many lines it has, and how many of them the page shows", async () => {
+/** The numbers of a ledger's lines, page after page, as whoever goes on reads them. */
+async function numbersOf(path: string | undefined): Promise<number[]> {
+	if (path === undefined) return [];
+	const { text } = await secretariat.get(path);
+	const numbers = [...text.matchAll(/<tr><td[^>]*>(\d+)<\/td>/g)].map(([, no]) => Number(no));
+	const next = /href="(\?[^"]*after=[^"]*)"/.exec(text)?.[1];
+	return [...numbers, ...(await numbersOf(next && `/ledgers/work${next.replaceAll("&amp;", "&")}`))];
+}
+
+test("a ledger is read page by page, each line once and numbered through; all at once only what can be printed", async () => {
 	const { sql } = portal.db;
-	const { text: before } = await secretariat.get("/ledgers/work");
-	const all = linesIn(before);
-	expect(textOf(before)).toContain(`共 ${all} 条`);
-	expect(textOf(before)).not.toContain("页面列出前");
-	// Parts beyond what the page holds: copies of one part's only entry. Nothing else can be read of that task afterwards, so this comes last.
+	const { text: first } = await secretariat.get("/ledgers/work");
+	expect(linesIn(first)).toBe(50);
+	const all = Number(/共 (\d+) 条/.exec(textOf(first))?.[1]);
+	expect(textOf(first)).toContain("本页第 1–50 条，导出的 XLSX 包含全部");
+	expect(await numbersOf("/ledgers/work")).toEqual(Array.from({ length: all }, (_, i) => i + 1));
+	expect(linesIn((await secretariat.get("/ledgers/work?show=all")).text)).toBe(all);
+	// More parts than can be shown at once: copies of one part's only entry. Nothing else can be read of that task afterwards, so this comes last.
 	await sql`
 		with one as (select s.* from steps s join dockets d using (task_id) join plans p on p.id = d.plan_id
 			where p.seed = '000' and s.machine = 'implementation' and s.state = 'assigned' limit 1),
 		more as (insert into steps select (jsonb_populate_record(null::steps, to_jsonb(one) || jsonb_build_object('no', 1000 + n))).* from one, generate_series(1, 300) n returning task_id, no)
 		insert into entries select (jsonb_populate_record(null::entries, to_jsonb(e) || jsonb_build_object('seq', 10000 + more.no, 'step_no', more.no))).*
 			from more join one using (task_id) join lateral (select * from entries e where e.task_id = one.task_id and e.step_no = one.no limit 1) e on true`;
-	const { text: after } = await secretariat.get("/ledgers/work");
+	const { text: after } = await secretariat.get("/ledgers/work?show=all");
 	expect(linesIn(after)).toBe(300);
 	expect(textOf(after)).toContain(`共 ${all + 300} 条`);
-	expect(textOf(after)).toContain("页面列出前 300 条，导出的 XLSX 包含全部");
+	expect(textOf(after)).not.toContain("全部显示");
+	expect(await numbersOf("/ledgers/work")).toEqual(Array.from({ length: all + 300 }, (_, i) => i + 1));
 });
