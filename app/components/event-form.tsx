@@ -61,7 +61,7 @@ export function EventForm({ taskId, event, choices, names, from, refused, preset
 	const isOf = (path: string) => fields.some(({ name }) => path === name || path.startsWith(`${name}.`));
 	const loose = Object.entries(mine?.fields ?? {}).filter(([path]) => !isOf(path));
 	const label = eventLabel(machine, type, language);
-	const tone = buttonOf(type);
+	const tone = buttonOf(event);
 	const id = [`${stepNo}-${type}`, ...Object.values(preset)].join("-");
 	const submit = (
 		<button type="submit" name="event" value={type} className={`button ${tone}`}>

@@ -59,5 +59,16 @@ const JUDGING: ReadonlySet<string> = new Set(["duty.uphold", "order.uphold", "or
 /** Whether a step waits for an event, apart from what may be done with it at any time. */
 export const isAwaited = (event: string): boolean => MAIN.has(event) || JUDGING.has(event);
 
-/** The look of the button that sends an event. */
-export const buttonOf = (event: string): string => (MAIN.has(event) ? "button-primary" : GRAVE.has(event) ? "button-danger" : "");
+type Offered = { type: string; obstacles: unknown[] };
+
+/** The look of the button that sends an event; what can't be done yet doesn't stand out. */
+export function buttonOf({ type, obstacles }: Offered): string {
+	if (GRAVE.has(type)) return "button-danger";
+	return MAIN.has(type) && obstacles.length === 0 ? "button-primary" : "";
+}
+
+const rankOf = (event: Offered): number =>
+	GRAVE.has(event.type) ? 3 : event.obstacles.length > 0 ? 2 : MAIN.has(event.type) ? 0 : 1;
+
+/** What may be done, in the order in which it is looked for: what the step waits for first, what takes away last. Pure. */
+export const inOrder = <E extends Offered>(events: E[]): E[] => events.toSorted((a, b) => rankOf(a) - rankOf(b));

@@ -63,7 +63,7 @@ export const listUnits = (sql: Sql, jurisdictionIds: number[] | null, q: string,
 	${selectUnits(sql, now)}
 	where ${within(sql, jurisdictionIds)} and (${q} = '' or u.name ilike ${`%${q}%`}
 		or exists (select from unit_aliases a where a.unit_id = u.id and a.name ilike ${`%${q}%`}))
-	order by u.jurisdiction_id, u.is_outside, u.is_group desc, array_position(array['government', 'body', 'bureau', 'association', 'institution', 'zone', 'street', 'town', 'other'], u.kind), u.id`;
+	order by u.jurisdiction_id, u.is_outside, u.is_open, u.is_group, array_position(array['government', 'body', 'bureau', 'association', 'institution', 'zone', 'street', 'town', 'other'], u.kind), u.id`;
 
 /** One unit of these jurisdictions, or (null) of all; null if there is none such. */
 export async function findUnit(sql: Sql, id: number, jurisdictionIds: number[] | null, now: Date): Promise<UnitLine | null> {

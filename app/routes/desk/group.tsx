@@ -2,6 +2,7 @@ import type { UnitOption } from "#db/queries/list-units.ts";
 import { stateLabel } from "#workflows/labels.ts";
 import { Chip, toneOf } from "../../components/chip.tsx";
 import { EventForm } from "../../components/event-form.tsx";
+import { inOrder } from "../../components/event-tones.ts";
 import { LightMark } from "../../components/light-mark.tsx";
 import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
 import { inPlace } from "./in-place.ts";
@@ -34,7 +35,7 @@ function Item({ item, names, units, hasManyPlans }: Known & { item: DeskItem }) 
 				{item.dueOn && <LightMark lit={item.lit} />}
 			</div>
 			<div className="flex grow flex-wrap items-start justify-end gap-2 has-[details[open]]:basis-full has-[details[open]]:justify-start md:min-w-72 md:grow-0">
-				{inPlace(events).map((event) => (
+				{inOrder(inPlace(events)).map((event) => (
 					<EventForm key={event.type} taskId={taskId} event={event} choices={choices} names={names} from="desk" />
 				))}
 				<a href={href} className="button">

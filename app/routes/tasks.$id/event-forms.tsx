@@ -1,4 +1,5 @@
 import { EventForm, type Refused } from "../../components/event-form.tsx";
+import { inOrder } from "../../components/event-tones.ts";
 import type { StepView, TaskView } from "./load-task.server.ts";
 
 type Props = { view: TaskView; events: TaskView["events"]; refused: Refused | null };
@@ -10,7 +11,7 @@ export const eventsOf = (view: TaskView, step: StepView): TaskView["events"] => 
 export const EventForms = ({ view, events, refused }: Props) =>
 	events.length > 0 && (
 		<div className="mt-2 flex flex-wrap items-start gap-2">
-			{events.map((event) => (
+			{inOrder(events).map((event) => (
 				<EventForm
 					key={`${event.stepNo}-${event.type}`}
 					taskId={view.facts.id}

@@ -45,9 +45,7 @@ function Row({ task, hasManyPlans }: { task: ListedTask; hasManyPlans: boolean }
 			<td>
 				<LightMark lit={task.lit} />
 			</td>
-			<td>
-				<RungMark rung={task.rung} />
-			</td>
+			<td>{task.rung > 0 && <RungMark rung={task.rung} />}</td>
 		</tr>
 	);
 }

@@ -85,7 +85,7 @@ export default function Units() {
 			{rows.length === 0 ? (
 				<Empty title={units.empty} hint={units.emptyHint} />
 			) : (
-				<div className="card scroll-x sticky-first">
+				<div className="card scroll-x sticky-first row-cards">
 					<table className="table">
 						<caption className="sr-only">{units.title}</caption>
 						<TableHead titles={[columns.name, columns.kind, columns.open, columns.people, columns.aliases]} />
@@ -96,17 +96,17 @@ export default function Units() {
 										<Name unit={unit} />
 									</td>
 									<td className="whitespace-nowrap">{shell.kinds[unit.kind] ?? unit.kind}</td>
-									<td className="tabular-nums">
+									<td className="tabular-nums" data-label={columns.open}>
 										{unit.openDuties > 0 && isWithin ? (
 											<a href={`/tasks?unit=${unit.id}`}>{unit.openDuties}</a>
 										) : (
-											unit.openDuties || "–"
+											unit.openDuties || null
 										)}
 									</td>
-									<td>
+									<td data-line>
 										<People unit={unit} />
 									</td>
-									<td className="min-w-40 text-sm">
+									<td className="min-w-40 text-sm" data-line>
 										{unit.aliases.map((alias) => (
 											<span key={`${alias.plan}${alias.name}`} className="block" title={alias.plan}>
 												{alias.name} <span className="text-quiet">{alias.clause}</span>
