@@ -14,7 +14,7 @@ export type Verdict = { ok: true; change: Change } | { ok: false; refusal: Refus
 export const asStored = <T>(value: T): T => JSON.parse(JSON.stringify(value));
 
 /** A docket as the machines know it, without what only the database adds. */
-export function bare({ head: _, hasFiles: __, ...docket }: StoredDocket): Placed {
+export function bare({ head: _, hasFiles: __, upcoming: ___, ...docket }: StoredDocket): Placed {
 	return { ...docket, taskable: [] };
 }
 
@@ -28,6 +28,8 @@ export class World {
 	readonly people: Sender[];
 	/** Who handed in which file for which task. */
 	readonly files = new Map<number, { taskId: number; unitId: number }>();
+	/** What stands ready for a meeting's agenda, which only tables know, as whoever sends the event has seen it there. */
+	readonly upcoming = new Map<number, Docket["upcoming"]>();
 	readonly changes: Change[] = [];
 
 	private constructor(dockets: StoredDocket[], units: Unit[], people: Sender[]) {
@@ -49,10 +51,10 @@ export class World {
 		return new World(await listDockets(sql, ids, null), units, people);
 	}
 
-	/** The docket with every unit of its jurisdiction that an event could name. */
+	/** The docket with every unit of its jurisdiction that an event could name, and what stands ready for it. */
 	asked(docket: Placed): Docket {
 		const taskable = this.units.filter((u) => u.isTaskable && u.jurisdictionId === docket.jurisdictionId);
-		return { ...docket, taskable };
+		return { ...docket, taskable, upcoming: this.upcoming.get(docket.id) };
 	}
 
 	/** What the pure engine makes of an event; what it takes has then happened here. */
@@ -93,6 +95,10 @@ export class World {
 
 	private keep({ jurisdictionId, calendar, digest }: Placed, change: Change): void {
 		this.changes.push(change);
-		this.dockets.set(change.docket.id, { ...asStored({ ...change.docket, jurisdictionId, taskable: [] }), calendar, digest });
+		this.dockets.set(change.docket.id, {
+			...asStored({ ...change.docket, jurisdictionId, taskable: [], upcoming: undefined }),
+			calendar,
+			digest,
+		});
 	}
 }
