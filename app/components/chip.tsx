@@ -22,6 +22,7 @@ const TONES: Record<string, Tone> = {
 	published: "fine",
 	verified: "fine",
 	lookback: "soon",
+	due: "soon",
 	proposed: "brand",
 	decided: "soon",
 	lifted: "fine",

@@ -21,7 +21,7 @@ export const rectifications: Messages["rectifications"] = {
 		unit: "Responsible unit",
 		finding: "Finding",
 		severity: "Severity",
-		due: "Rectify by",
+		due: "Due",
 		state: "State",
 		relapses: "Relapses",
 	},

@@ -14,7 +14,7 @@ export const rectifications = {
 		relapsed: "反弹",
 		rate: "反弹率",
 	},
-	columns: { unit: "责任单位", finding: "问题", severity: "程度", due: "整改期限", state: "状态", relapses: "反弹" },
+	columns: { unit: "责任单位", finding: "问题", severity: "程度", due: "期限", state: "状态", relapses: "反弹" },
 	hidden: "问题内容只有责任单位、检查单位和联席会议办公室可以查看。",
 	empty: "没有符合条件的问题。",
 	emptyHint: "督导检查登记的问题会列在这里；也可以放宽筛选再看。",

@@ -71,7 +71,7 @@ export function OpenForm({ plans, checklists, refused }: Props) {
 						inspections.anyChecklist,
 					)}
 				<div>
-					<button type="submit" className="button-primary">
+					<button type="submit" className="button button-primary">
 						{inspections.open}
 					</button>
 				</div>

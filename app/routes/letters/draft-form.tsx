@@ -26,7 +26,7 @@ export function DraftForm({ plan, units }: Drafting) {
 						))}
 					</div>
 				</fieldset>
-				<button type="submit" className="button-primary mt-3">
+				<button type="submit" className="button button-primary mt-3">
 					{letters.draft}
 				</button>
 			</form>

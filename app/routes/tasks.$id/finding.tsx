@@ -76,7 +76,7 @@ export function Finding({ view, step, refused }: { view: TaskView; step: StepVie
 					<Facts view={view} context={context} />
 					<CloseOut view={view} step={step} context={context} />
 					<LookBack view={view} step={step} context={context} refused={refused} />
-					<Why step={step} />
+					{step.state !== "lookback" && <Why step={step} />}
 				</>
 			) : (
 				<p className="text-sm text-quiet">{m.task.reportHidden}</p>

@@ -10,17 +10,22 @@ export function Head({ view: { visit, step, names, heading, taskId, events } }: 
 	const items = visit.checklist?.items.length ?? 0;
 	const isRecording = events.some(({ type }) => type === "visit.record");
 	const unit = names[visit.objectUnitId ?? 0] ?? "";
+	const title = visit.object?.name ?? unit;
+	const facts = [visit.subject, title === unit ? "" : unit, visit.on, ...(visit.inspectors ?? []).map(({ name }) => name)];
 	return (
 		<>
 			<div>
 				<div className="flex flex-wrap items-start justify-between gap-2">
-					<h1 className="text-xl font-semibold">{visit.object?.name ?? unit}</h1>
+					<h1 className="text-xl font-semibold">{title}</h1>
 					<Chip tone={toneOf(step.state)}>{stateLabel("inspection", step.state, language)}</Chip>
 				</div>
 				<p className="text-sm text-quiet">
-					{[visit.subject, visit.object ? unit : "", visit.on, ...(visit.inspectors ?? []).map(({ name }) => name)]
-						.filter(Boolean)
-						.join(" · ")}
+					{facts.filter(Boolean).map((fact, i) => (
+						<span key={fact} className="inline-block">
+							{i > 0 && <span className="mx-1">·</span>}
+							{fact}
+						</span>
+					))}
 				</p>
 				<p className="text-sm">
 					<a href={`/tasks/${taskId}#step-${step.no}`}>{shell.marks.pair(visits.whole, heading)}</a>

@@ -13,6 +13,7 @@ import { listVisits } from "#db/queries/campaigns.ts";
 import { digest, findDocket } from "#db/queries/get-docket.ts";
 import { listDesk } from "#db/queries/list-desk.ts";
 import type { CampaignContext } from "#workflows/campaign/machine.ts";
+import { flawIn } from "#workflows/campaign/proof.ts";
 import type { InspectionContext } from "#workflows/inspection/machine.ts";
 import { cloneDatabase, type TestDatabase } from "../../support/database.ts";
 import { MOMENT } from "../../support/scene.ts";
@@ -309,3 +310,78 @@ test("the published file is verified by the command from the file alone, and ref
 	expect([bad.code, bad.out]).toEqual([1, `${file}: the draw made again comes out otherwise\n`]);
 	await rm(folder, { recursive: true });
 }, 60_000);
+
+test("nothing is drawn, and no seed comes out, while somebody is left without inspectors, nothing would be drawn, or the seed isn't the one committed to", async () => {
+	const { db } = opened;
+	const office = await sitting(db, OFFICE);
+	const refusedWith = (code: string) => ({ ok: false, refusal: { code: "obstructed", obstacles: [{ code, unitIds: [] }] } });
+	const frozen = { unitIds: units(await towns()), inspectorUnitIds: units([office]), perVisit: "1", ratios: half, ...days };
+
+	const avoided = await campaign(office, "doubleRandom", "全部回避");
+	await avoided.send(office, 1, "campaign.freeze", frozen);
+	const { terms } = await avoided.context();
+	const [object] = terms?.candidates ?? [];
+	for (const { key } of terms?.inspectors ?? [])
+		await avoided.send(office, 1, "campaign.avoid", { inspector: key, object: object?.key, reason: "近亲属在该镇任职。" });
+	expect(await avoided.send(office, 1, "campaign.draw")).toEqual(refusedWith("tooFewInspectors"));
+	expect(await avoided.context()).toMatchObject({ seed: null, drawn: null });
+	expect(await avoided.send(office, 1, "campaign.cancel", { reason: "检查人员不足。" })).toMatchObject({ ok: true });
+
+	const none = await campaign(office, "doubleRandom", "一个不抽");
+	await none.send(office, 1, "campaign.freeze", { ...frozen, ratios: { all: { comparator: "≥", percent: "0" } } });
+	expect(await none.send(office, 1, "campaign.draw")).toEqual(refusedWith("nothingToDraw"));
+
+	const swapped = await campaign(office, "doubleRandom", "换过随机数");
+	await swapped.send(office, 1, "campaign.freeze", frozen);
+	await db.sql`update sealed_seeds set seed = 'one that suits' where task_id = ${swapped.taskId}`;
+	expect(await swapped.send(office, 1, "campaign.draw")).toEqual(refusedWith("otherSeed"));
+	for (const { context } of [none, swapped]) expect(await context()).toMatchObject({ seed: null, drawn: null });
+});
+
+test("employers are drawn whatever they are called, and no more of them than can be visited", async () => {
+	const { db } = opened;
+	const office = await sitting(db, OFFICE);
+	const open = async (title: string) => {
+		const made = await openCampaign(
+			db,
+			{ planId: await planId(), title, mode: "random", objectKind: "employer", checklistId: null },
+			office,
+			MOMENT,
+		);
+		if (!made.ok) throw new Error(made.code);
+		const step = async () => (await findDocket(db.sql, made.taskId, null))?.steps[0];
+		const send = async (type: string, data: Record<string, unknown> = {}) =>
+			sendEvent(db, { taskId: made.taskId, stepNo: 1, type, data, seen: (await step())?.seq ?? 0 }, office, MOMENT);
+		return { ...made, send };
+	};
+	const of = (percent: string) => ({ comparator: "≥", percent });
+	const ratios = { severe: of("100"), ordinary: of("0"), unclassified: of("0") };
+	const town = await sitting(db, TOWNS[0] ?? "");
+	const names = [
+		'=HYPERLINK("http://example.invalid","点")',
+		"<img src=x onerror=alert(1)>",
+		`${"长".repeat(199)}厂`,
+		'引"号\\与\u2028行',
+	];
+	const add = (from: number, list: string[]) => db.sql`
+		insert into employers (jurisdiction_id, name, credit_code, hazard, unit_id, state, updated_at)
+		select ${town.jurisdictionIds[0] ?? 0}, name, '91310118TEXT' || lpad((${from} + n)::text, 6, '0'), 'severe', ${town.unitId}, 'active', now()
+		from unnest(${list}::text[]) with ordinality as l(name, n)`;
+	await add(0, names);
+	const odd = await open("怪名");
+	expect(await odd.send("campaign.freeze", { ratios, unitIds: units([town]), ...days })).toMatchObject({ ok: true });
+	expect(await odd.send("campaign.draw")).toMatchObject({ ok: true });
+	const proof = await readDraw(db, odd.taskId, office);
+	expect(proof?.candidates.map(({ name }) => name)).toEqual(expect.arrayContaining(names));
+	expect(flawIn(JSON.parse(JSON.stringify(proof)), digest)).toBeNull();
+
+	await add(
+		1_000,
+		Array.from({ length: 300 }, (_, n) => `第${n}厂`),
+	);
+	const many = await open("三百多家");
+	expect(await many.send("campaign.freeze", { ratios, ...days })).toMatchObject({ ok: true });
+	expect(await many.send("campaign.draw")).toMatchObject({
+		refusal: { code: "obstructed", obstacles: [{ code: "tooManyVisits" }] },
+	});
+});
