@@ -14,7 +14,7 @@ import {
 import type { Envelope } from "./events.ts";
 import { hasDelivered, periodIn } from "./implementation/periods.ts";
 import type { InspectionContext } from "./inspection/machine.ts";
-import { type Item, unheard } from "./meeting/agenda.ts";
+import { type Item, type Resolution, unheard } from "./meeting/agenda.ts";
 import type { RectificationContext } from "./rectification/context.ts";
 import type { SanctionContext } from "./sanction/machine.ts";
 import { reviewsItself } from "./who.ts";
@@ -195,6 +195,13 @@ export const obstacles = {
 		),
 	/** Of everything on the agenda it is said what became of it. */
 	everyItemHeard: (e: Envelope): Obstacle[] => if_(unheard((self(e).context.agenda ?? []) as Item[]).length > 0, "itemsUnheard"),
+	/** What a meeting resolved can still be done by its date when the minutes go out. */
+	datesAhead: (e: Envelope): Obstacle[] =>
+		((self(e).context.resolutions ?? []) as Resolution[]).flatMap((resolution) =>
+			resolution.kind === "track" && resolution.dueOn < e.today
+				? [{ code: "resolutionPast", unitIds: [resolution.leadUnitId] }]
+				: [],
+		),
 	/** Who did it or helped never verifies it, in whatever unit they stand today. */
 	verifierApart: (e: Envelope): Obstacle[] => {
 		const person = personOf(e);

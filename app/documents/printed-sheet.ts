@@ -1,5 +1,5 @@
 import ExcelJS from "exceljs";
-import { readable } from "../lib/xlsx-text.ts";
+import { readable } from "../lib/xml-text.ts";
 import { rowHeight } from "./row-height.ts";
 
 const thin = { style: "thin", color: { argb: "FF999999" } } as const;

@@ -1,5 +1,5 @@
 import type ExcelJS from "exceljs";
-import { readable } from "../lib/xlsx-text.ts";
+import { readable } from "../lib/xml-text.ts";
 import { HEAD } from "./read-sheet.ts";
 
 /** How many rows are prepared with lists to choose from. */

@@ -78,7 +78,7 @@ export const meeting = setup({
 	},
 	guards: {
 		...clockGuards,
-		...guardsFrom("everyItemHeard"),
+		...guardsFrom("everyItemHeard", "datesAhead"),
 		hasOrder: ({ context }) => context.agenda.filter(({ dropped }) => dropped === null).length > 1,
 		hasItems: ({ context }) => context.agenda.some(({ dropped }) => dropped === null),
 		hasOpen: ({ context }) => context.agenda.some(isOpenItem),
@@ -178,7 +178,7 @@ export const meeting = setup({
 					on: {
 						"minutes.issue": [
 							{ guard: "nothingToFollow", target: "ended", actions: "keepIssue", meta: by("secretariatHead", "chair") },
-							{ target: "issued", actions: "keepIssue", meta: by("secretariatHead", "chair") },
+							{ guard: "datesAhead", target: "issued", actions: "keepIssue", meta: by("secretariatHead", "chair") },
 						],
 						"minutes.return": { target: "held", actions: "keepReturn", meta: by("secretariat", "chair") },
 					},

@@ -13,6 +13,7 @@ import {
 	type Table,
 	TextRun,
 } from "docx";
+import { readable } from "../../lib/xml-text.ts";
 import type { Block, Level, Paper } from "../../papers/blocks.ts";
 import {
 	CHARACTER,
@@ -99,7 +100,8 @@ function draw(block: Block, printed: string, keepNext: boolean): Drawn[] {
 		case "addressee":
 			return [line(block.text, { keepNext })];
 		case "paragraph":
-			return [line(block.text, { indent: TWO_CHARACTERS, keepNext })];
+			// Whoever typed it parted it so.
+			return block.text.split("\n").map((text) => line(text, { indent: TWO_CHARACTERS, keepNext }));
 		case "heading":
 			return [line([run(block.text, { font: levelFonts[block.level] })], { indent: TWO_CHARACTERS, keepNext: true })];
 		case "attendance":
@@ -135,12 +137,17 @@ const pageNumber = (alignment: (typeof AlignmentType)["LEFT" | "RIGHT"]) =>
 		],
 	});
 
+/** The same blocks without what XML can't hold. */
+const readableIn = (blocks: Block[]): Block[] =>
+	JSON.parse(JSON.stringify(blocks), (_, value) => (typeof value === "string" ? readable(value) : value));
+
 /** A paper as a DOCX file, in the layout of GB/T 9704-2012. */
-export async function paperDocx({ name, printed, blocks }: Paper): Promise<Buffer> {
+export async function paperDocx({ name, printed, blocks: frozen }: Paper): Promise<Buffer> {
+	const blocks = readableIn(frozen);
 	// Every line has its own exact height: a grid to snap to would only pull the lines of tables apart.
 	const grid = { type: DocumentGridType.DEFAULT, linePitch: LINE };
 	const paper = new Document({
-		title: `${name} ${printed}`,
+		title: readable(`${name} ${printed}`),
 		evenAndOddHeaderAndFooters: true,
 		styles: { default: { document: { run: { font: FONT.body, size: SIZE.body, language: { eastAsia: "zh-CN" } } } } },
 		sections: [

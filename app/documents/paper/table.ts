@@ -61,7 +61,7 @@ export function table(titles: string[], rows: string[][], staysWithNext: boolean
 			children: texts.map((text, at) => {
 				const width = widths[at] ?? 0;
 				const isCentred = isTitle || isNarrow(rows, at);
-				const lines = isTitle ? columnTitle(text, (width - 2 * AIR) / (size * 10)) : [text];
+				const lines = isTitle ? columnTitle(text, (width - 2 * AIR) / (size * 10)) : text.split("\n");
 				return cellOf(lines, { width, size, isTitle, isCentred, keepNext });
 			}),
 		});

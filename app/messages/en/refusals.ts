@@ -35,6 +35,8 @@ export const refusals: Messages["refusals"] = {
 		notInspected: () => "The inspection step is neither concluded nor skipped.",
 		itemsUnheard: () =>
 			"There are items of which nothing is recorded, neither that they were discussed nor that they are deferred.",
+		resolutionPast: (units) =>
+			`The date of a resolution has passed (${units}). Send the minutes back, strike it and draft it again with a date ahead.`,
 		assignedMeanwhile: (units) =>
 			`An assignment can't be carried out now (${units}): the task has been given out meanwhile, or has gone on to inspection. Send the minutes back to be changed.`,
 		tooLate: () => "The task is already in rectification or closed; this can no longer be reopened.",

@@ -26,6 +26,7 @@ export const refusals = {
 		findingsOpen: (units: string) => `问题尚未销号的单位：${units}。`,
 		notInspected: () => "检查环节尚未结束或免予。",
 		itemsUnheard: () => "还有议题没有记录讨论情况，也没有留待下次。",
+		resolutionPast: (units: string) => `议定事项的完成期限已过（责任单位：${units}）。请退回纪要，删去后按新的期限重新拟定。`,
 		assignedMeanwhile: (units: string) =>
 			`议定的任务分工现在不能执行（${units}）：任务已由他人分工或已进入检查环节。请退回纪要修改。`,
 		tooLate: () => "任务已进入整改或已办结，不能再重开。",

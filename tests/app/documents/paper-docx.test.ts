@@ -3,6 +3,7 @@ import JSZip from "jszip";
 import { describe, expect, test } from "vitest";
 import { paperDocx } from "#app/documents/paper/docx.ts";
 import { titleLines } from "#app/documents/paper/title-lines.ts";
+import { readable } from "#app/lib/xml-text.ts";
 import type { Block, Paper } from "#app/papers/blocks.ts";
 
 const blocks: Block[] = [
@@ -140,6 +141,23 @@ describe("a paper as DOCX, after GB/T 9704-2012", () => {
 		const paragraphs = xml.match(/<w:p>.*?<\/w:p>/gs) ?? [];
 		const gap = paragraphs[paragraphs.findIndex((paragraph) => paragraph.includes("末段")) + 1];
 		expect(gap).toContain("<w:keepNext/>");
+	});
+
+	test("keeps the lines of what was typed, every character there is, and nothing that would break the file", async () => {
+		const typed = "甲\u0001乙\ufffe\n𠮷野家\u{1f600}\ud800丙\u000b";
+		const parts = await unzipped({
+			...paper,
+			name: typed,
+			blocks: [
+				{ type: "paragraph", text: typed },
+				{ type: "table", titles: ["单位"], rows: [[typed]] },
+			],
+		});
+		const xml = parts["word/document.xml"] ?? "";
+		expect(paragraphOf(xml, "甲乙")).toContain("w:firstLine");
+		expect(paragraphOf(xml, "𠮷野家\u{1f600}丙")).toContain("w:firstLine");
+		expect(xml.match(/<w:tc>.*<\/w:tc>/s)?.[0]).toMatch(/甲乙<.*<w:br\/>.*𠮷野家/s);
+		for (const [name, part] of Object.entries(parts)) expect([name, readable(part)]).toEqual([name, part]);
 	});
 
 	test("prints the number of a paper without a head above its title", async () => {

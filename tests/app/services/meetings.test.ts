@@ -11,7 +11,7 @@ import { readCast } from "#db/queries/read-cast.ts";
 import { listUpcoming } from "#db/queries/upcoming.ts";
 import type { MeetingContext } from "#workflows/meeting/machine.ts";
 import { cloneDatabase, type TestDatabase } from "../../support/database.ts";
-import { footprint, MOMENT } from "../../support/scene.ts";
+import { footprint, hoursLater, MOMENT } from "../../support/scene.ts";
 
 const OFFICE = "区公共卫生联席会议办公室";
 const CIVIL = "区民政局";
@@ -44,9 +44,10 @@ async function send(
 	type: string,
 	data: Record<string, unknown> = {},
 	stepNo = 1,
+	now = MOMENT,
 ): Promise<Outcome> {
 	const { steps } = await docketOf(taskId);
-	return sendEvent(opened.db, { taskId, stepNo, type, data, seen: steps[stepNo - 1]?.seq ?? 0 }, sender, MOMENT);
+	return sendEvent(opened.db, { taskId, stepNo, type, data, seen: steps[stepNo - 1]?.seq ?? 0 }, sender, now);
 }
 async function must(...args: Parameters<typeof send>): Promise<void> {
 	const outcome = await send(...args);
@@ -283,6 +284,29 @@ test("a task that waits for units is proposed until it has them, and is given to
 	const [paper] = await opened.db.sql<{ text: string }[]>`select text from papers where task_id = ${taskId}`;
 	expect(paper?.text).toContain("组织领导和属地责任（各相关部门）");
 	expect(paper?.text).toContain("由区卫生健康委牵头。");
+});
+
+test("what can't be done by its date any more isn't resolved: minutes that lay too long go back", async () => {
+	const taskId = await plan();
+	await hold(taskId);
+	const [item] = (await contextOf(taskId)).agenda;
+	const resolution = { item: item?.key, words: "区民政局核定救助对象。", leadUnitId: cast.unitId("000", CIVIL) };
+	expect(codeOf(await send(taskId, by(OFFICE), "resolution.propose", { ...resolution, dueOn: "2020-09-09" }))).toBe("invalid");
+	expect(
+		codeOf(await send(taskId, by(OFFICE), "resolution.propose", { ...resolution, leadUnitId: "", dueOn: "2020-09-11" })),
+	).toBe("invalid");
+	await must(taskId, by(OFFICE), "resolution.propose", { ...resolution, dueOn: "2020-09-11" });
+	await must(taskId, by(OFFICE), "meeting.minute");
+	const before = await footprint(opened.db);
+	expect(await send(taskId, by(OFFICE, "head"), "minutes.issue", {}, 1, hoursLater(48))).toMatchObject({
+		refusal: { code: "obstructed", obstacles: [{ code: "resolutionPast", unitIds: [cast.unitId("000", CIVIL)] }] },
+	});
+	expect(await footprint(opened.db)).toEqual(before);
+	await must(taskId, by(OFFICE), "minutes.return", { reason: "期限已过" });
+	await must(taskId, by(OFFICE), "resolution.strike", { resolution: "1" });
+	await must(taskId, by(OFFICE), "resolution.propose", { ...resolution, dueOn: "2020-09-30" });
+	await must(taskId, by(OFFICE), "meeting.minute");
+	expect(codeOf(await send(taskId, by(OFFICE, "head"), "minutes.issue", {}, 1, hoursLater(48)))).toBe("ok");
 });
 
 test("every body of the built-in plans stands as its document has it, and matters open in none of them by others", async () => {
