@@ -9,6 +9,8 @@ export const ladder: Messages["ladder"] = {
 	preview: "Preview",
 	notYours: (office) => `Set by ${office}.`,
 	saved: "Saved. Nobody is told again of a rung already reached; all others follow the new days.",
+	stale:
+		"Somebody else has changed the ladder meanwhile: nothing was saved. Your days still stand below; look again, and save them if they are to hold.",
 	nowTitle: "What comes next",
 	previewTitle: "What would change",
 	moved: (n, all) => `${n} of ${all} running`,

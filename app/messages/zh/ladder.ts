@@ -7,6 +7,7 @@ export const ladder = {
 	preview: "预览影响",
 	notYours: (office: string) => `由${office}设定。`,
 	saved: "已保存。已到达的层级不再重复告知，其余层级按新的天数计算。",
+	stale: "在您填写期间，别人改过催办层级，没有保存。您填写的天数仍在下面；核对后再保存，将按您填写的执行。",
 	nowTitle: "接下来的催办",
 	previewTitle: "改动后的变化",
 	moved: (n: number, all: number) => `正在计时的 ${all} 件中有 ${n} 件变化`,

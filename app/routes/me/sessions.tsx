@@ -23,7 +23,7 @@ export function Sessions({ sessions, own }: { sessions: OpenSession[]; own: numb
 			<ul>
 				{sessions.map((session) => (
 					<li key={session.id} className="flex flex-wrap items-center justify-between gap-2 border-t border-line py-2">
-						<span className="min-w-0">
+						<span className="min-w-0 flex-1 basis-72">
 							<span className="tabular-nums">{session.ip}</span> {session.id === own && <Chip tone="brand">{me.thisOne}</Chip>}
 							<span className="block truncate text-sm text-quiet">{session.agent}</span>
 							<span className="block text-sm text-quiet">{me.seen(moment(session.seenAt))}</span>

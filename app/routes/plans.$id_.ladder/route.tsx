@@ -29,15 +29,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	if (!plan.maySet) throw new Response(null, { status: 403 });
 	const { data: given } = readForm(await formOf(request));
 	const read = ladderForm.safeParse(given);
-	if (!read.success) {
-		const typed = Object.fromEntries(rungs.map((rung) => [rung, String(given[rung] ?? "")]));
-		return data({ given: typed, problems: problemsOf(read.error) }, { status: 422 });
-	}
+	const typed = Object.fromEntries(rungs.map((rung) => [rung, String(given[rung] ?? "")]));
+	if (!read.success) return data({ given: typed, problems: problemsOf(read.error), isStale: false }, { status: 422 });
+	const stale = () => data({ given: typed, problems: {}, isStale: true }, { status: 409 });
 	// What the form was filled from: a ladder that somebody has set since isn't overwritten.
-	if (given.before !== JSON.stringify(plan.ladder)) throw new Response(null, { status: 409 });
+	if (given.before !== JSON.stringify(plan.ladder)) return stale();
 	const { personId, hat } = viewer;
 	const change = { planId: plan.id, before: plan.ladder, after: read.data, personId, unitId: hat.unitId, at: context.now };
-	if (!(await setLadder(context.db.sql, change))) throw new Response(null, { status: 409 });
+	if (!(await setLadder(context.db.sql, change))) return stale();
 	return redirect(`/plans/${plan.id}/ladder?done=on`);
 }
 
@@ -58,7 +57,8 @@ export default function LadderPage() {
 					</>
 				}
 			/>
-			{params.has("done") && <Said how="done">{m.ladder.saved}</Said>}
+			{params.has("done") && !refused && <Said how="done">{m.ladder.saved}</Said>}
+			{refused?.isStale && <Said how="refused">{m.ladder.stale}</Said>}
 			<LadderForm view={view} />
 			<Preview view={view} />
 		</>
