@@ -16,10 +16,10 @@ export type DeskRow = {
 	title: string;
 	planTitle: string;
 	unitName: string | null;
-	/** Whom or what a visit is to; null for everything else. */
+	/** Whom or what a visit is to, whom a sanction is against; null for everything else. */
 	objectName: string | null;
-	/** What was found: of what puts it right, and of an order on that or a look-back at it. */
-	finding: string | null;
+	/** What it is about, in words: what was found (of what puts it right, an order on that, a look-back at it), what is referred, which sanction. */
+	about: string | null;
 	role: Role | null;
 	state: string;
 	clock: ClockState;
@@ -116,10 +116,11 @@ export const listDesk = (
 			and (s.machine <> 'extension' or ${position} = 'head' or p.policy ->> 'grant' = 'officer')
 		order by owed_on nulls last, s.task_id, s.no limit ${LIMIT})
 	select s.task_id as "taskId", s.no as "stepNo", s.machine, t.clause, t.title, p.title as "planTitle", u.name as "unitName",
-		case when s.machine = 'inspection' then coalesce(s.context -> 'object' ->> 'name', (select o.name from units o
-			where o.id = (s.context ->> 'objectUnitId')::int)) end as "objectName",
+		case s.machine when 'inspection' then coalesce(s.context -> 'object' ->> 'name', (select o.name from units o
+			where o.id = (s.context ->> 'objectUnitId')::int)) when 'sanction' then s.context ->> 'employer' end as "objectName",
 		case when s.machine = 'rectification' then s.context ->> 'finding' when s.machine in ('order', 'lookback') then (select f.context ->> 'finding'
-			from steps f where f.task_id = s.task_id and f.no = s.parent_no) end as finding, s.role, s.state, s.owed_clock as clock,
+			from steps f where f.task_id = s.task_id and f.no = s.parent_no) when s.machine = 'referral' then s.context ->> 'matter'
+			when s.machine = 'sanction' then s.context -> 'measure' ->> 'name' end as about, s.role, s.state, s.owed_clock as clock,
 		s.owed_on as "dueOn", s.owed_rung as rung, (${unitId} = any(owed.ids) and (s.unit_id is null or s.unit_id = ${unitId}))
 			or (s.task_id, s.no) in (select task_id, no from visited) as "isOwn", s.is_change as "isChange"
 	from owing s join tasks t on t.id = s.task_id join plans p on p.id = s.plan_id left join units u on u.id = s.unit_id

@@ -1,3 +1,4 @@
+import { inOneLine } from "../in-one-line.ts";
 import type { Messages } from "../messages.ts";
 import { plural } from "./plural.ts";
 
@@ -33,8 +34,8 @@ export const shell: Messages["shell"] = {
 		list: (names) => names.join(", "),
 		aside: (text) => ` (${text})`,
 		pair: (label, value) => `${label}: ${value}`,
-		join: (parts) => parts.join("; "),
-		comma: (parts) => parts.join(", "),
+		join: (parts) => inOneLine(parts, "; "),
+		comma: (parts) => inOneLine(parts, ", "),
 	},
 	all: "All",
 	from: (a: string, b: string) => `${a} to ${b}`,

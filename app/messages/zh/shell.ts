@@ -1,7 +1,4 @@
-const STOP = /[。；]$/;
-/** Sentences one after the other in a line: a full stop stands only at its end. */
-const inOneLine = (parts: string[], mark: string): string =>
-	parts.map((part, i) => (i < parts.length - 1 ? part.replace(STOP, "") : part)).join(mark);
+import { inOneLine } from "../in-one-line.ts";
 
 export const shell = {
 	name: "联督",

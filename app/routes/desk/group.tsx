@@ -26,7 +26,7 @@ function Item({ item, names, units, hasManyPlans }: Known & { item: DeskItem }) 
 				</a>
 				{item.objectName && <span className="ml-3">{item.objectName}</span>}
 				{!item.isOwn && item.unitName && <span className="ml-3">{item.unitName}</span>}
-				{item.finding && <p className="line-clamp-2 text-sm text-quiet">{item.finding}</p>}
+				{item.about && <p className="line-clamp-2 text-sm text-quiet">{item.about}</p>}
 				{hasManyPlans && <p className="text-sm text-quiet">{item.planTitle}</p>}
 			</div>
 			<div className="flex flex-wrap items-center gap-3">

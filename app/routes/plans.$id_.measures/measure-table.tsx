@@ -26,7 +26,7 @@ export function MeasureTable({ rows }: { rows: Typed[] }) {
 								{row.party === "lead" ? parties.lead : parties.secretariat}
 							</td>
 							<td data-line data-label={fields.after}>
-								{row.after || sanctions.afterNothing}
+								{row.after || null}
 							</td>
 						</tr>
 					))}
