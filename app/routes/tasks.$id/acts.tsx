@@ -115,7 +115,7 @@ export function Acts({ view, refused }: { view: TaskView; refused: Refused | nul
 	if (events.length + awaited.length === 0)
 		return <p className="px-1 text-sm text-quiet">{view.events.length === 0 ? m.task.noActs : m.task.choose}</p>;
 	return (
-		<section className="card p-4">
+		<section className="card no-print p-4">
 			<h2 className="card-title">{m.task.acts}</h2>
 			<EventForms view={view} events={events} refused={refused} />
 			<Elsewhere view={view} events={awaited} />

@@ -9,7 +9,7 @@ export function Diagrams({ view }: { view: TaskView }) {
 	const m = useMessages();
 	const language = useLanguage();
 	return (
-		<section className="card p-4">
+		<section className="card no-print p-4">
 			<h2 className="card-title mb-2">{m.task.diagram}</h2>
 			{machineNames.map((machine) => {
 				const steps = view.steps.filter((s) => s.machine === machine);

@@ -4,6 +4,7 @@ import { openMatterIn } from "#app/services/open-matter.ts";
 import { planMeeting } from "#app/services/plan-meeting.ts";
 import { type Outcome, type Sender, sendEvent } from "#app/services/send-event.ts";
 import { verifyHistory } from "#app/services/verify-history.ts";
+import { verifyPapers } from "#app/services/verify-papers.ts";
 import { listBodies } from "#db/queries/bodies.ts";
 import { findDocket } from "#db/queries/get-docket.ts";
 import { listResolutions } from "#db/queries/meetings.ts";
@@ -307,6 +308,25 @@ test("what can't be done by its date any more isn't resolved: minutes that lay t
 	await must(taskId, by(OFFICE), "resolution.propose", { ...resolution, dueOn: "2020-09-30" });
 	await must(taskId, by(OFFICE), "meeting.minute");
 	expect(codeOf(await send(taskId, by(OFFICE, "head"), "minutes.issue", {}, 1, hoursLater(48)))).toBe("ok");
+});
+
+test("a paper belongs to the year in which it is issued in Shanghai, whatever year it is elsewhere; numbers begin anew", async () => {
+	const issueAt = async (at: string) => {
+		const taskId = await plan();
+		await hold(taskId);
+		await must(taskId, by(OFFICE), "meeting.minute");
+		const outcome = await send(taskId, by(OFFICE, "head"), "minutes.issue", {}, 1, new Date(at));
+		expect(codeOf(outcome)).toBe("ok");
+		const [paper] = await opened.db.sql<
+			{ printed: string; text: string }[]
+		>`select printed, text from papers where task_id = ${taskId}`;
+		return { printed: paper?.printed, issuedOn: (JSON.parse(paper?.text ?? "{}") as Partial<Paper>).issuedOn };
+	};
+	const lastOf2020 = await issueAt("2020-12-31T15:59:59Z");
+	expect(lastOf2020).toMatchObject({ printed: expect.stringContaining("〔2020〕"), issuedOn: "2020-12-31" });
+	expect(await issueAt("2020-12-31T16:00:00Z")).toEqual({ printed: "纪要〔2021〕1号", issuedOn: "2021-01-01" });
+	expect(await issueAt("2021-12-31T15:59:59Z")).toEqual({ printed: "纪要〔2021〕2号", issuedOn: "2021-12-31" });
+	expect((await verifyPapers(opened.db)).broken).toBeNull();
 });
 
 test("every body of the built-in plans stands as its document has it, and matters open in none of them by others", async () => {
