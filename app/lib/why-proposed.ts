@@ -8,7 +8,7 @@ export function whyProposed(item: Proposal & Partial<Item>, m: Messages, names: 
 	const { why } = m.meetings;
 	const own = {
 		resolution: () => why.resolution(units, dueOn ?? ""),
-		escalation: () => why.escalation(units, dueOn ?? ""),
+		escalation: () => why.escalation(units, dueOn ?? "", severity !== null),
 		problem: () => why.problem(units, severity ? (m.fields.option[severity] ?? severity) : "", relapses),
 		unassigned: () => why.unassigned(units),
 		member: () => why.member(names[item.byUnitId ?? 0] ?? ""),

@@ -49,7 +49,8 @@ export const meetings: Messages["meetings"] = {
 	},
 	why: {
 		resolution: (units, due) => `Resolved by an earlier meeting, led by ${units}${due ? `, due ${due}` : ""}, not done yet.`,
-		escalation: (units, due) => `The duty of ${units}${due ? `, due ${due},` : ""} is late and has climbed to the joint meeting.`,
+		escalation: (units, due, isFinding) =>
+			`The ${isFinding ? "rectification" : "duty"} of ${units}${due ? `, due ${due},` : ""} is late and has climbed to the joint meeting.`,
 		problem: (units, severity, relapses) =>
 			`A finding at ${units}${severity ? ` (${severity})` : ""} is not closed out${relapses > 0 ? ` and has relapsed ${plural(relapses, "time")}` : ""}.`,
 		unassigned: (groups) =>

@@ -45,8 +45,8 @@ export const meetings = {
 	},
 	why: {
 		resolution: (units: string, due: string) => `以往会议议定，${units}牵头${due ? `，期限 ${due}` : ""}，尚未办结。`,
-		escalation: (units: string, due: string) =>
-			`${units}的承办件${due ? `期限 ${due}，` : ""}逾期后逐级上报，已到“提交联席会议”。`,
+		escalation: (units: string, due: string, isFinding: boolean) =>
+			`${units}的${isFinding ? "整改" : "承办件"}${due ? `期限 ${due}，` : ""}逾期后逐级上报，已到“提交联席会议”。`,
 		problem: (units: string, severity: string, relapses: number) =>
 			`${units}的检查问题${severity ? `（${severity}）` : ""}尚未销号${relapses > 0 ? `，已反弹 ${relapses} 次` : ""}。`,
 		unassigned: (groups: string) =>

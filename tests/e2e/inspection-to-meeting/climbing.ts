@@ -41,6 +41,6 @@ export function climbing(): void {
 		await page.goto("/escalations");
 		await expect(page.getByRole("row").filter({ hasText: drawn.town })).toContainText("水泵损坏，正在更换。");
 		await page.goto("/meetings");
-		await expect(bodyCard(page).locator("ol > li").filter({ hasText: drawn.town })).toContainText("提交联席会议");
+		await expect(bodyCard(page).locator("ol > li").filter({ hasText: drawn.town })).toContainText(`${drawn.town}的整改期限`);
 	});
 }
