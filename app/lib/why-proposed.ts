@@ -14,11 +14,7 @@ export function whyProposed(item: Proposal & Partial<Item>, m: Messages, names: 
 		member: () => why.member(names[item.byUnitId ?? 0] ?? ""),
 		secretariat: () => why.secretariat(),
 	}[source]();
-	// Who brought it in is said by the meeting that it was brought into.
-	const isBrought = source === "member" || source === "secretariat";
-	if (!carried) return own;
-	const before = why[carried.how](carried.reason);
-	return isBrought ? before : m.shell.marks.join([own, before]);
+	return carried ? m.shell.marks.join([own, why[carried.how](carried.reason)]) : own;
 }
 
 /** Where something on an agenda comes from: the part of the task or matter that it is about; null if it was brought in. */

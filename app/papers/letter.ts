@@ -28,9 +28,9 @@ export const composeLetterPaper: Compose<keyof typeof letterWords.phrases> = ({ 
 	const blocks: Block[] = [
 		...blocksOf(text),
 		{ type: "gap" },
+		{ type: "paragraph", text: say("hash", { text: docket.digest(text) }) },
 		{ type: "paragraph", text: say("signatures") },
 		{ type: "table", titles: signatureColumns, rows: signatures.map((signature) => signed(facts, signature)) },
-		{ type: "paragraph", text: say("hash", { text: docket.digest(text) }) },
 	];
 	return { issuer: facts.secretariat, title: say("title", { unit: unitName(facts, step.unitId) }), blocks };
 };

@@ -41,25 +41,27 @@ async function listProposals(sql: Sql, bodyId: number, meetingId: number | null)
 			where (s.rung >= ${JOINT_MEETING} and s.clock = 'overdue' and s.machine <> 'meeting')
 				or (s.machine = 'rectification' and s.state not in ('published', 'lookback', 'closed', 'waived', 'cancelled')
 					and (s.context ->> 'severity' = 'grave' or (s.context ->> 'relapses')::int > 0)))
-		select 'r' || id as key, 'resolution' as source, title, null as finding, id as "taskId", null as "stepNo", names as "unitNames", due_on as "dueOn", null as severity,
+		select 'r' || id as key, 'resolution' as source, title, null as finding, null as note, null::int as "byUnitId", id as "taskId", null as "stepNo", names as "unitNames", due_on as "dueOn", null as severity,
 			0 as relapses, null as carried, 1 as rank, 0 as position from resolved
 		union all
-		select item ->> 'key', item ->> 'source', item ->> 'title', item ->> 'finding', (item ->> 'taskId')::int, (item ->> 'stepNo')::int, (item -> 'unitNames')::json,
+		select item ->> 'key', item ->> 'source', item ->> 'title', item ->> 'finding', item ->> 'note', (item ->> 'byUnitId')::int, (item ->> 'taskId')::int, (item ->> 'stepNo')::int, (item -> 'unitNames')::json,
 			item ->> 'dueOn', item ->> 'severity', (item ->> 'relapses')::int, json_build_object('meetingId', last.task_id,
 				'how', case when item ->> 'dropped' is null then 'deferred' else 'dropped' end, 'reason', coalesce(item ->> 'dropped', item ->> 'said')), 2, 0
 		from last cross join jsonb_array_elements(last.agenda) item
 		where item ->> 'source' <> 'resolution' and (item ->> 'outcome' = 'deferred' or item ->> 'dropped' is not null)
 			and (item ->> 'source' <> 'unassigned' or (item ->> 'taskId')::int in (select "taskId" from waiting))
 		union all
-		select 'p' || task_id || '/' || no, case when rung >= ${JOINT_MEETING} and clock = 'overdue' then 'escalation' else 'problem' end, title, context ->> 'finding', task_id, no,
+		select 'p' || task_id || '/' || no, case when rung >= ${JOINT_MEETING} and clock = 'overdue' then 'escalation' else 'problem' end, title, context ->> 'finding', null, null, task_id, no,
 			names, due_on::text, context ->> 'severity', coalesce((context ->> 'relapses')::int, 0), null, 3, 0
 		from parts where kind <> 'resolution' and 'p' || task_id || '/' || no not in (select item from resolved)
 		union all
-		select 't' || "taskId", 'unassigned', title, null, "taskId", null, names, null, null, 0, null, 4, position from waiting
+		select 't' || "taskId", 'unassigned', title, null, null, null, "taskId", null, names, null, null, 0, null, 4, position from waiting
 		order by rank, source, "dueOn" nulls last, position, key`;
-	const proposals = rows.map(({ key, source, title, finding, taskId, stepNo, unitNames, dueOn, severity, relapses, carried }) => {
-		return { key, source, title, finding, taskId, stepNo, unitNames, dueOn, severity, relapses, carried };
-	});
+	const proposals = rows.map(
+		({ key, source, title, finding, note, byUnitId, taskId, stepNo, unitNames, dueOn, severity, relapses, carried }) => {
+			return { key, source, title, finding, note, byUnitId, taskId, stepNo, unitNames, dueOn, severity, relapses, carried };
+		},
+	);
 	return [...new Map(proposals.toReversed().map((p) => [p.key, p])).values()].toReversed();
 }
 

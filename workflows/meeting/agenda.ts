@@ -23,6 +23,9 @@ export type Proposal = {
 	dueOn: PlainDate | null;
 	severity: string | null;
 	relapses: number;
+	/** Of what people brought in: what they said with it, and which unit; it goes along from meeting to meeting. */
+	note?: string | null;
+	byUnitId?: number | null;
 	/** The earlier meeting that put it off, or whose secretariat left it out, and why. */
 	carried: { meetingId: number; how: "deferred" | "dropped"; reason: string } | null;
 };
@@ -69,8 +72,8 @@ const inRank = (agenda: Item[]): Item[] => agenda.toSorted((a, b) => rankOf(a) -
 
 const itemOf = (proposal: Proposal): Item => ({
 	...proposal,
-	note: null,
-	byUnitId: null,
+	note: proposal.note ?? null,
+	byUnitId: proposal.byUnitId ?? null,
 	dropped: null,
 	outcome: null,
 	said: null,

@@ -57,7 +57,7 @@ export const meetings: Messages["meetings"] = {
 			groups
 				? `Nobody has said yet which units the document means by “${groups}”.`
 				: "The document names nobody who leads it, and nobody has been given it yet.",
-		member: (unit) => `Brought in by ${unit}.`,
+		member: (unit) => `Brought in by ${unit || "a member"}.`,
 		secretariat: () => "Added by the secretariat.",
 		deferred: (reason) => `Deferred by the last meeting: ${reason}`,
 		dropped: (reason) => `Left out last time: ${reason}`,

@@ -51,7 +51,7 @@ export const meetings = {
 			`${units}的检查问题${severity ? `（${severity}）` : ""}尚未销号${relapses > 0 ? `，已反弹 ${relapses} 次` : ""}。`,
 		unassigned: (groups: string) =>
 			groups ? `文件中的“${groups}”具体是哪些单位，还没有明确。` : "文件没有写明由哪个单位牵头，也还没有分工。",
-		member: (unit: string) => `${unit}提出。`,
+		member: (unit: string) => `${unit || "成员单位"}提出。`,
 		secretariat: () => "联席会议办公室增列。",
 		deferred: (reason: string) => `上次会议留待本次：${reason}`,
 		dropped: (reason: string) => `上次没有列入：${reason}`,

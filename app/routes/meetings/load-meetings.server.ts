@@ -23,8 +23,8 @@ const withoutReports = (resolution: ResolutionRow): ResolutionRow => {
 	return { ...resolution, parts: resolution.parts.map((part) => ({ ...part, report: null })) };
 };
 
-/** What was found is for whoever may read the finding, and for those who sit in the meeting about it. */
-const withoutFinding = (proposal: Proposal): Proposal => ({ ...proposal, finding: null });
+/** What was found is for whoever may read the finding, and for those who sit in the meeting about it; so is what was said with what people brought in. */
+const withoutWords = (proposal: Proposal): Proposal => ({ ...proposal, finding: null, note: null });
 
 /** The bodies within the viewer's reach, each with its next meeting and its past ones. */
 export async function loadMeetings(viewer: HattedViewer, { db }: AppLoadContext): Promise<BodyView[]> {
@@ -44,7 +44,7 @@ export async function loadMeetings(viewer: HattedViewer, { db }: AppLoadContext)
 				body,
 				isSecretariat: body.secretariatUnitId === viewer.hat.unitId,
 				next,
-				proposals: proposals.map(withoutFinding),
+				proposals: proposals.map(withoutWords),
 				past: past.map((meeting) => {
 					const of = resolutions.filter(({ meetingId }) => meetingId === meeting.taskId);
 					return { ...meeting, resolutions: of.map(withoutReports) };

@@ -100,7 +100,7 @@ test("both sides sign one text; an amended text keeps the one before with its si
 		);
 		// What is printed is what was signed, line by line; two lines about the signatures follow.
 		expect(said?.slice(0, -2).join("\n")).toBe(text);
-		expect(said?.at(-1)).toContain(hash(text));
+		expect(said?.at(-2)).toContain(hash(text));
 		expect(papers[i]?.blocks.find((block) => block.type === "table")).toMatchObject({
 			rows: [
 				[TOWN, expect.stringMatching(/./)],

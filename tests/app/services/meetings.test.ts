@@ -353,3 +353,11 @@ test("every body of the built-in plans stands as its document has it, and matter
 	};
 	expect(await openMatterIn(opened.db, opening, by(CIVIL), MOMENT)).toEqual({ ok: false, code: "notYours" });
 });
+
+test("what a member brought in and a meeting put off comes to the next with who brought it in", async () => {
+	const carried = await opened.db.sql<{ by: string | null }[]>`
+		select u.name as by from steps s cross join jsonb_array_elements(s.context -> 'agenda') item left join units u on u.id = (item ->> 'byUnitId')::int
+		where s.machine = 'meeting' and item ->> 'source' = 'member' and item -> 'carried' ->> 'how' = 'deferred'`;
+	expect(carried.length).toBeGreaterThan(0);
+	for (const { by: unit } of carried) expect(unit).not.toBeNull();
+});
