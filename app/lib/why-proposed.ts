@@ -11,10 +11,10 @@ export function whyProposed(item: Proposal & Partial<Item>, m: Messages, names: 
 		escalation: () => why.escalation(units, dueOn ?? "", severity !== null),
 		problem: () => why.problem(units, severity ? (m.fields.option[severity] ?? severity) : "", relapses),
 		unassigned: () => why.unassigned(units),
-		member: () => why.member(names[item.byUnitId ?? 0] ?? ""),
+		member: () => why.member(names[item.byUnitId ?? 0] ?? m.meetings.aMember),
 		secretariat: () => why.secretariat(),
 	}[source]();
-	return carried ? m.shell.marks.join([own, why[carried.how](carried.reason)]) : own;
+	return why.said(carried ? [own, why[carried.how](carried.reason)] : [own]);
 }
 
 /** Where something on an agenda comes from: the part of the task or matter that it is about; null if it was brought in. */

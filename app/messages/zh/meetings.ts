@@ -53,9 +53,12 @@ export const meetings = {
 			groups ? `文件中的“${groups}”具体是哪些单位，还没有明确。` : "文件没有写明由哪个单位牵头，也还没有分工。",
 		member: (unit: string) => `${unit || "成员单位"}提出。`,
 		secretariat: () => "联席会议办公室增列。",
+		/** Sentences, one after the other. */
+		said: (sentences: string[]) => sentences.join(""),
 		deferred: (reason: string) => `上次会议留待本次：${reason}`,
 		dropped: (reason: string) => `上次没有列入：${reason}`,
 	},
+	aMember: "成员单位",
 	outcome: { discussed: "已讨论", deferred: "留待下次" },
 	attendance: "出席情况",
 	others: "列席",

@@ -50,7 +50,7 @@ export function Agenda(props: MeetingProps) {
 					<ul className="mt-1 list-disc pl-5 text-sm">
 						{meeting.waiting.map((proposal) => (
 							<li key={proposal.key}>
-								{proposal.title} <span className="text-quiet">{whyProposed(proposal, m)}</span>
+								{proposal.title} <span className="text-quiet">{whyProposed(proposal, m, props.view.names)}</span>
 							</li>
 						))}
 					</ul>
