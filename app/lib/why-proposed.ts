@@ -14,7 +14,7 @@ export function whyProposed(item: Proposal & Partial<Item>, m: Messages, names: 
 		member: () => why.member(names[item.byUnitId ?? 0] ?? m.meetings.aMember),
 		secretariat: () => why.secretariat(),
 	}[source]();
-	return why.said(carried ? [own, why[carried.how](carried.reason)] : [own]);
+	return carried ? why.both(own, why[carried.how](carried.reason)) : own;
 }
 
 /** Where something on an agenda comes from: the part of the task or matter that it is about; null if it was brought in. */

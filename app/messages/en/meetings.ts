@@ -59,7 +59,7 @@ export const meetings: Messages["meetings"] = {
 				: "The document names nobody who leads it, and nobody has been given it yet.",
 		member: (unit) => `Brought in by ${unit || "a member"}.`,
 		secretariat: () => "Added by the secretariat.",
-		said: (sentences) => sentences.join(" "),
+		both: (own, carried) => `${own} ${carried}`,
 		deferred: (reason) => `Deferred by the last meeting: ${reason}`,
 		dropped: (reason) => `Left out last time: ${reason}`,
 	},

@@ -53,8 +53,7 @@ export const meetings = {
 			groups ? `文件中的“${groups}”具体是哪些单位，还没有明确。` : "文件没有写明由哪个单位牵头，也还没有分工。",
 		member: (unit: string) => `${unit || "成员单位"}提出。`,
 		secretariat: () => "联席会议办公室增列。",
-		/** Sentences, one after the other. */
-		said: (sentences: string[]) => sentences.join(""),
+		both: (own: string, carried: string) => `${own}${carried}`,
 		deferred: (reason: string) => `上次会议留待本次：${reason}`,
 		dropped: (reason: string) => `上次没有列入：${reason}`,
 	},
