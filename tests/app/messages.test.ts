@@ -43,6 +43,7 @@ const ONLY_PLACING = [
 	"plans.decidedBy",
 	"plans.progress",
 	"ladder.next",
+	"meetings.why.both",
 	"calendars.day",
 	"calendars.doubt",
 	"imports.by",
