@@ -103,7 +103,7 @@ test("its head answers, the secretariat reads the answer and takes it off with a
 		"资料已补齐，本周内办结。",
 	);
 	await office.goto(task);
-	const order = office.locator("[id^=step-]").filter({ hasText: "资料已补齐，本周内办结。" });
+	const order = office.locator("[id^=step-]").filter({ hasText: "资料已补齐，本周内办结" });
 	await act(order, "解除督办", { 解除理由: "措施可行，按答复时限跟踪。" });
 	await expect(office.getByRole("main")).toContainText("措施可行，按答复时限跟踪。");
 	// News goes into the digest of the next morning.

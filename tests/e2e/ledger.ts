@@ -5,9 +5,9 @@ import ExcelJS from "exceljs";
 /** One line of a ledger by the headings of its columns. */
 export type Line = Record<string, string>;
 
-/** A ledger as the page shows it on a day. */
+/** A ledger as the page shows it on a day, all of its lines at once. */
 export async function readLedger(page: Page, kind: string, on: string): Promise<Line[]> {
-	await page.goto(`/ledgers/${kind}?on=${on}`);
+	await page.goto(`/ledgers/${kind}?on=${on}&show=all`);
 	const table = page.getByRole("table");
 	if ((await table.count()) === 0) return [];
 	return table.evaluate((shown: HTMLTableElement) => {

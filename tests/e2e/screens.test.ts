@@ -144,8 +144,14 @@ test("the health of the portal, with a docket parked; and what could not be deli
 	await expect(page.getByRole("status")).toHaveText("2 条已重新排队，几秒内发出。");
 });
 
-test("a desk with nothing on it says where to look next", async ({ signInAs }) => {
-	const page = await signInAs("leadership");
+test("a desk with nothing on it says where to look next", async ({ signInAs, portal }) => {
+	// A unit that has no part in anything, sits on no body and leads none.
+	const [idle] = await portal.db.sql<{ name: string }[]>`
+		select u.name from plans p join plan_units pu on pu.plan_id = p.id join units u on u.id = pu.unit_id
+		where p.seed = '000' and p.secretariat_unit_id <> u.id and exists (select from positions o where o.unit_id = u.id and o.position = 'officer')
+			and not exists (select from steps s where s.unit_id = u.id) and not exists (select from body_members m where m.unit_id = u.id)
+			and not exists (select from bodies b where b.chair_unit_id = u.id) order by u.id limit 1`;
+	const page = await signInAs(idle?.name ?? "");
 	await expect(page.getByRole("main")).toContainText("今天没有待办事项。");
 });
 
