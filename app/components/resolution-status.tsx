@@ -20,7 +20,11 @@ export function ResolutionStatus({ resolution }: { resolution: ResolutionRow }) 
 					</span>
 					<Chip tone={toneOf(state)}>{stateLabel("implementation", state, language)}</Chip>
 					{dueOn && <span className="text-quiet tabular-nums">{dueOn}</span>}
-					{clock === "overdue" && <span className="text-late">■ {m.light.red}</span>}
+					{clock === "overdue" && (
+						<span className="text-late">
+							<span aria-hidden>■</span> {m.light.red}
+						</span>
+					)}
 					{rung > 0 && !SETTLED.has(state) && <RungMark rung={rung} />}
 					{report && <span className="basis-full text-quiet">{report}</span>}
 				</li>

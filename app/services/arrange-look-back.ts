@@ -1,5 +1,6 @@
 import type { Sql } from "#db/client.server.ts";
 import { digest, type StoredDocket } from "#db/queries/get-docket.ts";
+import { putSecret } from "#db/queries/put-secret.ts";
 import type { PlainDate } from "#workflows/calendar/plain-date.ts";
 import { drawDay } from "#workflows/rectification/look-back.ts";
 
@@ -20,5 +21,5 @@ export async function arrangeLookBack(
 	const secrets = Array.from({ length: TRIES }, (_, i) => digest(`${docket.secret} ${i}`));
 	const secret = secrets.find((one) => drawDay({ ...docket, secret: one }, stepNo, today).on === on);
 	if (!secret) throw new Error(`story: ${on} is no day on which what is published on ${today} can be looked back at`);
-	await sql`update dockets set secret = ${secret} where task_id = ${docket.id}`;
+	await putSecret(sql, docket.id, secret);
 }
