@@ -5,7 +5,7 @@ import type { ChecklistItem } from "#workflows/inspection/checklist.ts";
 
 /** A version to issue: of which subject, after which version (0: none), with which items. */
 export type NewChecklist = { subject: string; seen: number; items: Omit<ChecklistItem, "key">[] };
-export type IssueRefusal = "notYours" | "stale" | "noSubject" | "noItem";
+export type IssueRefusal = "notYours" | "stale" | "noSubject" | "noItem" | "noText";
 
 const MOST = 100;
 const isSound = ({ text, basis }: Omit<ChecklistItem, "key">) => text.length <= 300 && (basis?.length ?? 0) <= 200;
@@ -20,6 +20,8 @@ export async function issueChecklist(
 	if (!(await keepsEmployers(db.sql, by.unitId, by.jurisdictionId))) return "notYours";
 	if (subject === "" || subject.length > 100) return "noSubject";
 	if (items.length === 0 || items.length > MOST || !items.every(isSound)) return "noItem";
+	// An item that only names what it goes by: nobody knows whether it was to be kept.
+	if (items.some(({ text }) => text === "")) return "noText";
 	const numbered = items.map((item, i) => ({ key: String(i + 1), ...item }));
 	return (await insertChecklist(db.sql, { subject, seen, items: numbered }, by, now)) === null ? "stale" : null;
 }

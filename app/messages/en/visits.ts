@@ -29,7 +29,7 @@ export const checklists: Messages["checklists"] = {
 	fresh: "Write a new checklist",
 	revise: "Revise and issue a new version",
 	subject: "Subject",
-	hint: "Rows without a text don't count. What is issued can't be changed; another version can be issued.",
+	hint: "Rows left empty don't count; to take an item out, clear both its fields. What is issued can't be changed; another version can be issued.",
 	columns: { text: "What is checked", basis: "Clause or standard", severity: "Severity of a breach" },
 	issue: "Issue",
 	done: (subject, version) => `“${subject}”, version ${version}, is issued.`,
@@ -37,6 +37,8 @@ export const checklists: Messages["checklists"] = {
 		stale: "Somebody has just issued a new version of this checklist. Look at it before you issue another.",
 		noSubject: "Fill in the subject, in no more than 100 characters.",
 		noItem: "Fill in at least one item: no more than 300 characters each, 200 for its clause, and 100 items in all.",
+		noText:
+			"Some rows, marked below, name a clause and no item: say what is looked at, or clear the clause too if you don't need them.",
 	},
 	refusal: "Checklists are written by officers and heads of the secretariat and of lead departments.",
 };

@@ -26,7 +26,7 @@ export const checklists = {
 	fresh: "编写新的检查表",
 	revise: "修订，发布新版本",
 	subject: "检查事项",
-	hint: "检查内容留空的行不计入。发布后不能改，只能再发布新版本。",
+	hint: "两格都留空的行不计入；要删去一项，请把它的检查内容和依据都清空。发布后不能改，只能再发布新版本。",
 	columns: { text: "检查内容", basis: "依据条款或标准", severity: "不符合时的程度" },
 	issue: "发布",
 	done: (subject: string, version: number) => `已发布“${subject}”第 ${version} 版。`,
@@ -34,6 +34,7 @@ export const checklists = {
 		stale: "这份检查表刚被别人发布了新版本。请看过新版本后，再决定是否发布。",
 		noSubject: "请填写检查事项，不超过 100 字。",
 		noItem: "至少要有一项检查内容；每项不超过 300 字，依据不超过 200 字，最多 100 项。",
+		noText: "有的行只填了依据，没有检查内容，已在下面标出：请补上检查内容；不需要这一项的，请把依据也清空。",
 	},
 	refusal: "编写检查表由联席会议办公室和牵头单位的经办人或负责人办理。",
 };

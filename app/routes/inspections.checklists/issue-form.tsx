@@ -21,6 +21,7 @@ function Row({ item, no }: { item: Omit<ChecklistItem, "key">; no: number }) {
 				defaultValue={item.text}
 				placeholder={columns.text}
 				aria-label={label(columns.text)}
+				aria-invalid={item.text === "" && item.basis !== null ? true : undefined}
 			/>
 			<input
 				name="basis"
