@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { digest } from "#db/queries/get-docket.ts";
 import { type Flaw, flawIn, type Proof } from "#workflows/campaign/proof.ts";
+import { givenFile } from "./given-file.ts";
 
 /**
  * `npm run --silent draw:verify -- FILE`: makes the draw of a published file again, from the file alone; one line of JSON, or exit code 1 and the
@@ -21,7 +22,7 @@ const said: Record<Flaw, string> = {
 
 async function run(): Promise<Proof> {
 	if (!file) throw new Error("name a file: npm run --silent draw:verify -- FILE");
-	const text = await readFile(file, "utf8").catch(() => {
+	const text = await readFile(givenFile(file), "utf8").catch(() => {
 		throw new Error("there is no such file, or it may not be read");
 	});
 	let read: unknown = null;

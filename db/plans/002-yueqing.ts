@@ -80,8 +80,8 @@ export default {
 		{ path: "三（五）", title: "防治技术能力提升行动", kind: "action", parent: "三" },
 		{ path: "四", title: "保障措施", kind: "chapter" },
 		{ path: "附", title: "附件", kind: "annex" },
-		{ path: "附件1", title: "乐清市尘肺病防治工作领导小组名单", kind: "annex", parent: "附" },
-		{ path: "附件2", title: "乐清市尘肺病防治攻坚行动工作目标和责任分解一览表", kind: "annex", parent: "附" },
+		{ path: "附件1", title: "领导小组名单", kind: "annex", parent: "附" },
+		{ path: "附件2", title: "目标与责任分解表", kind: "annex", parent: "附" },
 		{ path: "文末", title: "抄送与印发", kind: "item" },
 	],
 	units: [
@@ -151,7 +151,7 @@ export default {
 			under: "三（一）",
 			kind: "task",
 			title: "摸清粉尘危害家底",
-			gist: "按属地和行业分头调查用人单位的粉尘危害，弄清地区、行业、岗位、人群分布，收集三类人员培训体检和工作场所检测评价数据，建成基础数据库。",
+			gist: "按属地和行业分头调查用人单位的粉尘危害，弄清分布在哪些地区、行业和岗位，收集三类人员培训体检和工作场所检测评价数据，建成基础数据库。",
 			words: `市卫生健康局负责，${localWords}`,
 			assignments: [...lead("市卫生健康局"), ...local],
 			deadlines: [{ words: "2020年6月底前", on: "2020-06-30", precision: "month", kind: "hard" }],
@@ -182,7 +182,7 @@ export default {
 			under: "三（一）",
 			kind: "task",
 			title: "已治理行业“回头看”",
-			gist: "复查做过粉尘专项治理的陶瓷生产、耐火材料制造等行业，看防治主体责任是否到位、成效是否稳住。",
+			gist: "陶瓷、耐火材料等做过粉尘治理的行业再查一遍，看防治主体责任是否到位、成效是否稳住。",
 			words: `市卫生健康局负责，${localWords}`,
 			assignments: [...lead("市卫生健康局"), ...local],
 		},
@@ -300,7 +300,7 @@ export default {
 			under: "三（五）",
 			kind: "task",
 			title: "搭建技术支撑与服务网络",
-			gist: "整合市疾控中心和医疗卫生机构力量，明确支撑机构的职责、功能和建设任务，试点建设或命名一批支撑机构。",
+			gist: "整合市疾控中心和医疗卫生机构力量，定好支撑机构的分工和任务，先试点建成或命名一批。",
 			words: `市卫生健康局负责，市发改局配合，${localWords}`,
 			assignments: [...lead("市卫生健康局"), ...help("市发改局"), ...local],
 			deadlines: [{ words: "到2020年底前", on: "2020-12-31", precision: "year", kind: "hard" }],
@@ -311,7 +311,7 @@ export default {
 			kind: "task",
 			title: "基层诊治能力与康复站点",
 			gist:
-				"至少1家医疗卫生机构承担职业健康检查，按需配移动体检车；重点地区试点：常住患者达100人的乡镇(街道)建康复站，" +
+				"至少1家机构能做职业健康检查，按需配移动体检车；重点地区试点：常住患者达100人的乡镇(街道)建康复站，" +
 				"达10人的村居建康复点，配齐用房、设备和药品。",
 			words: `市卫生健康局负责，市发改局配合，${localWords}`,
 			assignments: [...lead("市卫生健康局"), ...help("市发改局"), ...local],
@@ -579,7 +579,7 @@ export default {
 			goal: "技术支撑增强，基层诊治康复加强，地市、县区、镇街、村居四级各有其能",
 			columns: required(
 				"市、县两级支撑机构建成，试点创建和命名一批",
-				"至少1家医疗卫生机构承担职业健康检查",
+				"至少1家机构能做职业健康检查",
 				"常住患者达100人的乡镇(街道)试点建康复站",
 				"常住患者达10人的村居试点建康复点",
 			),
