@@ -40,6 +40,15 @@ const amountOf = (words: string): number => (/^\d/.test(words) ? Number(words) :
 const yearIn = (words: string): number =>
 	Number(Array.from(words, (c) => ("〇○零".includes(c) ? 0 : NUMERALS.indexOf(c) + 1 || c)).join(""));
 
+const HAN_DATE =
+	/^(?<year>二[〇○零O][一二三四五六七八九〇○零O]{2})年(?:(?<month>十[一二]?|[一二三四五六七八九])月(?:(?<day>三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])日)?)?/;
+/** A date in characters at the beginning of a text, in figures: 二〇二〇年六月 is 2020年6月. */
+export const inFigures = (folded: string): string =>
+	folded.replace(HAN_DATE, (...found) => {
+		const { year = "", month, day } = found.at(-1) as Groups;
+		return `${yearIn(year.replaceAll("O", "〇"))}年${month ? `${amountOf(month)}月` : ""}${day ? `${amountOf(day)}日` : ""}`;
+	});
+
 function yearOf({ year, word }: Groups, calendar: Calendar): number | null {
 	if (year) return yearIn(year);
 	const issued = calendar.issuedOn ? Number(calendar.issuedOn.slice(0, 4)) : null;

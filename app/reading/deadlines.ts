@@ -1,10 +1,10 @@
-import { bindsNobody, DATED, partEnd } from "./dated.ts";
+import { bindsNobody, DATED, inFigures, partEnd } from "./dated.ts";
 import { type Calendar, type Deadline, dateOf } from "./dates.ts";
 import { englishIn } from "./english-deadlines.ts";
 import { firstsOf } from "./first-of.ts";
 import { fold } from "./fold.ts";
 import { isReal, rangeIn } from "./spans.ts";
-import { goesOn, UNDATED } from "./undated.ts";
+import { goesOn, isTermAlone, TERM, UNDATED } from "./undated.ts";
 
 export type { Calendar, Deadline } from "./dates.ts";
 
@@ -76,7 +76,7 @@ export function deadlinesIn(printed: string, calendar: Calendar): Deadline[] {
 			const firsts = deadline.kind === "recurring" ? firstsOf(text.slice(at, end), calendar) : [];
 			return firsts.length > 0 ? firsts.map((first) => ({ ...one, ...first })) : [one];
 		}),
-		...englishIn(printed),
+		...englishIn(printed, calendar),
 	];
 }
 
@@ -117,7 +117,7 @@ export function deadlinesOf(printed: string, calendar: Calendar): Deadline[] {
 	}
 	if (only) return found;
 	const folded = fold(words).replace(/[。.;,\s]{1,30}$/, "");
-	const read = bareDate(folded, calendar) ?? goesOn(folded);
+	const read = isTermAlone(folded) ? TERM : (bareDate(inFigures(folded), calendar) ?? goesOn(folded));
 	return read ? [{ ...read, words }] : [];
 }
 

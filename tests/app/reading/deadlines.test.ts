@@ -29,6 +29,15 @@ test.each([
 	["6月30前报送", ["6月30前", "2020-06-30", "day", "hard"]],
 	["自发文之日起10个工作日内反馈", ["自发文之日起10个工作日内", null, null, "relative"]],
 	["今年年底前验收", ["今年年底前", "2020-12-31", "year", "hard"]],
+	["Report no later than 30 September", ["no later than 30 September", "2020-09-30", "day", "hard"]],
+	["In 2021 it is approved. Finish by end of June", ["by end of June", "2021-06-30", "month", "hard"]],
+	["Finish before June 2021", ["before June 2021", "2021-05-31", "month", "ambiguous"]],
+	["Train them in the first half of 2021", ["in the first half of 2021", "2021-06-30", "month", "hard"]],
+	["Train them by the end of the year", ["by the end of the year", "2020-12-31", "year", "hard"]],
+	["Due 30/06/2021", ["30/06/2021", "2021-06-30", "day", "hard"]],
+	["Due 05/06/2021", ["05/06/2021", "2021-05-06", "day", "ambiguous"]],
+	["Report within 30 days of issuance", ["within 30 days of issuance", null, null, "relative"]],
+	["每周五前报送", ["每周五", null, null, "recurring"]],
 	["Close the defects by the end of June 2024", ["by the end of June 2024", "2024-06-30", "month", "hard"]],
 ])("a time limit is read from 「%s」", (text, expected) => {
 	expect(read(text)).toContainEqual(expected);
@@ -39,12 +48,26 @@ test("of what comes back on several days of a year each is kept", () => {
 		["每年6月底、12月底前", "2020-06-30", "month", "recurring"],
 		["每年6月底、12月底前", "2020-12-31", "month", "recurring"],
 	]);
+	expect(read("每半年向县安委办报告一次（6月底、12月底前）").map(([, date, , kind]) => [date, kind])).toEqual([
+		["2020-06-30", "recurring"],
+		["2020-12-31", "recurring"],
+	]);
+	expect(read("每季度（3月、6月、9月、12月20日前）通报").map(([, date]) => date)).toEqual([
+		"2021-03-20",
+		"2020-06-20",
+		"2020-09-20",
+		"2020-12-20",
+	]);
 	expect(read("每年1月10日和7月10日前报送").map(([, date]) => date)).toEqual(["2021-01-10", "2020-07-10"]);
 });
 
 test("a cell that holds a stretch of time means its last day", () => {
 	expect(deadlineOf("2020年3—5月", calendar)).toMatchObject({ words: "2020年3—5月", date: "2020-05-31", precision: "month" });
 	expect(deadlineOf("2020年4月—2021年3月", calendar)?.date).toBe("2021-03-31");
+});
+
+test.each(["二〇二〇年六月", "2020年6月", "二○二○年六月三十日"])("a cell that says %s means its last day", (words) => {
+	expect(deadlineOf(words, calendar)?.date).toBe("2020-06-30");
 });
 
 test("a cell that names a quarter beside a date means both", () => {

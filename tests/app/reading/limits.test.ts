@@ -50,6 +50,21 @@ describe("terms that run from an act", () => {
 		expect(one("印发之日起1日内", on("2020-05-25"))).toMatchObject({ date: "2020-05-26" });
 	});
 
+	test.each([
+		["30日内", { count: 30, unit: "day", from: "issue" }, "2020-06-24"],
+		["10个工作日内", { count: 10, unit: "workingDay", from: "issue" }, "2020-06-08"],
+		["5个工作日", { count: 5, unit: "workingDay", from: "issue" }, "2020-06-01"],
+		["三个月内", { count: 3, unit: "month", from: "issue" }, "2020-08-25"],
+		["within 30 days of issuance", { count: 30, unit: "day", from: "issue" }, "2020-06-24"],
+		["within ten working days of receipt", { count: 10, unit: "workingDay", from: "receipt" }, "2020-07-06"],
+	])("a term that names no act, or names it in English: %s", (words, term, date) => {
+		expect(one(words)).toMatchObject({ words, kind: "relative", term, date });
+	});
+
+	test.each(["30日", "24 hours"])("%s alone is no term", (words) => {
+		expect(read(words)).toEqual([]);
+	});
+
 	test("without the day of the act there is a term but no date", () => {
 		expect(one("收到通知之日起5个工作日内", { ...acts, receivedOn: null })).toEqual({
 			words: "收到通知之日起5个工作日内",
@@ -80,6 +95,9 @@ describe("what comes back", () => {
 		["每月5日前", "month", "2020-06-05", "day"],
 		["每季度末月25日前", "quarter", "2020-06-25", "day"],
 		["每季度首月10日前", "quarter", "2020-07-10", "day"],
+		["每年年底", "year", "2020-12-31", "month"],
+		["每季度末", "quarter", "2020-06-30", "month"],
+		["每月底前", "month", "2020-05-31", "month"],
 	])("on a printed day: %s", (words, every, date, precision) => {
 		expect(one(words)).toMatchObject({ kind: "recurring", every, date, precision });
 	});
