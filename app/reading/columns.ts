@@ -9,9 +9,13 @@ export type Columns = { heads: string[]; meanings: Meaning[]; rows: { cells: str
 /** Whether the row below a head says more exactly what its columns are: merged cells say the same twice, years stand under one name. */
 function isHeadBelow(cells: string[], next: string[]): boolean {
 	const filled = next.filter((cell) => cell !== "");
+	// A cell of the head that reaches across several columns is told apart below it, beside cells that reach down.
+	const isAcross = (k: number) => cells[k] !== "" && (cells[k] === cells[k - 1] || cells[k] === cells[k + 1]);
+	const isMerged =
+		next.some((cell, k) => cell !== "" && cell === cells[k]) && next.every((cell, k) => cell === cells[k] || isAcross(k));
 	const isNew = next.some((cell, k) => cell !== "" && cell !== cells[k]);
 	const isHead = (cell: string, k: number) =>
-		cell === "" || cell === cells[k] || meaningOf(cell) !== "other" || /^20\d{2}/.test(cell);
+		isMerged || cell === "" || cell === cells[k] || meaningOf(cell) !== "other" || /^20\d{2}/.test(cell);
 	return isNew && filled.length > 1 && filled.every((cell) => cell.length <= 16 && !/^\d{1,3}$/.test(cell)) && next.every(isHead);
 }
 

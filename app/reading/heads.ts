@@ -10,7 +10,9 @@ export type Meaning =
 	| "cooperate"
 	| "implement"
 	| "responsible"
+	| "begin"
 	| "deadline"
+	| "period"
 	| "indicator"
 	| "target"
 	| "scope"
@@ -20,6 +22,8 @@ export type Meaning =
 /** In the order in which they are tried: 配合责任单位 is who cooperates, 责任领导 is nobody's unit. */
 const MEANINGS: [Meaning, RegExp][] = [
 	["person", /联系人|联络员|电话|职务|姓名|邮箱|责任人|领导|负责人|负责同志|督导|督办|contact/i],
+	["begin", /^(?:启动|开始|起始|开工)(?:时间|日期|年月)?$|^start(?: date)?$/i],
+	["period", /^(?:(?:20\d{2}年?)?(?:第?[一二三四1-4]季度|[上下]半年|q[1-4])|\d{1,2}月(?:底|末|底前|末前)?)(?:工作|推进|完成|进度|阶段性?)?(?:目标|计划|安排|任务|内容|节点)?$/i],
 	["deadline", /时限|时间|期限|节点|进度|完成日期|^日期$|deadline|time|due|schedule/i],
 	[
 		"cooperate",

@@ -2,14 +2,16 @@ import { type Columns, columnsOf } from "./columns.ts";
 import { type Calendar, deadlineOf } from "./deadlines.ts";
 import type { Table } from "./flow.ts";
 import { fold } from "./fold.ts";
+import type { Meaning } from "./heads.ts";
 import { type Indicator, indicatorsIn, targetOf } from "./indicators.ts";
 import { closeUp } from "./lines.ts";
 
 const milestoneOf = (head: string, calendar: Calendar): string | null => {
-	const words = /20\d{2}年?(?:\d{1,2}月)?[底末]?/.exec(fold(head))?.[0];
+	const words = /(?:20\d{2}年?)?(?:第?[一二三四1-4]季度|[上下]半年|(?<=年)\d{1,2}月[底末]?)|20\d{2}年?[底末]?/.exec(fold(head))?.[0];
 	return words ? (deadlineOf(words, calendar)?.date ?? null) : null;
 };
 
+const TARGETS = new Set<Meaning>(["target", "period"]);
 /** The head of a column that says what figures are counted in. */
 const MEASURED_IN = /^(?:计量|计算|度量)?单位$|^units?(?:ofmeasure(?:ment)?)?$/i;
 
@@ -19,7 +21,7 @@ export function indicatorsOf(table: Table, clause: string, calendar: Calendar): 
 	if (!columns) return [];
 	const { heads, meanings } = columns;
 	const nameAt = meanings.indexOf("indicator");
-	if (nameAt < 0 || !meanings.includes("target")) return figuresIn(columns, clause, calendar);
+	if (nameAt < 0 || !meanings.some((meaning) => TARGETS.has(meaning))) return figuresIn(columns, clause, calendar);
 	const scopeAt = meanings.indexOf("scope");
 	const unitAt = heads.findIndex((head) => MEASURED_IN.test(fold(head).replace(/\s/g, "")));
 	return columns.rows.flatMap(({ cells: printed }) => {
@@ -27,7 +29,7 @@ export function indicatorsOf(table: Table, clause: string, calendar: Calendar): 
 		const shift = cells.length > heads.length ? cells.length - heads.length : 0;
 		const [name] = cells.filter((cell, k) => k >= nameAt && cell !== "" && !/^[(（]?\d+[)）.]?$/.test(cell));
 		const targets = cells.flatMap((cell, k) =>
-			meanings[k - shift] === "target" && cell !== "" && cell !== name
+			TARGETS.has(meanings[k - shift] ?? "other") && cell !== "" && cell !== name
 				? [targetOf(cell, milestoneOf(heads[k - shift] ?? "", calendar))]
 				: [],
 		);
@@ -39,7 +41,7 @@ export function indicatorsOf(table: Table, clause: string, calendar: Calendar): 
 	});
 }
 
-const TEXTS = new Set(["task", "goal", "target", "other", "indicator"]);
+const TEXTS = new Set(["task", "goal", "target", "period", "other", "indicator"]);
 
 /** Figures in the cells of a responsibility table: by the year of their column. */
 function figuresIn({ heads, meanings, rows }: Columns, clause: string, calendar: Calendar): Indicator[] {

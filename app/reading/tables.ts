@@ -1,5 +1,5 @@
 import { type Columns, columnsOf } from "./columns.ts";
-import { type Calendar, type Deadline, deadlinesOf } from "./deadlines.ts";
+import { type Calendar, type Deadline, deadlinesIn, deadlinesOf } from "./deadlines.ts";
 import { listDuties, readDuties } from "./duties.ts";
 import type { Place, Table } from "./flow.ts";
 import { fold } from "./fold.ts";
@@ -21,7 +21,7 @@ export type TableRow = {
 };
 
 const ROLES = ["lead", "cooperate", "implement"] as const;
-const OTHERS = new Set<Meaning>(["goal", "target", "indicator", "task", "other"]);
+const OTHERS = new Set<Meaning>(["goal", "target", "indicator", "task", "period", "begin", "other"]);
 
 function dutiesOf(text: string, role: Role, verb: string, isFirstLead: boolean): { duties: Duty[]; shared: boolean } {
 	const read = readDuties(closeUp(text), { isFirstLead });
@@ -49,6 +49,21 @@ function dutiesIn({ heads, meanings }: Columns, cells: string[], isFirstLead: bo
 	};
 }
 
+const NOTHING = /^(?:[-—–/\s]{0,6}|无)$/;
+const FEWEST_PERIODS = 2;
+/** What each of several columns for parts of a year (第一季度｜第二季度｜…) asks for: by the date that its words print, else by the end of that part. */
+function periodsIn({ heads, meanings }: Columns, cells: string[], calendar: Calendar): Deadline[] {
+	if (meanings.filter((meaning) => meaning === "period").length < FEWEST_PERIODS) return [];
+	return cells.flatMap((cell, k) => {
+		if (meanings[k] !== "period" || NOTHING.test(cell)) return [];
+		const own = deadlinesIn(cell, calendar).filter(({ date }) => date !== null);
+		const part = PART.exec(fold(heads[k] ?? ""))?.[0] ?? "";
+		return own.length > 0 ? own : deadlinesOf(part, calendar);
+	});
+}
+/** The part of a year that a column's head names. */
+const PART = /(?:20\d{2}年?)?(?:第?[一二三四1-4]季度|[上下]半年|Q[1-4]|\d{1,2}月[底末]?)/i;
+
 /** The number that a block's title begins with: 三、砂石堆场扬尘. */
 const numberIn = (title: string): string =>
 	/^[(（]?([一二三四五六七八九十]{1,3}|\d{1,3})[)）]?[、.．:：\s]/.exec(fold(title))?.[1] ?? "";
@@ -72,7 +87,8 @@ export function rowsOf(table: Table, isFirstLead: boolean, calendar: Calendar): 
 		heading = block ?? textOf("heading")[0] ?? heading;
 		const text = textOf("task").join("；") || textOf("goal").join("；") || heading;
 		const { duties, shared } = dutiesIn(columns, printed, firstLeads);
-		const deadlines = textOf("deadline").flatMap((cell) => deadlinesOf(cell, calendar));
+		const limits = textOf("deadline").flatMap((cell) => deadlinesOf(cell, calendar));
+		const deadlines = [...limits, ...periodsIn(columns, cells, calendar)];
 		if (text === "" || (duties.length === 0 && deadlines.length === 0)) return [];
 		const others = cells.flatMap((cell, k) =>
 			cell && OTHERS.has(meanings[k] ?? "other") ? [{ words: heads[k] ?? "", text: cell }] : [],
