@@ -1,4 +1,5 @@
 import type { Place, RosterUnit } from "#db/plans/roster.ts";
+import { fold } from "../reading/fold.ts";
 import type { ReadPlan } from "../reading/read-plan.ts";
 import { isOpen } from "../reading/units.ts";
 import type { DraftUnit } from "./draft.ts";
@@ -19,11 +20,21 @@ function firstClauses({ tasks, responsibilityRows }: ReadPlan): Map<string, stri
 function kindsIn(name: string): string[] | null {
 	const kinds = [
 		...(/镇|乡/.test(name) ? ["town"] : []),
-		...(/街道/.test(name) ? ["street"] : []),
+		...(/街/.test(name) ? ["street"] : []),
 		...(/园区|开发区|管委会/.test(name) ? ["zone"] : []),
 	];
-	return kinds.length > 0 ? kinds : null;
+	const areCounties = kinds.length === 0 && COUNTIES.test(fold(name));
+	return areCounties ? ["government"] : kinds.length > 0 ? kinds : null;
 }
+
+/** 各县（市、区）人民政府, whoever else is named with them. */
+const COUNTIES = /^各?(?:[市州盟区县旗、]|\([市州盟区县旗、]{1,9}\)){1,6}(?:人民)?(?:政府)?$/;
+const COUNTY = /[市区县旗](?:人民)?(?:政府)?$/;
+/** Whether a government is one below the place whose plan it is, not that place's own or an office of it. */
+const isBelow = (name: string, place: Place): boolean => {
+	const own = place.at(-1)?.name ?? "";
+	return COUNTY.test(name) && ![own, `${own}人民政府`, `${own}政府`].includes(name) && !/^[省市区县]/.test(name);
+};
 
 /**
  * Gathers the units of a document, matched to the roster; a group of the roster has its members there, and for one that names towns or
@@ -59,7 +70,10 @@ export function registryOf(plan: ReadPlan, roster: RosterUnit[], place: Place): 
 		const kinds = unit.isGroup && !unit.isOpen && match.to === "new" ? kindsIn(unit.name) : null;
 		const listed = match.to === "roster" ? roster.find(({ id }) => id === match.unitId) : undefined;
 		const members = kinds
-			? roster.filter(({ kind, isGroup, isOutside }) => kinds.includes(kind) && !isGroup && !isOutside)
+			? roster.filter(
+					({ name, kind, isGroup, isOutside }) =>
+						kinds.includes(kind) && !isGroup && !isOutside && (kind !== "government" || isBelow(name, place)),
+				)
 			: roster.filter(({ id }) => listed?.members.includes(id));
 		unit.members = members.map(take);
 	}

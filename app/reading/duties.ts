@@ -30,6 +30,10 @@ const ABOVE = new RegExp(
 );
 const BY = /^(?:此项工作|该项工作|本项工作|该项任务|具体)?(?:均|分别)?由/;
 
+/** How something is carried out, where a list would say by whom: 县水利局负责，持续推进. */
+const HOW =
+	/^(?:持续|长期|全面|扎实|稳步|有序|加快|抓紧|立即|同步|逐年|分步|按期|如期|限期|年内|常态化?|深入|统筹|切实|认真)(?:长期|抓好)?$/;
+
 type Segment = { units: string[]; with: string[]; verb: string; role: Role };
 
 /** Cuts folded responsibility words into who does what: units, then a role word. Null when the words are no such list. */
@@ -45,6 +49,11 @@ function segmentsOf(words: string): Segment[] | null {
 		const end = found.index + found[0].length;
 		const tail = TAIL.exec(folded.slice(end))?.[0].length ?? 0;
 		const [verb, stop] = [words.slice(found.index, end), end + tail];
+		if (segments.length > 0 && HOW.test(list.trim())) {
+			from = stop;
+			VERBS.lastIndex = stop;
+			continue;
+		}
 		if (list.trim() === "") {
 			const before = segments.at(-1);
 			if (!before) return null;
@@ -111,6 +120,14 @@ function partsOf(labels: Labelled[]): (Role | null)[] {
 	});
 }
 
+/** What belongs to a label: its line, or its sentence, and the lines below that go on with the list. */
+function listBehind(words: string): string {
+	const [sentence = ""] = words.split("。");
+	const [first = "", ...below] = sentence.split("\n");
+	const end = below.findIndex((line) => !areUnits(unitNames(line)));
+	return [first, ...below.slice(0, end < 0 ? below.length : end)].join("\n");
+}
+
 function readLabels(words: string, isFirstLead: boolean): Omit<Duties, "above" | "aboveFrom"> | null {
 	const labels = labelsOf(fold(words)).filter(({ part }) => part !== null);
 	if (labels.length === 0) return null;
@@ -118,11 +135,7 @@ function readLabels(words: string, isFirstLead: boolean): Omit<Duties, "above" |
 	const duties = labels.flatMap(({ part, label, from, to }, i): Duty[] => {
 		const role = roles[i];
 		if (!role || part === null) return [];
-		const sentence =
-			words
-				.slice(from, to)
-				.replace(/[[(（【]\s*$/, "")
-				.split(/[。\n]/)[0] ?? "";
+		const sentence = listBehind(words.slice(from, to).replace(/[[(（【]\s*$/, ""));
 		return labelledDuties(sentence, part === "responsible" && role !== "lead" ? role : part, label, isFirstLead);
 	});
 	return duties.length > 0 ? { duties: unique(duties), shared: duties.filter(({ role }) => role === "lead").length > 1 } : null;

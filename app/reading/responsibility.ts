@@ -76,10 +76,12 @@ function inSentences(flow: Flow, from: number, to: number): Printed[] {
 	});
 }
 
+/** Where words of responsibility may begin inside a sentence: 由甲牵头，…; a sentence may also begin with 甲牵头，. */
+const BEGINS = /(?<=^|[,、:])由|^(?=[^,。;:]{2,30}牵头,)/g;
 /** 由甲牵头，乙、丙配合 inside a sentence: from 由 on, as many of its parts as say who does what and nothing else. */
 function partBy(words: string): { words: string; at: number; read: Duties } | null {
 	const folded = fold(words);
-	for (const { index } of folded.matchAll(/(?<=^|[,、:])由/g)) {
+	for (const { index } of folded.matchAll(BEGINS)) {
 		let best: { words: string; at: number; read: Duties } | null = null;
 		for (let end = index; end < folded.length; ) {
 			const comma = folded.indexOf(",", end + 1);

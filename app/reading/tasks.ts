@@ -2,7 +2,7 @@ import { type Clause, clausesOf } from "./clauses.ts";
 import { type Calendar, type Deadline, deadlinesIn, deadlinesOf } from "./deadlines.ts";
 import type { Flow, Place } from "./flow.ts";
 import { fold } from "./fold.ts";
-import { inferredIn } from "./inference.ts";
+import { beginsWithUnit, inferredIn } from "./inference.ts";
 import { labelsOf } from "./labels.ts";
 import { type Printed, printedIn } from "./responsibility.ts";
 import type { Duty } from "./roles.ts";
@@ -71,19 +71,43 @@ const SUB = new Set(["digitBracket", "halfBracket", "circled", "letter"]);
 const isSub = (clause: Clause, child: Clause | undefined): boolean =>
 	child !== undefined && (SUB.has(child.kind) || child.kind === clause.kind);
 
-function pieces(
-	clause: Clause,
-	stop: number,
-	printed: Printed[],
-): { from: number; to: number; printed: Printed | null; suffix: string }[] {
-	if (printed.length < 2) return [{ from: clause.start, to: stop, printed: printed[0] ?? null, suffix: "" }];
-	return printed.map((one, i) => ({
-		from: i === 0 ? clause.start : (printed[i - 1]?.end ?? clause.start),
-		to: i === printed.length - 1 ? stop : one.end,
-		printed: one,
-		suffix: String.fromCharCode(97 + i),
+/** A part of a clause that is a task: its words, what is printed of responsibility, and the letter behind the clause's path. */
+type Part = { from: number; to: number; printed: Printed | null; suffix: string };
+const letter = (i: number): string => String.fromCharCode(97 + i);
+
+function partsOf(flow: Flow, clause: Clause, stop: number, printed: Printed[]): Part[] {
+	const [only] = printed;
+	if (printed.length > 1)
+		return printed.map((one, i) => ({
+			from: i === 0 ? clause.start : (printed[i - 1]?.end ?? clause.start),
+			to: i === printed.length - 1 ? stop : one.end,
+			printed: one,
+			suffix: letter(i),
+		}));
+	const begins = only || clause.children.length > 0 ? [] : paragraphsOfUnits(flow, clause, stop);
+	if (begins.length < 2) return [{ from: clause.start, to: stop, printed: only ?? null, suffix: "" }];
+	return begins.map((at, i) => ({
+		from: i === 0 ? clause.start : at,
+		to: begins[i + 1] ?? stop,
+		printed: null,
+		suffix: letter(i),
 	}));
 }
+
+/** As many letters as there are. */
+const MOST_PARTS = 26;
+/** Where the paragraphs of a clause begin that each begin with a unit and what it is asked: 县公安局负责…, on the next line 县财政局负责…. */
+function paragraphsOfUnits({ text, folded, starts }: Flow, clause: Clause, stop: number): number[] {
+	const begins: number[] = [];
+	const titleEnd = clause.start + clause.title.length;
+	const from = starts.has(titleEnd) ? titleEnd : clause.start;
+	const isBegin = (at: number) => at === from || (starts.has(at) && /[。;:]\s?$/.test(folded.slice(at - 2, at)));
+	for (let at = from; at < stop && begins.length < MOST_PARTS; at++)
+		if (isBegin(at) && beginsWithUnit(text.slice(at, Math.min(stop, at + PARAGRAPH)))) begins.push(at);
+	return begins;
+}
+/** As far as a paragraph is looked at. */
+const PARAGRAPH = 200;
 
 /** What a clause prints itself comes first, then what stands over it: 以上由… behind it, the bracket in its heading. */
 function cover(tasks: (ReadTask & { of: Clause; own: Printed | null })[], read: Read): void {
@@ -109,6 +133,9 @@ function cover(tasks: (ReadTask & { of: Clause; own: Printed | null })[], read: 
 
 const tidy = (text: string): string => text.replace(/^[。.、:：\s]+/, "").trimEnd();
 
+/** From where to where in the flow. */
+type Range = { from: number; to: number };
+
 /** The tasks of a part of a document. `isPhase` tells the clauses that are phases. */
 export function tasksOf(
 	flow: Flow,
@@ -119,7 +146,7 @@ export function tasksOf(
 ): ReadTask[] {
 	const clauses = [...clausesOf(root)].filter((clause) => linesBelow(clause, root).every(isNumbered));
 	const read = readAll(flow, clauses, firstFrom);
-	const tasks: (ReadTask & { of: Clause; own: Printed | null })[] = [];
+	const tasks: (ReadTask & { of: Clause; own: Printed | null; within: Range })[] = [];
 	const within = new Set<Clause>();
 	for (const clause of clauses) {
 		const isWithin = within.has(clause);
@@ -129,16 +156,16 @@ export function tasksOf(
 		const printed = printedIn(flow, clause.start, stop, firstFrom);
 		const isSet = lines(clause).some((one) => isScene(one) || isSteps(one)) || isPhase(clause);
 		if (isSet && printed.length === 0) continue;
-		for (const piece of pieces(clause, stop, printed)) tasks.push(taskOf(flow, clause, piece, calendar));
+		for (const part of partsOf(flow, clause, stop, printed)) tasks.push(taskOf(flow, clause, part, calendar));
 	}
 	cover(tasks, read);
-	return tasks.map(({ of: clause, own, ...task }) => infer(flow, clause, task, own));
+	return tasks.map(({ of: _, own, within: range, ...task }) => infer(flow, range, task, own));
 }
 
 function taskOf(
 	flow: Flow,
 	clause: Clause,
-	{ from, to, printed, suffix }: ReturnType<typeof pieces>[number],
+	{ from, to, printed, suffix }: Part,
 	calendar: Calendar,
 ) {
 	const whole = flow.text.slice(from, to);
@@ -158,6 +185,7 @@ function taskOf(
 		place: flow.placeAt(at),
 		of: clause,
 		own: printed,
+		within: { from, to: suffix ? to : clause.own },
 	};
 }
 
@@ -171,9 +199,9 @@ function limitsIn(body: string, calendar: Calendar): Deadline[] {
 	return [...deadlinesIn(body, calendar), ...labelled];
 }
 
-function infer(flow: Flow, clause: Clause, task: ReadTask, own: Printed | null): ReadTask {
+function infer(flow: Flow, { from, to }: Range, task: ReadTask, own: Printed | null): ReadTask {
 	if (task.words !== null || own) return task;
-	const duties = inferredIn(flow, clause.start, clause.own);
+	const duties = inferredIn(flow, from, to);
 	const isShared = duties.filter(({ role }) => role === "lead").length > 1;
 	return duties.length > 0 ? { ...task, duties, inferred: true, shared: isShared } : task;
 }

@@ -3,7 +3,7 @@ import { fold } from "./fold.ts";
 
 /** What the name of a unit ends in. */
 const ENDINGS =
-	"司|室|组|馆|社|团|校|人民政府|政府|人民法院|法院|人民检察院|检察院|公安机关|机关|委员会|委|局|厅|部|办公室|办事处|办|处|科|署|院|所|站|队|中心|管委会|社区|街道|镇|乡|苏木|村|县|区|市|州|盟|旗|园区|园|新区|开发区|高新区|示范区|新城|港区|林场|农场|公司|集团|银行|支行|分行|总行|总局|总署|联社|海关|学校|大学|学院|医院|卫生院|电视台|电台|报社|融媒体中心|总工会|工会|妇联|残联|工商联|文联|科协|侨联|团市委|团区委|团县委|共青团|红十字会|协会|学会|商会|联合会|基金会|联席会议|领导小组|指挥部|专班|工作组|成员单位|部门|单位|机构|企业|各地|地区|组织|党组织|支队|大队|中队|总队|供电|电信|移动|联通|邮政|学校|各方";
+	"司|室|组|馆|社|团|校|居委会|村委会|人民政府|政府|人民法院|法院|人民检察院|检察院|公安机关|机关|委员会|委|局|厅|部|办公室|办事处|办|处|科|署|院|所|站|队|中心|管委会|社区|街道|镇|乡|苏木|村|县|区|市|州|盟|旗|园区|园|新区|开发区|高新区|示范区|新城|港区|林场|农场|公司|集团|银行|支行|分行|总行|总局|总署|联社|海关|学校|大学|学院|医院|卫生院|电视台|电台|报社|融媒体中心|总工会|工会|妇联|残联|工商联|文联|科协|侨联|团市委|团区委|团县委|共青团|红十字会|协会|学会|商会|联合会|基金会|联席会议|领导小组|指挥部|专班|工作组|成员单位|部门|单位|机构|企业|各地|地区|组织|党组织|支队|大队|中队|总队|供电|电信|移动|联通|邮政|学校|各方";
 const ENDS_AS_UNIT = new RegExp(`(?:${ENDINGS})(?:\\([^()]{1,30}\\)|\\[[^[\\]]{1,30}\\]|<[^<>]{1,30}>)?$`);
 /** Ends of what isn't a unit though it looks like one. */
 const NO_UNIT =
@@ -56,6 +56,9 @@ function clean(name: string): string {
 
 /** Bare organs that are no unit by themselves: 各区党委、政府 is one name. */
 const ORGAN = /^(?:人民)?政府$|^(?:办事处|管委会)$/;
+/** Levels without an organ, which the next of the list has: 各市、县（区）人民政府. */
+const LEVELS = /^各(?:[市州盟区县旗]|自治[州县]|\([市州盟区县旗、]{1,9}\)){1,4}$/;
+const LEVEL_ORGAN = /^(?:[市州盟区县旗]|\([市州盟区县旗、]{1,9}\)){1,4}(?:人民)?(?:政府|党委)/;
 const PARTY = /党(?:委|工委)(?:\([^()]{1,20}\))?$/;
 
 /** Puts a bare organ back behind the one that it was parted from. */
@@ -63,8 +66,12 @@ function rejoin(list: string, pieces: { from: number; to: number }[]): string[] 
 	const names: { from: number; to: number }[] = [];
 	for (const piece of pieces) {
 		const before = names.at(-1);
+		const [own, last] = [piece, before ?? piece].map(({ from, to }) => fold(list.slice(from, to)).trim());
 		const isPart =
-			before && ORGAN.test(fold(list.slice(piece.from, piece.to)).trim()) && PARTY.test(fold(list.slice(before.from, before.to)));
+			before &&
+			own !== undefined &&
+			last !== undefined &&
+			((ORGAN.test(own) && PARTY.test(last)) || (LEVEL_ORGAN.test(own) && LEVELS.test(last)));
 		if (isPart) before.to = piece.to;
 		else names.push({ ...piece });
 	}

@@ -8,14 +8,17 @@ const KINDS: [UnitKind, RegExp][] = [
 	["body", /联席会议|领导小组|指挥部|专班|工作组|联席办/],
 	["zone", /(?:园区|工业园|开发区|高新区|新区|港区|示范区|度假区|管委会|新城|林场|农场)(?:管委会|管理委员会)?$/],
 	["association", /工会|妇联|残联|工商联|团委|共青团|红十字会|协会|学会|商会|联合会|科协|侨联/],
-	["street", /街道(?:办事处|办)?$|社区$/],
+	["street", /街道(?:办事处|办)?$|街办$|社区$/],
 	["town", /(?:镇|乡|苏木)(?:人民)?政府$|[镇乡]$|乡镇|镇街/],
 	["institution", /中心|医院|院$|所$|站$|学校|大学|学院|电视台|电台|媒体|报社|卫生院|队$/],
-	["government", /政府(?:办公室|办)?$|府办$/],
+	["government", /政府(?:办公室|办)?$|府办$|^各?[省市州盟区县旗、级]{1,5}$/],
 	["bureau", /局|委|办|厅|部|科|署|处$|海关|银行|法院|检察院|commission|bureau|department|office|ministry|authority/i],
 ];
 const OPEN = /有关|相关|各(?:部门|单位|地)|责任(?:部门|单位)|成员单位|^(?:部门|单位|企业|用人单位)$/;
 const MANY = /^(?:各|有关|相关|全[市区县]|所有|其他|市级|区级|县级|各级)/;
+
+/** Levels without the name of a place: 镇街, 县（市、区）政府. */
+const LEVELS = /^[市州盟区县旗乡镇][(<、和]{0,2}(?:[市州盟区县旗乡镇]|街道?)(?:[)>、(<]|[市州盟区县旗乡镇]|街道?){0,6}(?:人民政府|政府|办事处)?$/;
 
 /** Whether a printed name stands for several units: 各镇人民政府, 有关部门, 街道办事处. */
 const isGroup = (name: string): boolean => {
@@ -24,13 +27,18 @@ const isGroup = (name: string): boolean => {
 		MANY.test(folded) ||
 		OPEN.test(folded) ||
 		/^(?:乡镇|镇|街道|县\(?市?、?区?\)?|各县)(?:\(街道\)|<街道>)?(?:人民政府|政府|办事处)?$/.test(folded) ||
+		LEVELS.test(folded) ||
 		/^(?:all|relevant|each)\b/i.test(name)
 	);
 };
 /** Whether a group's members are left open: 有关部门. Only a person can say who is meant. */
 export const isOpen = (name: string): boolean => OPEN.test(fold(name)) || /\brelevant\b/i.test(name);
 
-const kindOf = (name: string): UnitKind => KINDS.find(([, pattern]) => pattern.test(fold(name)))?.[0] ?? "other";
+/** What stands in brackets behind a name tells another unit's kind: 各镇人民政府（街道办事处）. */
+const kindOf = (name: string): UnitKind => {
+	const bare = fold(name).replace(/[(<][^()<>]{0,30}[)>]/g, "");
+	return KINDS.find(([, pattern]) => pattern.test(bare))?.[0] ?? "other";
+};
 
 /** A name by which its short and long forms meet: 委员会 is 委. */
 export const core = (name: string): string =>
