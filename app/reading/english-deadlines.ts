@@ -80,10 +80,7 @@ function yearsOf(printed: string, { year, issuedOn }: Calendar): (at: number) =>
 }
 
 function slashed({ a, b, year }: Groups): Omit<Deadline, "words"> | null {
-	const [european, american] = [
-		dateOf(Number(year), Number(b), Number(a)),
-		dateOf(Number(year), Number(a), Number(b)),
-	];
+	const [european, american] = [dateOf(Number(year), Number(b), Number(a)), dateOf(Number(year), Number(a), Number(b))];
 	const [date, altDate] = [european, american].filter((one) => one !== null).sort();
 	if (date === undefined) return null;
 	const isClear = altDate === undefined || altDate === date;

@@ -29,7 +29,8 @@ const helpersIn = (rest: string): Duty[] =>
 	});
 
 /** 各县人民政府对本地区…负总责, 各乡镇人民政府是…的责任主体: whoever answers for something. */
-const ANSWERS = /^(?<who>[^,。;:]{2,40}?)(?:对[^,。;]{2,30}负(?:总|主要|全面|主体)?责|是[^,。;]{2,30}的?(?:责任主体|第一责任人|牵头部门))/;
+const ANSWERS =
+	/^(?<who>[^,。;:]{2,40}?)(?:对[^,。;]{2,30}负(?:总|主要|全面|主体)?责|是[^,。;]{2,30}的?(?:责任主体|第一责任人|牵头部门))/;
 function answering(sentence: string): Duty[] {
 	const who = ANSWERS.exec(fold(sentence))?.groups?.who ?? "";
 	const names = unitNames(sentence.slice(0, who.length));

@@ -7,7 +7,9 @@ import { type Indicator, indicatorsIn, targetOf } from "./indicators.ts";
 import { closeUp } from "./lines.ts";
 
 const milestoneOf = (head: string, calendar: Calendar): string | null => {
-	const words = /(?:20\d{2}年?)?(?:第?[一二三四1-4]季度|[上下]半年|(?<=年)\d{1,2}月[底末]?)|20\d{2}年?[底末]?/.exec(fold(head))?.[0];
+	const words = /(?:20\d{2}年?)?(?:第?[一二三四1-4]季度|[上下]半年|(?<=年)\d{1,2}月[底末]?)|20\d{2}年?[底末]?/.exec(
+		fold(head),
+	)?.[0];
 	return words ? (deadlineOf(words, calendar)?.date ?? null) : null;
 };
 

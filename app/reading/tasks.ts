@@ -162,12 +162,7 @@ export function tasksOf(
 	return tasks.map(({ of: _, own, within: range, ...task }) => infer(flow, range, task, own));
 }
 
-function taskOf(
-	flow: Flow,
-	clause: Clause,
-	{ from, to, printed, suffix }: Part,
-	calendar: Calendar,
-) {
+function taskOf(flow: Flow, clause: Clause, { from, to, printed, suffix }: Part, calendar: Calendar) {
 	const whole = flow.text.slice(from, to);
 	const text = tidy(whole);
 	// A part of a clause begins with its own words.

@@ -13,7 +13,8 @@ const UNITS: [suffix: RegExp, unit: Term["unit"]][] = [
 	[/日|天/, "day"],
 ];
 
-const ENGLISH_TERM = /(?<count>[a-z]{3,7}|\d{1,3})\s(?:\(\d{1,3}\)\s)?(?<kind>working |business |calendar )?(?<unit>day|week|month|year)s?\b/i;
+const ENGLISH_TERM =
+	/(?<count>[a-z]{3,7}|\d{1,3})\s(?:\(\d{1,3}\)\s)?(?<kind>working |business |calendar )?(?<unit>day|week|month|year)s?\b/i;
 const ENGLISH_COUNTS = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
 const ENGLISH_TENS: Record<string, number> = { fifteen: 15, twenty: 20, thirty: 30, sixty: 60, ninety: 90 };
 

@@ -19,7 +19,8 @@ const FROM_ISSUE = /自本(?:通知|方案|办法|意见|规划)?(?:印发|下�
 const EVENT =
 	/(?:主?汛期?|雨季|春节|元旦|五一|国庆节?|中秋节?|高考|中考|(?:春季|秋季)?(?:学期)?开学|供暖季?|采暖季|冬季?|入冬|两会)(?:来临|到来|开始)?之?前(?=[,。;:、)\s]|$|[完全上投建开组落启出达改修到])/g;
 /** Days of a year: 6月底、12月底前; 3月、9月20日. */
-const DAYS = "(?:\\d{1,2}、){0,3}\\d{1,2}月份?(?:\\d{1,2}日|底|末)?(?:(?:[-~至到]|、|和|及)\\d{1,2}月份?(?:\\d{1,2}日|底|末)?){0,5}";
+const DAYS =
+	"(?:\\d{1,2}、){0,3}\\d{1,2}月份?(?:\\d{1,2}日|底|末)?(?:(?:[-~至到]|、|和|及)\\d{1,2}月份?(?:\\d{1,2}日|底|末)?){0,5}";
 const EVERY = "每(?:半年|两年|[一二三四]?季度?|年度?|两?个?月度?|周[一二三四五六日]?|旬|日|学期)";
 const RECURRING = new RegExp(
 	[
@@ -48,7 +49,9 @@ export const UNDATED: TimeWords[] = [
 ];
 
 /** A length of time and nothing else: 30日内, 10个工作日. A day alone may be one of a month. */
-const TERM_ALONE = new RegExp(`^在?(?:${LENGTH}(?:之内|以内|内)|${NUM}(?:个工作日|个自然日|个月|个?星期|小时|天|周))(?:完成|办结|整改到位)?$`);
+const TERM_ALONE = new RegExp(
+	`^在?(?:${LENGTH}(?:之内|以内|内)|${NUM}(?:个工作日|个自然日|个月|个?星期|小时|天|周))(?:完成|办结|整改到位)?$`,
+);
 
 /** A cell or label that is a length of time, from an act that it doesn't name. */
 export const isTermAlone = (folded: string): boolean => TERM_ALONE.test(folded);
