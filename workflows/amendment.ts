@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { type Docket, duties, isSettledDuty, isTaken, leadUnits, roles, type Step, stepNo } from "./docket.ts";
+import { type Docket, duties, isSettledDuty, isTaken, leadUnits, type Step, stepNo } from "./docket.ts";
 import type { Recast, Tell } from "./effects.ts";
+import { roles } from "./names.ts";
 
 /**
  * What about a task an amendment of its plan can change: what has to be done, who is obliged to, its dates, its indicators, whose parts, their

@@ -4,31 +4,8 @@ import type { PlainDate } from "./calendar/plain-date.ts";
 import type { ClockState } from "./clock/states.ts";
 import type { Ladder } from "./ladder.ts";
 import type { Upcoming } from "./meeting/agenda.ts";
+import type { MachineName, Party, Position, Role } from "./names.ts";
 import type { Measure } from "./sanction/measures.ts";
-
-export const machineNames = [
-	"supervision",
-	"deployment",
-	"implementation",
-	"inspection",
-	"rectification",
-	"lookback",
-	"referral",
-	"sanction",
-	"extension",
-	"order",
-	"letter",
-	"campaign",
-	"bulletin",
-	"point",
-	"meeting",
-	"summary",
-] as const;
-export type MachineName = (typeof machineNames)[number];
-
-export const roles = ["lead", "cooperate", "implement"] as const;
-/** 牵头, 配合, 落实. */
-export type Role = (typeof roles)[number];
 
 /** One part of a docket: one machine, stored as one row. */
 export type Step = {
@@ -56,8 +33,7 @@ export type Step = {
 	seq: number;
 };
 
-/** Which units may do what the machines leave to the plan. */
-export type Party = "lead" | "secretariat";
+/** What the machines leave to the plan. */
 export type Policy = {
 	inspect: Party[];
 	skipInspection: Party[];
@@ -99,10 +75,6 @@ export function asKnownOn<T extends { calendar: Calendar }>(docket: T, today: Pl
 	const calendar = knownOn(docket.calendar, today);
 	return calendar === docket.calendar ? docket : { ...docket, calendar };
 }
-
-export const positions = ["officer", "head"] as const;
-/** 经办人, 单位负责人. */
-export type Position = (typeof positions)[number];
 
 /** Who sends an event: a person in one position of one unit, the clock, or another step of the same docket. */
 export type Actor =

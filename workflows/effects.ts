@@ -1,4 +1,5 @@
-import type { MachineName, Role, Step } from "./docket.ts";
+import type { Step } from "./docket.ts";
+import type { MachineName, Role } from "./names.ts";
 
 /**
  * Where within the docket a word is passed on to: `orders` are those on the step itself, `parts` are all steps but the supervision, a number is

@@ -1,5 +1,5 @@
 import { dateAt, type PlainDate } from "./calendar/plain-date.ts";
-import type { ClockContext } from "./clock/climb.ts";
+import type { ClockContext } from "./clock/context.ts";
 import { type Brief, briefOf } from "./deployment/brief.ts";
 import { type Actor, asKnownOn, type Docket, type Step } from "./docket.ts";
 import type { Open, Tell } from "./effects.ts";

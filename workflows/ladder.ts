@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Calendar } from "./calendar/calendar.ts";
 import { addDays, later, momentOf, type PlainDate } from "./calendar/plain-date.ts";
 import { addWorkingDays, type Count, countWorkingDays, workingDaysBetween } from "./calendar/working-days.ts";
-import type { MachineName } from "./docket.ts";
+import type { MachineName } from "./names.ts";
 
 /** How far a late duty has climbed: 提醒, 催办, 督办, 通报, 提交联席会议. Rung 0 is none; rung n is `rungs[n - 1]`. */
 export const rungs = ["remind", "urge", "supervise", "bulletin", "jointMeeting"] as const;

@@ -1,4 +1,4 @@
-import type { MachineName } from "./docket.ts";
+import type { MachineName } from "./names.ts";
 
 /** 事项: what supervising a plan brings up beside what its document prints: each a docket of its own, that somebody opens. */
 export const matterKinds = ["letter", "campaign", "bulletin", "meeting", "summary"] as const;

@@ -1,4 +1,4 @@
-import type { MachineName, Position } from "./docket.ts";
+import type { MachineName, Position } from "./names.ts";
 
 /**
  * Whom a notice goes to; the engine finds the units; `members` and `chair` are those of the body that meets, `asker` is the unit that asked for time,

@@ -1,4 +1,5 @@
-import { type Actor, type Docket, leadUnits, type Position, type Step } from "./docket.ts";
+import { type Actor, type Docket, leadUnits, type Step } from "./docket.ts";
+import type { Position } from "./names.ts";
 import { type NoticeKind, noticeKinds, type Reader, readersOf } from "./notices.ts";
 import { chairUnits, deciderUnits, memberUnits, ownerUnits, reviewerUnits, reviewsItself, senderUnits } from "./who.ts";
 

@@ -1,5 +1,5 @@
+import type { CampaignContext } from "./campaign/context.ts";
 import { MOST_VISITS, numberFor, unattended } from "./campaign/draw.ts";
-import type { CampaignContext } from "./campaign/machine.ts";
 import {
 	duties,
 	isSettledDuty,
@@ -13,10 +13,10 @@ import {
 } from "./docket.ts";
 import type { Envelope } from "./events.ts";
 import { hasDelivered, periodIn } from "./implementation/periods.ts";
-import type { InspectionContext } from "./inspection/machine.ts";
+import type { InspectionContext } from "./inspection/context.ts";
 import { type Item, type Resolution, unheard } from "./meeting/agenda.ts";
 import type { RectificationContext } from "./rectification/context.ts";
-import type { SanctionContext } from "./sanction/machine.ts";
+import type { SanctionContext } from "./sanction/context.ts";
 import { reviewsItself } from "./who.ts";
 
 /** Why a move that would be this person's to make can't be made yet, and which units stand in its way. */

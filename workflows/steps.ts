@@ -6,7 +6,7 @@ import {
 	initialTransition,
 	transition,
 } from "xstate";
-import type { ClockContext } from "./clock/climb.ts";
+import type { ClockContext } from "./clock/context.ts";
 import { type ClockState, isTicking } from "./clock/states.ts";
 import type { Docket, Step } from "./docket.ts";
 import type { Open, Recast, Tell } from "./effects.ts";

@@ -1,5 +1,6 @@
-import { type Actor, type Docket, leadUnits, type Party, type Position, type Step, stepNo } from "./docket.ts";
+import { type Actor, type Docket, leadUnits, type Step, stepNo } from "./docket.ts";
 import { SUPERVISED } from "./ladder.ts";
+import type { Party, Position } from "./names.ts";
 import type { Measure } from "./sanction/measures.ts";
 
 /**

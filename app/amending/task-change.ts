@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { PlanDocument } from "#db/plans/plan-document.ts";
-import type { Role } from "#workflows/docket.ts";
+import type { Role } from "#workflows/names.ts";
 import { isReworded } from "./task-amendments.ts";
 import { type Mark, wordMarks } from "./word-marks.ts";
 

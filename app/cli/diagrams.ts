@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { machineNames } from "#workflows/docket.ts";
+import { machineNames } from "#workflows/names.ts";
 import { machinePage } from "../documents/machine-page.ts";
 
 /** `npm run diagrams`: writes docs/machines/ from the machines. */

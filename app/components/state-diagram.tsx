@@ -1,5 +1,5 @@
-import type { MachineName } from "#workflows/docket.ts";
 import { processLabels } from "#workflows/labels.ts";
+import type { MachineName } from "#workflows/names.ts";
 import { diagramOf, type Point } from "../lib/diagram.ts";
 import { useLanguage, useMessages } from "../lib/use-messages.tsx";
 

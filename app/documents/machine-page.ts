@@ -1,6 +1,6 @@
-import type { MachineName } from "#workflows/docket.ts";
 import { type Arrow, arrows, workStates } from "#workflows/graph.ts";
 import { eventLabel, processLabels, stateLabel } from "#workflows/labels.ts";
+import type { MachineName } from "#workflows/names.ts";
 import { readersOf } from "#workflows/notices.ts";
 import { registry } from "#workflows/registry.ts";
 

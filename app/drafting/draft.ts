@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { comparators, indicatorKinds, unitKinds } from "#db/plans/plan-document.ts";
 import { deadlineSchema, precisions } from "#workflows/calendar/deadline.ts";
-import { roles } from "#workflows/docket.ts";
+import { roles } from "#workflows/names.ts";
 
 /** Names a part of a draft: t1, u3, w12. Given once, never used again. */
 const key = z.string().regex(/^[a-z]\d{1,5}$/);

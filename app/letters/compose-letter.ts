@@ -1,7 +1,7 @@
 import type { IndicatorRow } from "#db/queries/get-plan.ts";
 import type { LetterPlan, Promisable } from "#db/queries/letters.ts";
 import type { PlainDate } from "#workflows/calendar/plain-date.ts";
-import type { Promised } from "#workflows/letter/machine.ts";
+import type { Promised } from "#workflows/letter/context.ts";
 import { letterText as words } from "../messages/papers/letter.ts";
 
 type Target = IndicatorRow["targets"][number];

@@ -1,8 +1,8 @@
 import dagre from "@dagrejs/dagre";
-import type { MachineName } from "#workflows/docket.ts";
 import { type Arrow, arrows, workStates } from "#workflows/graph.ts";
 import { eventLabel, stateLabel } from "#workflows/labels.ts";
 import type { Language } from "#workflows/language.ts";
+import type { MachineName } from "#workflows/names.ts";
 import { registry } from "#workflows/registry.ts";
 
 export type Point = { x: number; y: number };

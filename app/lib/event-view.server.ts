@@ -2,11 +2,12 @@ import type { z } from "zod";
 import { OBJECTION_DAYS } from "#workflows/bulletin/events.ts";
 import { effectiveDeadline } from "#workflows/calendar/effective-deadline.ts";
 import type { Available } from "#workflows/decide.ts";
-import type { Docket, MachineName, Step } from "#workflows/docket.ts";
+import type { Docket, Step } from "#workflows/docket.ts";
 import { type Option, type UnitSource, type Widget, widgetOf } from "#workflows/fields.ts";
 import { type ImplementationContext, itemsOf } from "#workflows/implementation/items.ts";
 import { itemsOf as checklistItems } from "#workflows/inspection/checklist.ts";
-import type { InspectionContext } from "#workflows/inspection/machine.ts";
+import type { InspectionContext } from "#workflows/inspection/context.ts";
+import type { MachineName } from "#workflows/names.ts";
 import type { Obstacle } from "#workflows/obstacles.ts";
 
 /** One control of an event's form, as the page draws it. */

@@ -1,8 +1,8 @@
 import type { NoticeFacts } from "#db/queries/notice-facts.ts";
-import type { MachineName } from "#workflows/docket.ts";
 import { eventLabel, processLabels, rungLabels } from "#workflows/labels.ts";
 import { rungs, SUPERVISED } from "#workflows/ladder.ts";
 import type { Language } from "#workflows/language.ts";
+import type { MachineName } from "#workflows/names.ts";
 import { messagesFor } from "../messages/index.ts";
 
 /** What isn't a unit's own work but an answer that is waited for: with a rung it is said which. */

@@ -1,4 +1,4 @@
-import type { LetterContext, Signature } from "#workflows/letter/machine.ts";
+import type { LetterContext, Signature } from "#workflows/letter/context.ts";
 import { headingNumbers, printedDate } from "../messages/papers/common.ts";
 import { letterPositions, type letterWords, signatureColumns } from "../messages/papers/letter.ts";
 import type { Block } from "./blocks.ts";

@@ -1,6 +1,6 @@
 import { type Item, onAgenda, type Resolution } from "#workflows/meeting/agenda.ts";
-import { attendances } from "#workflows/meeting/events.ts";
-import type { MeetingContext } from "#workflows/meeting/machine.ts";
+import type { MeetingContext } from "#workflows/meeting/context.ts";
+import { attendances } from "#workflows/meeting/context.ts";
 import { printedDate } from "../messages/papers/common.ts";
 import { attendanceLabels, LISTED, type minutesWords, roleWords } from "../messages/papers/minutes.ts";
 import type { Block } from "./blocks.ts";

@@ -1,5 +1,5 @@
 import { fold } from "./fold.ts";
-import type { Line } from "./lines.ts";
+import type { Line } from "./line.ts";
 import { numberOf } from "./numerals.ts";
 
 /** What a document says about itself. Dates ISO; null or empty where it says nothing. */

@@ -1,6 +1,7 @@
 import { fold } from "./fold.ts";
 import { areHeads } from "./heads.ts";
-import { type Line, seam } from "./lines.ts";
+import type { Line } from "./line.ts";
+import { seam } from "./lines.ts";
 
 /** Where in the document a piece of the flow was printed. */
 export type Place = { page: number | null; line: number };

@@ -1,11 +1,6 @@
 import { fold, mend } from "./fold.ts";
+import type { Line } from "./line.ts";
 import { unstacked } from "./stacked.ts";
-
-/**
- * One line as a document prints it: `raw` with its spaces, `text` without those that only the setting put there, `cells` for a table's row, each with
- * its line breaks and single spaces, which may part two names. Pages and lines count from 1.
- */
-export type Line = { raw: string; text: string; page: number | null; line: number; cells: string[] | null };
 
 const HAN = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’…—]/u;
 const isHan = (char: string | undefined): boolean => char !== undefined && HAN.test(char);

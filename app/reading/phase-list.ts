@@ -1,7 +1,6 @@
 import type { Clause } from "./clauses.ts";
 import type { Calendar } from "./dates.ts";
 import type { Flow } from "./flow.ts";
-import type { Phase } from "./phases.ts";
 import { englishRange, isReal, rangeIn, type Span } from "./spans.ts";
 
 /** What an entry of a list begins with: a dash or a dot, 第一阶段：. */
@@ -14,6 +13,9 @@ const NAMED = /^([^()。;:,、\d]{2,24})[:,。]\s?(?:(?:实施|起止)?时间|�
 const DATED = /^(20\d\d年|\d{1,2}月)([^,:。;()]{0,30})[,:]([^,:。;()]{2,24})/;
 /** What follows a date that ends something, and begins nothing. */
 const BEFORE = /^(?:[底末]?前|以前|之前|完成)/;
+
+/** A dated stretch of a plan. Dates ISO, first and last day. */
+export type Phase = { name: string; start: string; end: string; clause: string; words: string };
 
 type Entry = { name: string; span: Span; isCalledPhase: boolean; length: number };
 

@@ -2,12 +2,9 @@ import { type Clause, clausesOf } from "./clauses.ts";
 import type { Calendar } from "./deadlines.ts";
 import type { Flow } from "./flow.ts";
 import { fold } from "./fold.ts";
-import { listedPhases } from "./phase-list.ts";
+import { listedPhases, type Phase } from "./phase-list.ts";
 import { englishRange, isReal, rangeIn } from "./spans.ts";
 import { isSteps } from "./tasks.ts";
-
-/** A dated stretch of a plan. Dates ISO, first and last day. */
-export type Phase = { name: string; start: string; end: string; clause: string; words: string };
 
 /** The phase that a clause is, if its heading says when it runs. */
 function phaseOf(

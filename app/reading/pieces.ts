@@ -1,6 +1,6 @@
 import { type Clause, clausesOf } from "./clauses.ts";
 import type { Flow } from "./flow.ts";
-import type { Line } from "./lines.ts";
+import type { Line } from "./line.ts";
 
 /** The clause that begins with a piece: `depth` 0 for a chapter, its path as the tasks name it. */
 export type PieceClause = { path: string; title: string; kind: Clause["kind"]; depth: number };

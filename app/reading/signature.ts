@@ -1,5 +1,5 @@
 import { fold } from "./fold.ts";
-import type { Line } from "./lines.ts";
+import type { Line } from "./line.ts";
 
 const DATE =
 	/^[(]?(?:(?:19|20)\d{2}年\d{1,2}月\d{1,2}日|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)[)]?$/;

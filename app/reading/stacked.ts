@@ -1,5 +1,5 @@
 import { areHeads, meaningOf } from "./heads.ts";
-import type { Line } from "./lines.ts";
+import type { Line } from "./line.ts";
 
 /** A cell by itself on its line, as web pages leave tables when they are copied: 牵头单位 | */
 const CELL = /^\|?([^|]*)\|$/;

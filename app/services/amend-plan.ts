@@ -13,8 +13,8 @@ import { type Asks, taskAmendments } from "../amending/task-amendments.ts";
 import { taskEvents } from "../amending/task-events.ts";
 import { openDockets } from "./open-dockets.ts";
 import { draftsOfOpenLetters, outdateLetters } from "./outdate-letters.ts";
-import type { Sender } from "./send-event.ts";
 import { sendWithin } from "./send-within.ts";
+import type { Sender } from "./sender.ts";
 
 /** An amended document for a plan, what a person said about its tasks, and the base that they saw: the plan as it was compared with. */
 export type Amending = { planId: number; document: PlanDocumentInput; choices: Choices; asks: Asks; base: string };

@@ -1,5 +1,6 @@
 import type { Database } from "#db/client.server.ts";
-import { type Sender, sendEvent } from "./send-event.ts";
+import { sendEvent } from "./send-event.ts";
+import type { Sender } from "./sender.ts";
 
 /** One line of the proposal as it was shown: which step, as it stood, to which date. */
 export type ChosenRecount = { taskId: number; stepNo: number; seen: number; dueOn: string };

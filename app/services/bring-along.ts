@@ -2,7 +2,7 @@ import type { Sql } from "#db/client.server.ts";
 import { findSeed, listCandidates, listInspectors } from "#db/queries/campaigns.ts";
 import { findChecklist } from "#db/queries/checklists.ts";
 import type { StoredDocket } from "#db/queries/get-docket.ts";
-import type { CampaignContext } from "#workflows/campaign/machine.ts";
+import type { CampaignContext } from "#workflows/campaign/context.ts";
 import { idOf, idsUnder } from "../lib/ids.ts";
 
 type Data = Record<string, unknown>;

@@ -3,11 +3,11 @@ import { findMeeting } from "#db/queries/meetings.ts";
 import type { Docket } from "#workflows/docket.ts";
 import { openResolution } from "#workflows/engine.ts";
 import type { Resolution } from "#workflows/meeting/agenda.ts";
-import { meetingIn } from "#workflows/meeting/machine.ts";
+import { meetingIn } from "#workflows/meeting/context.ts";
 import { assignedBy, resolutionTitle } from "../messages/papers/meeting.ts";
 import { openWithin } from "./open-matter.ts";
-import type { Sender } from "./send-event.ts";
 import { RefusedWithin, sendWithin } from "./send-within.ts";
+import type { Sender } from "./sender.ts";
 
 type Kept = { planId: number; title: string; nth: number };
 type Of<K extends Resolution["kind"]> = Extract<Resolution, { kind: K }>;

@@ -2,8 +2,8 @@ import type { Transaction } from "#db/client.server.ts";
 import type { Change } from "#workflows/engine.ts";
 import type { ResolvedBy } from "#workflows/meeting/agenda.ts";
 import { concludeMeeting } from "./conclude-meeting.ts";
-import type { Sender } from "./send-event.ts";
 import { tellWithin } from "./send-within.ts";
+import type { Sender } from "./sender.ts";
 
 /** What an event sets off in other dockets, in the transaction that saves it. Throws `RefusedWithin` if it can't be: then the event isn't saved either. */
 export type Consequence = (tx: Transaction, sender: Sender, now: Date) => Promise<void>;

@@ -6,7 +6,7 @@ import { dateAt } from "#workflows/calendar/plain-date.ts";
 import { bulletinText } from "../messages/papers/bulletin.ts";
 import { openMatterWithin } from "./open-matter.ts";
 import { proposePoints } from "./propose-points.ts";
-import type { Sender } from "./send-event.ts";
+import type { Sender } from "./sender.ts";
 
 export type Drafted = { ok: true; taskId: number } | { ok: false; code: "notFound" | "nothing" };
 

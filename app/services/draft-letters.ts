@@ -5,7 +5,7 @@ import { dateAt } from "#workflows/calendar/plain-date.ts";
 import { composeLetter, promisesOf } from "../letters/compose-letter.ts";
 import { letterText } from "../messages/papers/letter.ts";
 import { openMatterWithin } from "./open-matter.ts";
-import type { Sender } from "./send-event.ts";
+import type { Sender } from "./sender.ts";
 
 /**
  * Drafts a letter for each of these units of a plan from what it answers for, all of them or none. Gives how many; null if the plan isn't the sender's to

@@ -8,7 +8,7 @@ import type { Count } from "#workflows/summary/figures.ts";
 import { summaryText } from "../messages/papers/summary.ts";
 import { countMarks, sumOf, targetsOf } from "../summaries/count-marks.ts";
 import { openMatterWithin } from "./open-matter.ts";
-import type { Sender } from "./send-event.ts";
+import type { Sender } from "./sender.ts";
 
 export type SummaryDrafted = { ok: true; taskId: number } | { ok: false; code: "notFound" | "badTerm" };
 

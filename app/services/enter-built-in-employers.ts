@@ -5,7 +5,7 @@ import type { Database } from "#db/client.server.ts";
 import { listAreas } from "#db/queries/employers.ts";
 import { areasByName, keepEmployers } from "./import-employers.ts";
 import { issueChecklist } from "./issue-checklist.ts";
-import type { Sender } from "./send-event.ts";
+import type { Sender } from "./sender.ts";
 
 /** Enters the made-up employers of a built-in plan's jurisdiction, marked so, and issues the checklist that they are visited with. */
 export async function enterBuiltInEmployers(

@@ -4,7 +4,7 @@ import type { Database } from "#db/client.server.ts";
 import { keepFile } from "#db/queries/files.ts";
 import type { FieldProblem } from "#workflows/problems.ts";
 import { cleanName } from "../lib/file-name.ts";
-import type { Sender } from "./send-event.ts";
+import type { Sender } from "./sender.ts";
 
 const MAX_BYTES = 10 * 1024 * 1024;
 const ZIP = "504b0304";

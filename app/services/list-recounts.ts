@@ -3,7 +3,7 @@ import { type CountedStep, listCounted } from "#db/queries/list-counted.ts";
 import type { Calendar } from "#workflows/calendar/calendar.ts";
 import type { PlainDate } from "#workflows/calendar/plain-date.ts";
 import { workingDaysBetween } from "#workflows/calendar/working-days.ts";
-import { recountedOn } from "#workflows/clock/climb.ts";
+import { recountedOn } from "#workflows/clock/context.ts";
 
 /** A deadline that today's calendar counts to another date. */
 export type Recount = CountedStep & {

@@ -3,10 +3,10 @@ import { type Database, transaction } from "#db/client.server.ts";
 import { leadsATask, sealSeed } from "#db/queries/campaigns.ts";
 import { findChecklist } from "#db/queries/checklists.ts";
 import { digest } from "#db/queries/get-docket.ts";
+import type { Mode } from "#workflows/campaign/context.ts";
 import type { ObjectKind } from "#workflows/campaign/draw.ts";
-import type { Mode } from "#workflows/campaign/events.ts";
 import { type Opened, openMatterWithin } from "./open-matter.ts";
-import type { Sender } from "./send-event.ts";
+import type { Sender } from "./sender.ts";
 
 /** A campaign to open in a plan; with the version of a checklist that all its visits go by, or each by the one that it is begun with. */
 export type NewCampaign = { planId: number; title: string; mode: Mode; objectKind: ObjectKind; checklistId: number | null };

@@ -2,7 +2,7 @@ import type { Database } from "#db/client.server.ts";
 import { findFile, logAct, type StoredFile } from "#db/queries/files.ts";
 import { findDocket } from "#db/queries/get-docket.ts";
 import { mayOpen } from "#workflows/who.ts";
-import type { Sender } from "./send-event.ts";
+import type { Sender } from "./sender.ts";
 
 /** Opens a file for a person who may read a step that it belongs to, and leaves an audit entry; null for everybody else. */
 export async function openFile(

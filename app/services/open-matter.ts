@@ -6,7 +6,7 @@ import { findMatterPlan, insertMatter, type MatterPlan, type NewMatter } from "#
 import { type Change, openMatter, type Unopened } from "#workflows/engine.ts";
 import { type MatterKind, matterMachines } from "#workflows/matters.ts";
 import { saveDecided } from "./save-decided.ts";
-import type { Sender } from "./send-event.ts";
+import type { Sender } from "./sender.ts";
 
 /** A matter to open: what it is about, which unit owes it, and what its machine is opened with. */
 export type Opening = Extract<NewMatter, { kind: MatterKind }> & { unitId: number | null; input: Record<string, unknown> };

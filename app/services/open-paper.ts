@@ -4,7 +4,7 @@ import { findPaper } from "#db/queries/papers.ts";
 import { papers } from "#workflows/papers.ts";
 import type { Paper } from "../papers/blocks.ts";
 import { findReadable } from "./find-readable.ts";
-import type { Sender } from "./send-event.ts";
+import type { Sender } from "./sender.ts";
 
 export type OpenedPaper = { paper: Paper; taskId: number; stepNo: number; sha256: string };
 

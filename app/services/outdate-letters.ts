@@ -2,7 +2,7 @@ import type { Sql, Transaction } from "#db/client.server.ts";
 import { listIndicators } from "#db/queries/get-plan.ts";
 import { findLetterPlan, listOpenLetters, listPromisable } from "#db/queries/letters.ts";
 import { dateAt } from "#workflows/calendar/plain-date.ts";
-import type { Redraft } from "#workflows/letter/events.ts";
+import type { Redraft } from "#workflows/letter/context.ts";
 import { asksOf, composeLetter, promisesOf } from "../letters/compose-letter.ts";
 import { tellWithin } from "./send-within.ts";
 

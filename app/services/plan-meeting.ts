@@ -4,7 +4,7 @@ import { countMeetings, findPreparing } from "#db/queries/meetings.ts";
 import { listUpcoming } from "#db/queries/upcoming.ts";
 import { meetingTitle } from "../messages/papers/meeting.ts";
 import { type Opened, openMatterWithin } from "./open-matter.ts";
-import type { Sender } from "./send-event.ts";
+import type { Sender } from "./sender.ts";
 
 /**
  * Plans the next meeting of a body, with all on its agenda that stands ready; for the plan's secretariat. While one is being prepared there is no

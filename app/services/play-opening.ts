@@ -8,7 +8,7 @@ import { draftSummary } from "./draft-summary.ts";
 import { openCampaign } from "./open-campaign.ts";
 import { planMeeting } from "./plan-meeting.ts";
 import type { Cast } from "./play-story.ts";
-import type { Sender } from "./send-event.ts";
+import type { Sender } from "./sender.ts";
 
 type Kind<K extends Opening["kind"]> = Extract<Opening, { kind: K }>;
 

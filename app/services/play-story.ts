@@ -8,9 +8,10 @@ import { files } from "#db/schema/index.ts";
 import { availableEvents } from "#workflows/decide.ts";
 import type { Step } from "#workflows/docket.ts";
 import { widgetOf } from "#workflows/fields.ts";
-import type { InspectionContext } from "#workflows/inspection/machine.ts";
+import type { InspectionContext } from "#workflows/inspection/context.ts";
 import { arrangeLookBack } from "./arrange-look-back.ts";
-import { type Sender, sendEvent } from "./send-event.ts";
+import { sendEvent } from "./send-event.ts";
+import type { Sender } from "./sender.ts";
 
 /** Who sits where, and which tasks there are: what the names in a story mean. */
 export type Cast = {

@@ -1,10 +1,10 @@
 import type { Database } from "#db/client.server.ts";
 import { digest, findDocket } from "#db/queries/get-docket.ts";
-import type { CampaignContext } from "#workflows/campaign/machine.ts";
+import type { CampaignContext } from "#workflows/campaign/context.ts";
 import { openPart } from "#workflows/campaign/open-part.ts";
 import { drawFacts, type Proof, proofOf } from "#workflows/campaign/proof.ts";
 import { mayRead } from "#workflows/who.ts";
-import type { Sender } from "./send-event.ts";
+import type { Sender } from "./sender.ts";
 
 /** The published file of a campaign's draw; null where there is none yet, or not for this person. */
 export async function readDraw(db: Database, taskId: number, { unitId, jurisdictionIds }: Sender): Promise<Proof | null> {

@@ -1,14 +1,13 @@
 import { type Database, transaction } from "#db/client.server.ts";
 import { findDocket, type StoredDocket } from "#db/queries/get-docket.ts";
 import { decide, type Refusal } from "#workflows/decide.ts";
-import type { Actor } from "#workflows/docket.ts";
 import type { Change } from "#workflows/engine.ts";
 import { bringAlong } from "./bring-along.ts";
 import { consequenceOf } from "./consequences.ts";
 import { type Decided, saveDecided } from "./save-decided.ts";
 import { namedIn, RefusedWithin } from "./send-within.ts";
+import type { Sender } from "./sender.ts";
 
-export type Sender = Extract<Actor, { kind: "person" }> & { jurisdictionIds: number[] };
 /** One event of one person to one step, and the history number of that step when its form was filled. */
 export type Sending = { taskId: number; stepNo: number; type: string; data: Record<string, unknown>; seen: number };
 export type Outcome =

@@ -1,6 +1,7 @@
 import type { Database } from "#db/client.server.ts";
 import { listStepEntries } from "#db/queries/list-entries.ts";
-import { type Outcome, type Sender, type Sending, sendEvent } from "./send-event.ts";
+import { type Outcome, type Sending, sendEvent } from "./send-event.ts";
+import type { Sender } from "./sender.ts";
 
 /** The portal had it already: nothing was done. */
 export type Repeated = { ok: true; change: null };

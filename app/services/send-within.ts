@@ -1,11 +1,11 @@
 import type { Transaction } from "#db/client.server.ts";
 import { listDockets, lockDockets, type Named } from "#db/queries/get-docket.ts";
 import { decide, type Refusal } from "#workflows/decide.ts";
-import type { MachineName } from "#workflows/docket.ts";
 import { apply } from "#workflows/engine.ts";
+import type { MachineName } from "#workflows/names.ts";
 import { idsUnder } from "../lib/ids.ts";
 import { saveDecided } from "./save-decided.ts";
-import type { Sender } from "./send-event.ts";
+import type { Sender } from "./sender.ts";
 
 /** What the data of an event names, so that the read of the docket can tell what it is worth. */
 export const namedIn = (data: Record<string, unknown>, byUnitId: number): Named => ({

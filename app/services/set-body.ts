@@ -4,7 +4,7 @@ import { removeBody, saveBody } from "#db/queries/bodies.ts";
 import { logAct } from "#db/queries/files.ts";
 import { bodyKinds } from "#workflows/meeting/body.ts";
 import { defaultSpeaker } from "../messages/papers/meeting.ts";
-import type { Sender } from "./send-event.ts";
+import type { Sender } from "./sender.ts";
 
 const MAX_NAME = 60;
 const short = () => z.string().trim().max(MAX_NAME);

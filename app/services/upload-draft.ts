@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Database } from "#db/client.server.ts";
 import { type DraftEditor, insertDraft } from "#db/queries/drafts.ts";
-import type { Position } from "#workflows/docket.ts";
+import type { Position } from "#workflows/names.ts";
 import type { FieldProblem } from "#workflows/problems.ts";
 import { cleanName } from "../lib/file-name.ts";
 import { MAX_BYTES } from "../reading/apart.ts";
-import { mayAmend } from "./aim-draft.ts";
+import { mayAmend } from "./may-amend.ts";
 
 /** A file to be read; `token` is the form's own, so that sending it twice is one draft. */
 export type Upload = { name: string; content: Buffer; token: string; amendsPlanId?: number | null };

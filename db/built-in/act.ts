@@ -1,4 +1,4 @@
-import type { Position } from "#workflows/docket.ts";
+import type { Position } from "#workflows/names.ts";
 
 /** One thing that a made-up person of a built-in plan does. Units go by the name that the plan calls them. */
 export type Act = {

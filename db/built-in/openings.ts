@@ -1,6 +1,6 @@
+import type { Mode } from "#workflows/campaign/context.ts";
 import type { ObjectKind } from "#workflows/campaign/draw.ts";
-import type { Mode } from "#workflows/campaign/events.ts";
-import type { Position } from "#workflows/docket.ts";
+import type { Position } from "#workflows/names.ts";
 import { dustChecklist } from "./checklists.ts";
 
 /** A matter that a made-up person of a built-in plan opens; acts on it call it by its title where they would say a clause. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { deadlineSchema, precisions } from "#workflows/calendar/deadline.ts";
-import { roles } from "#workflows/docket.ts";
+import { roles } from "#workflows/names.ts";
 import { measuresSchema } from "#workflows/sanction/measures.ts";
 import { clausePath } from "./clause-path.ts";
 

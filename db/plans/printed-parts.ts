@@ -1,4 +1,4 @@
-import type { Role } from "#workflows/docket.ts";
+import type { Role } from "#workflows/names.ts";
 import type { PlanDocument } from "./plan-document.ts";
 
 /** A unit's part in a task as its document has it: with the printed role word, and the group through which the unit was named, if through one. */

@@ -1,5 +1,5 @@
 import type { BodyKind } from "#workflows/meeting/body.ts";
-import type { Member } from "#workflows/meeting/machine.ts";
+import type { Member } from "#workflows/meeting/context.ts";
 import type { Sql } from "../client.server.ts";
 
 /** A body with who sits in it. */

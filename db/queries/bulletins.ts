@@ -1,6 +1,6 @@
 import type { PlainDate } from "#workflows/calendar/plain-date.ts";
-import type { MachineName } from "#workflows/docket.ts";
 import { BULLETIN } from "#workflows/ladder.ts";
+import type { MachineName } from "#workflows/names.ts";
 import type { Subject } from "#workflows/point/facts.ts";
 import type { Sql } from "../client.server.ts";
 import { owedBy } from "./owed-by.ts";

@@ -1,5 +1,5 @@
+import type { Mode } from "#workflows/campaign/context.ts";
 import type { Candidate, Inspector, ObjectKind } from "#workflows/campaign/draw.ts";
-import type { Mode } from "#workflows/campaign/events.ts";
 import type { ClockState } from "#workflows/clock/states.ts";
 import type { Sql } from "../client.server.ts";
 import { isHeld } from "./held-positions.ts";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Docket } from "#workflows/docket.ts";
-import type { MeetingContext } from "#workflows/meeting/machine.ts";
+import type { MeetingContext } from "#workflows/meeting/context.ts";
 import type { Sql } from "../client.server.ts";
 import { calendarWith, type EnteredPaper, papersIn } from "./holiday-papers.ts";
 import { listUpcoming } from "./upcoming.ts";

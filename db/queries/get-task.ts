@@ -1,5 +1,5 @@
 import type { Deadline } from "#workflows/calendar/deadline.ts";
-import type { Role } from "#workflows/docket.ts";
+import type { Role } from "#workflows/names.ts";
 import type { Sql } from "../client.server.ts";
 import type { TaskKind } from "../schema/tasks.ts";
 

@@ -1,5 +1,6 @@
 import type { ClockState } from "#workflows/clock/states.ts";
-import { goneStates, type Role } from "#workflows/docket.ts";
+import { goneStates } from "#workflows/docket.ts";
+import type { Role } from "#workflows/names.ts";
 import type { Sql } from "../client.server.ts";
 
 /** How much of what a letter promises is done. */

@@ -1,6 +1,6 @@
 import type { PlainDate } from "#workflows/calendar/plain-date.ts";
 import type { Count } from "#workflows/calendar/working-days.ts";
-import type { MachineName } from "#workflows/docket.ts";
+import type { MachineName } from "#workflows/names.ts";
 import type { Sql } from "../client.server.ts";
 
 /** A part whose deadline was computed in working days, and whose clock still runs or only stands still. */

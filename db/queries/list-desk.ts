@@ -1,5 +1,6 @@
 import type { ClockState } from "#workflows/clock/states.ts";
-import { goneStates, type MachineName, type Position, type Role } from "#workflows/docket.ts";
+import { goneStates } from "#workflows/docket.ts";
+import type { MachineName, Position, Role } from "#workflows/names.ts";
 import type { Sql } from "../client.server.ts";
 import { lookBackTerm } from "./look-back-term.ts";
 import { owedBy } from "./owed-by.ts";

@@ -1,4 +1,4 @@
-import type { MachineName, Position } from "#workflows/docket.ts";
+import type { MachineName, Position } from "#workflows/names.ts";
 import type { Sql } from "../client.server.ts";
 
 /** One line of a task's history, as people read it. */

@@ -1,6 +1,6 @@
 import type { ClockState } from "#workflows/clock/states.ts";
-import type { MachineName } from "#workflows/docket.ts";
 import type { Ladder } from "#workflows/ladder.ts";
+import type { MachineName } from "#workflows/names.ts";
 import type { Sql } from "../client.server.ts";
 import { owedBy } from "./owed-by.ts";
 

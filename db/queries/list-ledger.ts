@@ -1,6 +1,7 @@
 import type { ClockState } from "#workflows/clock/states.ts";
-import { goneStates, type MachineName, type Role } from "#workflows/docket.ts";
+import { goneStates } from "#workflows/docket.ts";
 import { SUPERVISED } from "#workflows/ladder.ts";
+import type { MachineName, Role } from "#workflows/names.ts";
 import type { Sql } from "../client.server.ts";
 import { owedBy } from "./owed-by.ts";
 

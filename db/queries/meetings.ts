@@ -1,4 +1,4 @@
-import type { MeetingContext } from "#workflows/meeting/machine.ts";
+import type { MeetingContext } from "#workflows/meeting/context.ts";
 import type { Sql } from "../client.server.ts";
 
 type OfBody = { id: number; planId: number };

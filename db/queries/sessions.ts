@@ -1,8 +1,8 @@
 import type { Fragment } from "postgres";
 import { type Calendar, knownOn } from "#workflows/calendar/calendar.ts";
 import { dateAt } from "#workflows/calendar/plain-date.ts";
-import type { Position } from "#workflows/docket.ts";
 import type { Language } from "#workflows/language.ts";
+import type { Position } from "#workflows/names.ts";
 import type { Sql } from "../client.server.ts";
 import { isHeld } from "./held-positions.ts";
 import { calendarWith, type EnteredPaper, papersIn } from "./holiday-papers.ts";

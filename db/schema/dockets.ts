@@ -14,7 +14,7 @@ import {
 	unique,
 } from "drizzle-orm/pg-core";
 import { clockStates } from "#workflows/clock/states.ts";
-import { machineNames, positions, roles } from "#workflows/docket.ts";
+import { machineNames, positions, roles } from "#workflows/names.ts";
 import { noticeKinds } from "#workflows/notices.ts";
 import { people } from "./people.ts";
 import { jurisdictions, units } from "./places.ts";

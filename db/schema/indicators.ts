@@ -1,5 +1,5 @@
 import { date, index, integer, jsonb, numeric, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
-import { roles } from "#workflows/docket.ts";
+import { roles } from "#workflows/names.ts";
 import { units } from "./places.ts";
 import { plans, removedById } from "./plans.ts";
 import { tasks } from "./tasks.ts";

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, date, index, integer, pgTable, primaryKey, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
 import { deadlineKinds, frequencies, precisions } from "#workflows/calendar/deadline.ts";
-import { roles } from "#workflows/docket.ts";
 import { matterKinds } from "#workflows/matters.ts";
+import { roles } from "#workflows/names.ts";
 import { units } from "./places.ts";
 import { clauses, planAmendments, plans, removedById } from "./plans.ts";
 

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { machinePage } from "#app/documents/machine-page.ts";
 import { diagramOf } from "#app/lib/diagram.ts";
-import { machineNames } from "#workflows/docket.ts";
 import { workStates } from "#workflows/graph.ts";
+import { machineNames } from "#workflows/names.ts";
 import { registry } from "#workflows/registry.ts";
 
 test.each(machineNames)("docs/machines/%s.md is what the machine says (npm run diagrams)", (machine) => {

@@ -1,5 +1,6 @@
 import { saveDecided } from "#app/services/save-decided.ts";
-import { type Sender, sendEvent } from "#app/services/send-event.ts";
+import { sendEvent } from "#app/services/send-event.ts";
+import type { Sender } from "#app/services/sender.ts";
 import { findDocket } from "#db/queries/get-docket.ts";
 import type { Change } from "#workflows/engine.ts";
 import { report } from "./report.ts";

@@ -1,6 +1,7 @@
 import { loadPlan } from "#app/services/load-plan.ts";
-import { type Sender, sendEvent } from "#app/services/send-event.ts";
+import { sendEvent } from "#app/services/send-event.ts";
 import { sendTicks } from "#app/services/send-ticks.ts";
+import type { Sender } from "#app/services/sender.ts";
 import type { Database } from "#db/client.server.ts";
 import { multiply } from "./multiply.ts";
 import { report } from "./report.ts";

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { keepFiles } from "#app/services/keep-files.ts";
-import { type Sender, type Sending, sendEvent } from "#app/services/send-event.ts";
+import { type Sending, sendEvent } from "#app/services/send-event.ts";
+import type { Sender } from "#app/services/sender.ts";
 import type { Database } from "#db/client.server.ts";
 import { findDocket } from "#db/queries/get-docket.ts";
 import type { TestDatabase } from "#tests/support/database.ts";

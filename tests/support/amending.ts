@@ -1,7 +1,8 @@
 import { type Amended, amendPlanWithin, getBase } from "#app/services/amend-plan.ts";
 import { importDraft } from "#app/services/import-draft.ts";
 import { readDrafts } from "#app/services/read-drafts.ts";
-import { type Sender, sendEvent } from "#app/services/send-event.ts";
+import { sendEvent } from "#app/services/send-event.ts";
+import type { Sender } from "#app/services/sender.ts";
 import { type Importer, uploadDraft } from "#app/services/upload-draft.ts";
 import { type Database, transaction } from "#db/client.server.ts";
 import type { PlanDocument, PlanDocumentInput } from "#db/plans/plan-document.ts";

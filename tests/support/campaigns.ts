@@ -1,5 +1,6 @@
 import { openCampaign } from "#app/services/open-campaign.ts";
-import { type Sender, sendEvent } from "#app/services/send-event.ts";
+import { sendEvent } from "#app/services/send-event.ts";
+import type { Sender } from "#app/services/sender.ts";
 import type { Database } from "#db/client.server.ts";
 import { findDocket } from "#db/queries/get-docket.ts";
 import { MOMENT } from "./scene.ts";

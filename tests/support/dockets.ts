@@ -2,12 +2,13 @@ import { createHash } from "node:crypto";
 import type { Printed } from "#workflows/calendar/effective-deadline.ts";
 import { builtInCalendar } from "#workflows/calendar/papers.ts";
 import { decide } from "#workflows/decide.ts";
-import type { Actor, Docket, Position } from "#workflows/docket.ts";
+import type { Actor, Docket } from "#workflows/docket.ts";
 import { defaultPolicy, type Policy } from "#workflows/docket.ts";
 import { type Change, openDocket, openMatter, openResolution } from "#workflows/engine.ts";
 import { defaultLadder } from "#workflows/ladder.ts";
 import { type MatterKind, matterMachines } from "#workflows/matters.ts";
 import type { Proposal, Source, Upcoming } from "#workflows/meeting/agenda.ts";
+import type { Position } from "#workflows/names.ts";
 import type { Measure } from "#workflows/sanction/measures.ts";
 import { CHILD, LEAD, NEW_UNIT, OFFICE, OTHER, SEED } from "./samples.ts";
 

@@ -1,12 +1,13 @@
 import { addDays, dateAt } from "#workflows/calendar/plain-date.ts";
-import { noClock } from "#workflows/clock/climb.ts";
+import { noClock } from "#workflows/clock/context.ts";
 import { availableEvents, decide } from "#workflows/decide.ts";
-import type { Actor, Docket, MachineName, Step } from "#workflows/docket.ts";
+import type { Actor, Docket, Step } from "#workflows/docket.ts";
 import { apply, type Change, tick } from "#workflows/engine.ts";
 import { workStates } from "#workflows/graph.ts";
 import { matterKinds } from "#workflows/matters.ts";
 import { unheard } from "#workflows/meeting/agenda.ts";
-import type { MeetingContext } from "#workflows/meeting/machine.ts";
+import type { MeetingContext } from "#workflows/meeting/context.ts";
+import type { MachineName } from "#workflows/names.ts";
 import { registry } from "#workflows/registry.ts";
 import { at, person, smallDocket, smallMatter, smallResolution } from "./dockets.ts";
 import { CHILD, LEAD, NEW_UNIT, OFFICE, OTHER, sampleData, sampleVariants } from "./samples.ts";

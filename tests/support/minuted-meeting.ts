@@ -1,9 +1,10 @@
 import { planMeeting } from "#app/services/plan-meeting.ts";
-import { type Sender, sendEvent } from "#app/services/send-event.ts";
+import { sendEvent } from "#app/services/send-event.ts";
+import type { Sender } from "#app/services/sender.ts";
 import type { Database } from "#db/client.server.ts";
 import { findDocket } from "#db/queries/get-docket.ts";
 import { readCast } from "#db/queries/read-cast.ts";
-import { meetingIn } from "#workflows/meeting/machine.ts";
+import { meetingIn } from "#workflows/meeting/context.ts";
 import { MOMENT } from "./scene.ts";
 
 const SEED = "000";

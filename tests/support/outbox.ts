@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { openMailer } from "#app/emails/mailer.ts";
 import { type Outgoing, sendDeliveries } from "#app/services/send-deliveries.ts";
 import type { Database } from "#db/client.server.ts";
-import type { Position } from "#workflows/docket.ts";
+import type { Position } from "#workflows/names.ts";
 import type { NoticeKind } from "#workflows/notices.ts";
 import { openSink, type Sink } from "./smtp-sink.ts";
 

@@ -1,7 +1,9 @@
-import type { Sender, Sending } from "#app/services/send-event.ts";
+import type { Sending } from "#app/services/send-event.ts";
+import type { Sender } from "#app/services/sender.ts";
 import { addDays, dateAt } from "#workflows/calendar/plain-date.ts";
 import { type Available, availableEvents } from "#workflows/decide.ts";
-import { type Docket, machineNames, type Step } from "#workflows/docket.ts";
+import type { Docket, Step } from "#workflows/docket.ts";
+import { machineNames } from "#workflows/names.ts";
 import { processOf, registry } from "#workflows/registry.ts";
 import { sampleData } from "./samples.ts";
 import type { World } from "./world.ts";

@@ -1,9 +1,10 @@
 import type { Amendment } from "#workflows/amendment.ts";
 import { addDays } from "#workflows/calendar/plain-date.ts";
-import { type Docket, isTaken, type Role, type Step } from "#workflows/docket.ts";
+import { type Docket, isTaken, type Step } from "#workflows/docket.ts";
 import { type ImplementationContext, itemsOf } from "#workflows/implementation/items.ts";
 import { isOpenItem } from "#workflows/meeting/agenda.ts";
-import type { MeetingContext } from "#workflows/meeting/machine.ts";
+import type { MeetingContext } from "#workflows/meeting/context.ts";
+import type { Role } from "#workflows/names.ts";
 
 /** Units of the small docket that the model tests run on. */
 /** What the draws of the model tests are made from. */

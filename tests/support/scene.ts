@@ -1,10 +1,12 @@
 import { BUILT_IN_MOMENT } from "#app/services/first-start.ts";
 import { keepFiles } from "#app/services/keep-files.ts";
-import { type Outcome, type Sender, sendEvent } from "#app/services/send-event.ts";
+import { type Outcome, sendEvent } from "#app/services/send-event.ts";
+import type { Sender } from "#app/services/sender.ts";
 import type { Database } from "#db/client.server.ts";
 import { findDocket, type StoredDocket } from "#db/queries/get-docket.ts";
 import { readCast } from "#db/queries/read-cast.ts";
-import type { MachineName, Position, Step } from "#workflows/docket.ts";
+import type { Step } from "#workflows/docket.ts";
+import type { MachineName, Position } from "#workflows/names.ts";
 
 /** When the built-in story ends: what `loaded` shows is how things stand then. */
 export const MOMENT = new Date(BUILT_IN_MOMENT);

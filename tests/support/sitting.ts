@@ -1,6 +1,6 @@
-import type { Sender } from "#app/services/send-event.ts";
+import type { Sender } from "#app/services/sender.ts";
 import type { Database } from "#db/client.server.ts";
-import type { Position } from "#workflows/docket.ts";
+import type { Position } from "#workflows/names.ts";
 
 /** Whoever sits in a chair of a built-in unit of 青浦, as they send events. */
 export async function sitting(db: Database, unit: string, position: Position = "officer"): Promise<Sender> {

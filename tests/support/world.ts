@@ -1,9 +1,11 @@
-import type { Sender, Sending } from "#app/services/send-event.ts";
+import type { Sending } from "#app/services/send-event.ts";
+import type { Sender } from "#app/services/sender.ts";
 import type { Database } from "#db/client.server.ts";
 import { listDockets, type StoredDocket } from "#db/queries/get-docket.ts";
 import { decide, type Refusal } from "#workflows/decide.ts";
-import type { Docket, Position } from "#workflows/docket.ts";
+import type { Docket } from "#workflows/docket.ts";
 import { type Change, tick } from "#workflows/engine.ts";
+import type { Position } from "#workflows/names.ts";
 
 type Unit = { id: number; parentId: number | null; isOpen: boolean; isTaskable: boolean; jurisdictionId: number };
 type Placed = Docket & { jurisdictionId: number };

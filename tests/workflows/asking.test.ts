@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { noClock } from "#workflows/clock/climb.ts";
+import { noClock } from "#workflows/clock/context.ts";
 import { decide } from "#workflows/decide.ts";
-import type { Docket, Position, Step } from "#workflows/docket.ts";
+import type { Docket, Step } from "#workflows/docket.ts";
 import { apply, type Change, tick } from "#workflows/engine.ts";
+import type { Position } from "#workflows/names.ts";
 import { ownerUnits, reviewerUnits } from "#workflows/who.ts";
 import { type Act, at, person, play, smallDocket } from "../support/dockets.ts";
 import { LEAD, OFFICE, OTHER } from "../support/samples.ts";

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { calendarOf, type HolidayPaper, knownOn } from "#workflows/calendar/calendar.ts";
 import { papers as printedPapers } from "#workflows/calendar/papers.ts";
 import { addDays, momentOf } from "#workflows/calendar/plain-date.ts";
-import { type ClockContext, recountedOn } from "#workflows/clock/climb.ts";
+import { type ClockContext, recountedOn } from "#workflows/clock/context.ts";
 import { decide } from "#workflows/decide.ts";
 import type { Actor, Docket, Step } from "#workflows/docket.ts";
 import { type Change, tick } from "#workflows/engine.ts";

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { availableEvents } from "#workflows/decide.ts";
-import type { Docket, Position } from "#workflows/docket.ts";
+import type { Docket } from "#workflows/docket.ts";
 import { tick } from "#workflows/engine.ts";
+import type { Position } from "#workflows/names.ts";
 import { at, person, play, smallDocket } from "../support/dockets.ts";
 import { LEAD, OFFICE } from "../support/samples.ts";
 

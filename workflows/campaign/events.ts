@@ -2,13 +2,9 @@ import { z } from "zod";
 import { clockForms } from "../clock/events.ts";
 import type { About, Told } from "../events.ts";
 import { anyUnits, choice, dateFrom, longText, pick, units } from "../fields.ts";
+import type { CampaignContext } from "./context.ts";
 import type { Candidate, Inspector } from "./draw.ts";
 import { classesOf, isInHundredths } from "./draw.ts";
-import type { CampaignContext } from "./machine.ts";
-
-export const modes = ["regular", "occasional", "random", "undercover", "doubleRandom"] as const;
-/** 定期, 不定期, 随机抽查, 暗访, 双随机. */
-export type Mode = (typeof modes)[number];
 
 /** More than any list that a campaign is drawn from. */
 const MOST_CANDIDATES = 3_000;

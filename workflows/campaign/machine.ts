@@ -1,46 +1,18 @@
 import { assertEvent, assign, setup } from "xstate";
 import { addDays, type PlainDate } from "../calendar/plain-date.ts";
 import { tally } from "../calendar/working-days.ts";
-import { type ClockContext, noClock } from "../clock/climb.ts";
+import { noClock } from "../clock/context.ts";
 import type { ClockEvent } from "../clock/events.ts";
 import { clockActions, clockGuards, clockRegion } from "../clock/region.ts";
 import type { Docket } from "../docket.ts";
 import { effects, type Open, tell } from "../effects.ts";
 import type { EventsOf } from "../events.ts";
-import type { Checklist } from "../inspection/checklist.ts";
 import { guardsFrom } from "../obstacles.ts";
 import { by } from "../who.ts";
-import {
-	type Avoidance,
-	byKey,
-	canonical,
-	type Drawn,
-	draw,
-	type Inspector,
-	type ObjectKind,
-	spread,
-	type Terms,
-} from "./draw.ts";
-import type { CampaignTold, campaignForms, Mode } from "./events.ts";
+import type { CampaignContext, Opened } from "./context.ts";
+import { byKey, canonical, draw, type Inspector, spread } from "./draw.ts";
+import type { CampaignTold, campaignForms } from "./events.ts";
 
-type Input = {
-	title: string;
-	mode: Mode;
-	objectKind: ObjectKind;
-	/** SHA-256 of the seed, which lies sealed with the portal until the draw. */
-	commitment: string;
-	checklist: Checklist | null;
-};
-export type CampaignContext = ClockContext &
-	Input & {
-		terms: Terms | null;
-		listHash: string | null;
-		period: { from: PlainDate; until: PlainDate } | null;
-		avoidances: Avoidance[];
-		seed: string | null;
-		drawn: Drawn[] | null;
-		summary: string | null;
-	};
 type Context = CampaignContext;
 type Event = EventsOf<typeof campaignForms> | CampaignTold | ClockEvent;
 type Args = { context: Context; event: Event };
@@ -101,7 +73,7 @@ const cancelled = {
  * seed is committed to when it is opened and comes out at the draw, so that whoever fixes the lists can't know it, and whoever knows it can't change them.
  */
 export const campaign = setup({
-	types: { context: {} as Context, events: {} as Event, input: {} as Input, meta: {} as { by: readonly string[] } },
+	types: { context: {} as Context, events: {} as Event, input: {} as Opened, meta: {} as { by: readonly string[] } },
 	guards: { ...clockGuards, ...guardsFrom("drawable", "noInspectionUnderway", "nothingFound") },
 	actions: {
 		...effects,

@@ -1,5 +1,5 @@
 import type { Step } from "../docket.ts";
-import type { CampaignContext } from "./machine.ts";
+import type { CampaignContext } from "./context.ts";
 
 /** Whether everybody in the jurisdiction may know what a campaign draws from and what was drawn: of an unannounced one (暗访) not before it is concluded. */
 const isOpen = (step: Step): boolean => (step.context as CampaignContext).mode !== "undercover" || step.state === "concluded";

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import type { CampaignContext } from "./context.ts";
 import { canonical, type Digest, type Drawn, draw, isInHundredths } from "./draw.ts";
-import type { CampaignContext } from "./machine.ts";
 
 const key = z.string().min(1).max(100);
 const ratio = z.strictObject({ comparator: z.enum(["≥", ">"]), percent: z.number().min(0).max(100).refine(isInHundredths) });

@@ -3,7 +3,7 @@ import type { PlainDate } from "../calendar/plain-date.ts";
 import type { Count } from "../calendar/working-days.ts";
 import type { About, Envelope, EventsOf } from "../events.ts";
 import { choice, longText, optionalDateFrom } from "../fields.ts";
-import { type ClockContext, recountedOn } from "./climb.ts";
+import { type ClockContext, recountedOn } from "./context.ts";
 
 /** What people may do to the clock of a step. */
 export const clockForms = {

@@ -4,7 +4,8 @@ import { type Open, tell } from "../effects.ts";
 import { envelopeOf } from "../events.ts";
 import { orderOf, SUPERVISED } from "../ladder.ts";
 import { by } from "../who.ts";
-import { type ClockContext, climbAfter, recountedOn } from "./climb.ts";
+import { climbAfter } from "./climb.ts";
+import { type ClockContext, recountedOn } from "./context.ts";
 import type { ClockCommand, ClockEvent } from "./events.ts";
 
 type AnyEvent = { type: string };

@@ -2,9 +2,9 @@ import { z } from "zod";
 import type { DeploymentAmended } from "../amendment.ts";
 import { fixedDeadline } from "../calendar/effective-deadline.ts";
 import { clockForms } from "../clock/events.ts";
-import { roles } from "../docket.ts";
 import type { About, Told } from "../events.ts";
 import { checkbox, choice, longText, optionalDateFrom, optionalLongText, optionalUnit, units } from "../fields.ts";
+import { roles } from "../names.ts";
 
 /** The form of issuing: who gives the units more time than the document's own date leaves has to say why. */
 function issueForm({ docket, today }: About) {

@@ -1,6 +1,6 @@
 import { assertEvent, assign, setup } from "xstate";
 import { bindingDeadline } from "../calendar/effective-deadline.ts";
-import { type ClockContext, noClock } from "../clock/climb.ts";
+import { type ClockContext, noClock } from "../clock/context.ts";
 import type { ClockEvent } from "../clock/events.ts";
 import { clockActions, clockGuards, clockRegion } from "../clock/region.ts";
 import { theStep } from "../docket.ts";

@@ -1,5 +1,5 @@
 import type { PlainDate } from "../calendar/plain-date.ts";
-import type { ClockContext } from "../clock/climb.ts";
+import type { ClockContext } from "../clock/context.ts";
 import type { Brief } from "../deployment/brief.ts";
 
 /** One thing that a report has to hold: the account, a figure by its name, the evidence. */

@@ -1,5 +1,5 @@
 import { assign, setup } from "xstate";
-import { noClock } from "../clock/climb.ts";
+import { noClock } from "../clock/context.ts";
 import { clockActions, clockGuards, clockRegion } from "../clock/region.ts";
 import { effects, tell } from "../effects.ts";
 import { guardsFrom } from "../obstacles.ts";

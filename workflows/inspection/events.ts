@@ -5,7 +5,7 @@ import { clockForms } from "../clock/events.ts";
 import type { About, Told } from "../events.ts";
 import { choice, dateFrom, files, longText, optionalShortText, pick, unit } from "../fields.ts";
 import { type Answered, answerFields, checklistData, itemField, unsaid } from "./checklist.ts";
-import type { InspectionContext } from "./machine.ts";
+import type { InspectionContext } from "./context.ts";
 import { severities } from "./severity.ts";
 
 /** Another inspector of those who might have been drawn, in place of one who was. */

@@ -1,39 +1,17 @@
 import { assertEvent, assign, setup } from "xstate";
-import type { PlainDate } from "../calendar/plain-date.ts";
-import type { Inspector, ObjectKind } from "../campaign/draw.ts";
+import type { Inspector } from "../campaign/draw.ts";
 import { inspectorPool } from "../campaign/pool.ts";
-import { type ClockContext, noClock } from "../clock/climb.ts";
+import { noClock } from "../clock/context.ts";
 import type { ClockEvent } from "../clock/events.ts";
 import { clockActions, clockGuards, clockRegion } from "../clock/region.ts";
 import { effects, type Open, type Recast } from "../effects.ts";
 import type { EventsOf } from "../events.ts";
 import { guardsFrom } from "../obstacles.ts";
 import { by } from "../who.ts";
-import type { Answered, Checklist } from "./checklist.ts";
+import type { Answered } from "./checklist.ts";
+import type { InspectionContext, Planned } from "./context.ts";
 import type { InspectionTold, inspectionForms } from "./events.ts";
 
-/** What a campaign's draw says of a visit; one that a task's inspection scheduled is without. */
-type Drawn = {
-	/** What is inspected, if it isn't the unit itself. */
-	object: { kind: ObjectKind; key: string; name: string; class: string };
-	/** Those who were drawn to inspect; none where the unit sends whom it likes. */
-	inspectors: Inspector[];
-	/** Persons who have to keep away from it (回避). */
-	avoided: number[];
-	/** 暗访: not shown to the inspected unit before it has begun. */
-	isUndercover: boolean;
-};
-type Planned = Partial<Drawn> & { objectUnitId: number | null; subject: string; on: PlainDate };
-export type InspectionContext = ClockContext &
-	Planned & {
-		/** Inspectors who stand in for drawn ones, and why. */
-		replaced?: { outgoing: string; incoming: string; reason: string; on: PlainDate }[];
-		/** The version of the checklist that it was begun with, and the answers to its items; a visit may be without. */
-		checklist?: Checklist | null;
-		answered?: Answered | null;
-		result: string | null;
-		fileIds: number[];
-	};
 type Context = InspectionContext;
 type Event = EventsOf<typeof inspectionForms> | InspectionTold | ClockEvent;
 type Args = { context: Context; event: Event };

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { clockForms } from "../clock/events.ts";
 import type { About, Told } from "../events.ts";
 import { dateFrom, files, longText, optionalLongText, paperText } from "../fields.ts";
-import type { Promised } from "./machine.ts";
+import type { Redraft } from "./context.ts";
 
 /** What people may do to a letter. */
 export const letterForms = {
@@ -20,8 +20,5 @@ export const letterForms = {
 	"letter.withdraw": z.object({ reason: optionalLongText() }),
 	...clockForms,
 };
-
-/** What a letter would say if it were drafted anew since an amendment of its plan; no text if the unit answers for nothing any more. */
-export type Redraft = { amendment: number; text: string | null; promises: Promised[] };
 
 export type LetterTold = Told<"letter.opened"> | Told<"letter.outdated", Redraft>;

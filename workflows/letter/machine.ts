@@ -1,33 +1,13 @@
 import { assertEvent, assign, setup } from "xstate";
-import type { PlainDate } from "../calendar/plain-date.ts";
-import { type ClockContext, noClock } from "../clock/climb.ts";
+import { noClock } from "../clock/context.ts";
 import type { ClockEvent } from "../clock/events.ts";
 import { clockActions, clockGuards, clockRegion } from "../clock/region.ts";
-import type { Position } from "../docket.ts";
 import { effects } from "../effects.ts";
 import type { EventsOf } from "../events.ts";
 import { by } from "../who.ts";
-import type { LetterTold, letterForms, Redraft } from "./events.ts";
+import type { LetterContext, Signature } from "./context.ts";
+import type { LetterTold, letterForms } from "./events.ts";
 
-/** One side's signature under the text whose SHA-256 is `hash`; the moment is that of its history entry. */
-export type Signature = { personId: number; unitId: number; position: Position; on: PlainDate; hash: string; fileIds: number[] };
-/** One task that the unit answers for, as it was when the letter was drafted. */
-export type Promised = { taskId: number; clause: string; title: string; dueOn: PlainDate | null };
-/** A text that was once in force, and why it is no longer: what the secretariat said, or the number of the amendment of its plan. */
-export type PastText = { text: string; signatures: Signature[]; reason: string | null; amendment?: number; until: PlainDate };
-export type LetterContext = ClockContext & {
-	text: string;
-	promises: Promised[];
-	signatures: Signature[];
-	/** Why the unit sent it back last. */
-	objection: string | null;
-	past: PastText[];
-	/** What it would say since its plan was amended, until that is taken over or its text changed by hand. */
-	redraft?: Redraft | null;
-	/** What was promised held against what is, the newest last. */
-	inspections: { opinion: string; on: PlainDate }[];
-	ended: string | null;
-};
 type Context = LetterContext;
 type Event = EventsOf<typeof letterForms> | LetterTold | ClockEvent;
 type Args = { context: Context; event: Event };

@@ -1,5 +1,5 @@
 import { setup } from "xstate";
-import { type ClockContext, noClock } from "../clock/climb.ts";
+import { type ClockContext, noClock } from "../clock/context.ts";
 import { clockActions, clockGuards, clockRegion } from "../clock/region.ts";
 import { effects } from "../effects.ts";
 import { replyTime } from "../ladder.ts";

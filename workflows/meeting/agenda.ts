@@ -1,5 +1,5 @@
 import type { PlainDate } from "../calendar/plain-date.ts";
-import type { Role } from "../docket.ts";
+import type { Role } from "../names.ts";
 
 /**
  * Where an item of an agenda (议题) comes from, in the order in which they are proposed: what earlier meetings resolved, what has climbed, major problems,

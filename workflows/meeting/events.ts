@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { clockForms } from "../clock/events.ts";
-import { roles } from "../docket.ts";
-import type { About, Told } from "../events.ts";
+import { type ClockEvent, clockForms } from "../clock/events.ts";
+import type { About, EventsOf, Told } from "../events.ts";
 import {
 	choice,
 	dateFrom,
@@ -16,12 +15,9 @@ import {
 	unit,
 	units,
 } from "../fields.ts";
+import { roles } from "../names.ts";
 import { type Item, isOpenItem, onAgenda } from "./agenda.ts";
-import type { MeetingContext } from "./machine.ts";
-
-/** 出席, 委派代表, 请假, 缺席. */
-export const attendances = ["present", "deputy", "excused", "absent"] as const;
-export type Attendance = (typeof attendances)[number];
+import { attendances, type MeetingContext } from "./context.ts";
 
 const contextOf = ({ step }: About) => step.context as MeetingContext;
 
@@ -85,3 +81,5 @@ export type MeetingTold =
 	/** What the docket of one of its resolutions says: it is done, or open again. */
 	| Told<"resolution.settled", { resolution: number }>
 	| Told<"resolution.reopened", { resolution: number }>;
+
+export type MeetingEvent = EventsOf<typeof meetingForms> | MeetingTold | ClockEvent;

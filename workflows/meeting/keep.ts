@@ -1,6 +1,7 @@
 import { assertEvent } from "xstate";
 import { gathered, type Item, movedTo, type Resolution, withChanged, withItem } from "./agenda.ts";
-import type { MeetingContext as Context, MeetingEvent as Event } from "./machine.ts";
+import type { MeetingContext as Context } from "./context.ts";
+import type { MeetingEvent as Event } from "./events.ts";
 
 type Args = { context: Context; event: Event };
 

@@ -1,52 +1,14 @@
 import { assign, setup } from "xstate";
-import type { PlainDate } from "../calendar/plain-date.ts";
-import { type ClockContext, noClock } from "../clock/climb.ts";
-import type { ClockEvent } from "../clock/events.ts";
+import { noClock } from "../clock/context.ts";
 import { clockActions, clockGuards, clockRegion } from "../clock/region.ts";
-import { type Docket, stepNo } from "../docket.ts";
 import { effects } from "../effects.ts";
-import type { EventsOf } from "../events.ts";
 import { guardsFrom } from "../obstacles.ts";
 import { by } from "../who.ts";
-import { gathered, type Item, isOpenItem, type Proposal, type Resolution } from "./agenda.ts";
-import type { BodyKind } from "./body.ts";
-import type { Attendance, MeetingTold, meetingForms } from "./events.ts";
+import { gathered, isOpenItem, type Proposal } from "./agenda.ts";
+import type { Convening, MeetingContext } from "./context.ts";
+import type { MeetingEvent } from "./events.ts";
 import { keep } from "./keep.ts";
 
-/** A unit in the body that meets, and who speaks for it there, as it was when the meeting was planned. */
-export type Member = { unitId: number; name: string; speaker: string };
-/** The body (议事机构) that meets. */
-export type Convening = {
-	bodyId: number;
-	bodyKind: BodyKind;
-	bodyName: string;
-	/** Its how manieth meeting this is. */
-	nth: number;
-	/** The unit whose head is in the chair. */
-	chairUnitId: number | null;
-	members: Member[];
-};
-export type MeetingContext = ClockContext &
-	Convening & {
-		agenda: Item[];
-		/** The invitation; null until it is called. */
-		call: { on: PlainDate; time: string; place: string; note: string | null; fileIds: number[] } | null;
-		/** Why it was put off or called off last. */
-		reason: string | null;
-		/** How it was held. */
-		held: { on: PlainDate; chairedBy: string; others: string | null; attendance: Record<string, Attendance> } | null;
-		resolutions: Resolution[];
-		summary: string | null;
-		/** Why the draft of the minutes came back last. */
-		returned: string | null;
-		issuedOn: PlainDate | null;
-		/** The numbers of its resolutions that are done. */
-		settled: number[];
-	};
-/** What a meeting's docket remembers. Throws if it has no step. */
-export const meetingIn = (docket: Docket): MeetingContext => stepNo(docket, 1).context as MeetingContext;
-
-export type MeetingEvent = EventsOf<typeof meetingForms> | MeetingTold | ClockEvent;
 type Args = { context: MeetingContext; event: MeetingEvent };
 
 const open = ({ resolutions, settled }: MeetingContext) =>

@@ -1,9 +1,8 @@
 import type { PlainDate } from "../calendar/plain-date.ts";
-import { type ClockContext, noClock } from "../clock/climb.ts";
-import type { Position } from "../docket.ts";
+import { type ClockContext, noClock } from "../clock/context.ts";
 import type { Severity } from "../inspection/severity.ts";
+import type { Position } from "../names.ts";
 import type { Draw } from "./look-back.ts";
-import type { Objection } from "./objecting.ts";
 
 /** What a finding is opened with; further facts that whoever opens it gives along are kept as they are. */
 export type Finding = {
@@ -17,6 +16,14 @@ export type Finding = {
 	item?: string | undefined;
 	/** Who found it: whoever decides about an objection is somebody else. */
 	foundByPersonId?: number | null;
+};
+/** 异议: the unit says that the finding isn't so; and what came of it. */
+export type Objection = {
+	reason: string;
+	fileIds: number[];
+	on: PlainDate;
+	byPersonId: number | null;
+	verdict?: { isUpheld: boolean; reason: string; on: PlainDate };
 };
 /** Who took a step of the close-out, and on which day. */
 export type Done = { personId: number; unitId: number; position: Position; on: PlainDate };

@@ -1,19 +1,9 @@
 import { assertEvent } from "xstate";
-import type { PlainDate } from "../calendar/plain-date.ts";
 import { by } from "../who.ts";
 import type { RectificationContext as Context } from "./context.ts";
 import type { RectificationEvent } from "./events.ts";
 
 type Args = { context: Context; event: RectificationEvent };
-
-/** 异议: the unit says that the finding isn't so; and what came of it. */
-export type Objection = {
-	reason: string;
-	fileIds: number[];
-	on: PlainDate;
-	byPersonId: number | null;
-	verdict?: { isUpheld: boolean; reason: string; on: PlainDate };
-};
 
 /** Once, and as long as the finding can still be planned for in time. */
 export const mayObject = ({ context: { objection, dueOn }, event: { today } }: Args): boolean =>

@@ -1,6 +1,6 @@
 import { assertEvent, assign, setup } from "xstate";
 import type { PlainDate } from "../calendar/plain-date.ts";
-import { type ClockContext, noClock } from "../clock/climb.ts";
+import { type ClockContext, noClock } from "../clock/context.ts";
 import { clockActions, clockGuards, clockRegion } from "../clock/region.ts";
 import { effects } from "../effects.ts";
 import { by } from "../who.ts";

@@ -1,34 +1,11 @@
 import { assertEvent, assign, setup } from "xstate";
-import type { PlainDate } from "../calendar/plain-date.ts";
-import { type ClockContext, noClock } from "../clock/climb.ts";
+import { noClock } from "../clock/context.ts";
 import { clockActions, clockGuards, clockRegion } from "../clock/region.ts";
 import { effects } from "../effects.ts";
 import { guardsFrom } from "../obstacles.ts";
 import { by } from "../who.ts";
+import type { Proposed, SanctionContext } from "./context.ts";
 import type { SanctionEvent } from "./events.ts";
-import type { Measure } from "./measures.ts";
-
-export type Proposed = {
-	measure: Measure;
-	employer: string;
-	creditCode?: string | undefined;
-	grounds: string;
-	fileIds: number[];
-	byPersonId: number;
-};
-export type SanctionContext = ClockContext &
-	Proposed & {
-		decided: {
-			documentNumber: string;
-			note?: string | undefined;
-			unitId: number | null;
-			on: PlainDate;
-			fileIds: number[];
-		} | null;
-		published: { place: string; on: PlainDate } | null;
-		/** Why it was refused, withdrawn or lifted, and when. */
-		ended: { reason: string; on: PlainDate } | null;
-	};
 
 const cancellable = { "task.cancelled": { target: "cancelled", meta: by("docket") } } as const;
 const liftable = { "sanction.lift": { target: "lifted", actions: "keepEnd", meta: by("decider") } } as const;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Party } from "../docket.ts";
+import type { Party } from "../names.ts";
 
 export const MAX_MEASURES = 20;
 const text = (max: number) => z.string().trim().min(1).max(max);

@@ -1,6 +1,6 @@
 import type { Open } from "../effects.ts";
 import type { Envelope } from "../events.ts";
-import type { Proposed } from "./machine.ts";
+import type { Proposed } from "./context.ts";
 
 type Sent = { data: Omit<Proposed, "measure" | "byPersonId"> & { measure: string } } & Envelope;
 

@@ -1,6 +1,6 @@
 import { assertEvent, assign, setup } from "xstate";
 import { type Amendment, tellsOf } from "../amendment.ts";
-import { type ClockContext, noClock } from "../clock/climb.ts";
+import { type ClockContext, noClock } from "../clock/context.ts";
 import type { ClockEvent } from "../clock/events.ts";
 import { clockActions, clockGuards, clockRegion } from "../clock/region.ts";
 import { effects, type Open, type Tell, tell } from "../effects.ts";

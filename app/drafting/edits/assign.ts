@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { RosterUnit } from "#db/plans/roster.ts";
-import { roles } from "#workflows/docket.ts";
+import { roles } from "#workflows/names.ts";
 import type { FieldProblem } from "#workflows/problems.ts";
 import type { Draft, DraftAssignment } from "../draft.ts";
 import { flag, optionalWords, rowsOf } from "./edit.ts";

@@ -1,4 +1,4 @@
-import type { Position } from "#workflows/docket.ts";
+import type { Position } from "#workflows/names.ts";
 import type { PaperWords } from "./common.ts";
 
 /** What a 目标责任书 says: it is drafted with this and then changed by people. */

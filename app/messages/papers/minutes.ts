@@ -1,5 +1,5 @@
-import type { Role } from "#workflows/docket.ts";
-import type { Attendance } from "#workflows/meeting/events.ts";
+import type { Attendance } from "#workflows/meeting/context.ts";
+import type { Role } from "#workflows/names.ts";
 import type { PaperWords } from "./common.ts";
 
 const phrases = {

@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import ExcelJS from "exceljs";
-import type { Line } from "../lines.ts";
+import type { Line } from "../line.ts";
 import { rowLine } from "./row-line.ts";
 import { decode } from "./text.ts";
 import { Unreadable } from "./unreadable.ts";

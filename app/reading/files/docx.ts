@@ -1,6 +1,6 @@
 import JSZip from "jszip";
 import mammoth from "mammoth";
-import type { Line } from "../lines.ts";
+import type { Line } from "../line.ts";
 import { withNumbers } from "./docx-numbers.ts";
 import { htmlLines } from "./html.ts";
 

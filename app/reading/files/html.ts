@@ -1,4 +1,5 @@
-import { cleanCells, type Line, linesOf } from "../lines.ts";
+import type { Line } from "../line.ts";
+import { cleanCells, linesOf } from "../lines.ts";
 
 type Cell = { text: string; columns: number; rows: number };
 const ENTITIES: Record<string, string> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&nbsp;": " " };

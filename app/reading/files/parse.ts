@@ -1,4 +1,4 @@
-import type { Line } from "../lines.ts";
+import type { Line } from "../line.ts";
 import { type FileType, isZip, sniff } from "./sniff.ts";
 import { Unreadable } from "./unreadable.ts";
 import { inspectZip } from "./zip.ts";

@@ -1,5 +1,6 @@
 import { getDocumentProxy } from "unpdf";
-import { cleanCells, type Line, linesOf } from "../lines.ts";
+import type { Line } from "../line.ts";
+import { cleanCells, linesOf } from "../lines.ts";
 import { type Grid, gridsOf } from "./pdf-grid.ts";
 import type { Piece } from "./pdf-lines.ts";
 import { rulesOn } from "./pdf-rules.ts";

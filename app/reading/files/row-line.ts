@@ -1,4 +1,5 @@
-import { cleanCells, type Line, linesOf } from "../lines.ts";
+import type { Line } from "../line.ts";
+import { cleanCells, linesOf } from "../lines.ts";
 
 /** A table's row as a line: one value across the whole row, before any real row, is a line of text. */
 export function rowLine(values: string[], line: number, before: Line | undefined): Line {

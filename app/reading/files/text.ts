@@ -1,4 +1,5 @@
-import { type Line, linesOf } from "../lines.ts";
+import type { Line } from "../line.ts";
+import { linesOf } from "../lines.ts";
 import { Unreadable } from "./unreadable.ts";
 
 /** So many characters may have signs among them that no document has. */

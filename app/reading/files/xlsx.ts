@@ -1,5 +1,5 @@
 import ExcelJS from "exceljs";
-import type { Line } from "../lines.ts";
+import type { Line } from "../line.ts";
 import { rowLine } from "./row-line.ts";
 
 /** What says nothing about the words of a sheet; validations of whole columns cost a cell for each of their million rows. */

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
-import { machineNames } from "#workflows/docket.ts";
 import { eventLabel } from "#workflows/labels.ts";
+import { machineNames } from "#workflows/names.ts";
 import { Empty, PageTitle } from "../../components/page-title.tsx";
 import { Said } from "../../components/said.tsx";
 import { requireViewer } from "../../lib/require-viewer.server.ts";

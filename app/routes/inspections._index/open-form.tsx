@@ -1,5 +1,5 @@
+import { modes } from "#workflows/campaign/context.ts";
 import { objectKinds } from "#workflows/campaign/draw.ts";
-import { modes } from "#workflows/campaign/events.ts";
 import { Field, wrong } from "../../components/field.tsx";
 import { useMessages } from "../../lib/use-messages.tsx";
 import type { ChecklistOption } from "./load-inspections.server.ts";

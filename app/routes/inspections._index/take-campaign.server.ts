@@ -1,7 +1,7 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { z } from "zod";
+import { modes } from "#workflows/campaign/context.ts";
 import { objectKinds } from "#workflows/campaign/draw.ts";
-import { modes } from "#workflows/campaign/events.ts";
 import { choice, shortText } from "#workflows/fields.ts";
 import { type FieldProblem, problemsOf } from "#workflows/problems.ts";
 import { formOf, readForm } from "../../lib/form-data.server.ts";

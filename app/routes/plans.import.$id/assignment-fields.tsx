@@ -1,11 +1,11 @@
-import { roles } from "#workflows/docket.ts";
 import { roleLabels } from "#workflows/labels.ts";
+import { roles } from "#workflows/names.ts";
 import { Problem, wrong } from "../../components/field.tsx";
 import type { DraftAssignment, DraftTask } from "../../drafting/draft.ts";
 import { keptAssignments, unitOf } from "../../drafting/standing.ts";
 import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
 import { CheckBox, type FormRow, formRows, Select, type Typed } from "./form-parts.tsx";
-import type { TabProps } from "./review-page.tsx";
+import type { TabProps } from "./tab-props.ts";
 import { calledIn, UNIT_NAMES } from "./unit-names.tsx";
 
 type Props = Pick<TabProps, "review"> & { task: DraftTask; typed: Typed };

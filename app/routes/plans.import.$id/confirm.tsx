@@ -4,7 +4,7 @@ import { pressingWarnings } from "../../drafting/urgency.ts";
 import { useMessages } from "../../lib/use-messages.tsx";
 import { cardAnchor, changesPath, reviewPath, tabOf } from "./address.ts";
 import type { Review } from "./load-draft-view.server.ts";
-import type { TabProps } from "./review-page.tsx";
+import type { TabProps } from "./tab-props.ts";
 
 type Facts = ReturnType<typeof factsOf>;
 

@@ -2,7 +2,7 @@ import { Field, wrong } from "../../components/field.tsx";
 import { useMessages } from "../../lib/use-messages.tsx";
 import { Hidden, Saved, typedIn } from "./form-parts.tsx";
 import type { Review } from "./load-draft-view.server.ts";
-import type { TabProps } from "./review-page.tsx";
+import type { TabProps } from "./tab-props.ts";
 import { calledIn } from "./unit-names.tsx";
 
 const PART = "head.save";

@@ -4,7 +4,7 @@ import type { DraftIndicator } from "../../drafting/draft.ts";
 import { keptTasks } from "../../drafting/standing.ts";
 import { useMessages } from "../../lib/use-messages.tsx";
 import { type FormRow, formRows, Hidden, Select, type Typed, typedIn } from "./form-parts.tsx";
-import type { TabProps } from "./review-page.tsx";
+import type { TabProps } from "./tab-props.ts";
 
 /** A refused form without a key is the one that adds. */
 export const NEW_INDICATOR = "indicator.save";

@@ -6,7 +6,7 @@ import { cardAnchor } from "./address.ts";
 import { Saved } from "./form-parts.tsx";
 import { IndicatorForm, NEW_INDICATOR } from "./indicator-form.tsx";
 import { PartLinks } from "./part-links.tsx";
-import type { TabProps } from "./review-page.tsx";
+import type { TabProps } from "./tab-props.ts";
 
 function Target({
 	target: { milestone, comparator, value },

@@ -4,7 +4,7 @@ import { useMessages } from "../../lib/use-messages.tsx";
 import { cardAnchor } from "./address.ts";
 import { Hidden, Saved, typedIn } from "./form-parts.tsx";
 import { PartLinks } from "./part-links.tsx";
-import type { TabProps } from "./review-page.tsx";
+import type { TabProps } from "./tab-props.ts";
 
 /** A refused form without a key is the one that adds. */
 const NEW = "phase.save";

@@ -12,14 +12,13 @@ import { HeadForm } from "./head-form.tsx";
 import type { Review } from "./load-draft-view.server.ts";
 import { Rows } from "./rows.tsx";
 import { ActButton, Original } from "./state-page.tsx";
+import type { TabProps } from "./tab-props.ts";
 import { Tables } from "./tables.tsx";
-import type { Refused } from "./take-edit.server.ts";
 import { Tasks } from "./tasks.tsx";
 import { Units } from "./units.tsx";
 import { Warnings } from "./warnings.tsx";
 
 type Namesakes = { id: number; title: string }[];
-export type TabProps = { review: Review; refused: Refused | null };
 
 /** How much of each tab is still to be done; 0 for one that is, null for one that asks for nothing. */
 function leftOn({ draft, obstacles }: Review): Record<Tab, number | null> {

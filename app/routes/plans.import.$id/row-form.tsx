@@ -5,7 +5,7 @@ import { useMessages } from "../../lib/use-messages.tsx";
 import { cardAnchor, reviewPath } from "./address.ts";
 import { AssignmentRows } from "./assignment-fields.tsx";
 import { CheckBox, type FormRow, formRows, Hidden, type Typed, typedIn } from "./form-parts.tsx";
-import type { TabProps } from "./review-page.tsx";
+import type { TabProps } from "./tab-props.ts";
 
 type Props = TabProps & { row: DraftRow };
 

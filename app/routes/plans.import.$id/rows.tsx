@@ -4,8 +4,8 @@ import { useMessages } from "../../lib/use-messages.tsx";
 import { cardAnchor } from "./address.ts";
 import { Saved } from "./form-parts.tsx";
 import { PartLinks } from "./part-links.tsx";
-import type { TabProps } from "./review-page.tsx";
 import { RowForm } from "./row-form.tsx";
+import type { TabProps } from "./tab-props.ts";
 import { calledIn } from "./unit-names.tsx";
 
 /** What the columns ask for besides the row's own goal, as it stands. */

@@ -1,6 +1,6 @@
 import { Indicators } from "./indicators.tsx";
 import { Phases } from "./phases.tsx";
-import type { TabProps } from "./review-page.tsx";
+import type { TabProps } from "./tab-props.ts";
 
 /** The phases and the indicators that were read. */
 export const Tables = (props: TabProps) => (

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { roles } from "#workflows/docket.ts";
 import { roleLabels } from "#workflows/labels.ts";
+import { roles } from "#workflows/names.ts";
 import { Chip } from "../../components/chip.tsx";
 import type { DraftAssignment, DraftDeadline, DraftTask } from "../../drafting/draft.ts";
 import { anchorOf } from "../../drafting/layout.ts";

@@ -7,7 +7,7 @@ import { AssignmentFields } from "./assignment-fields.tsx";
 import { DeadlineFields } from "./deadline-fields.tsx";
 import { Hidden, Select, typedIn } from "./form-parts.tsx";
 import { highlighted, type Mark } from "./marks.tsx";
-import type { TabProps } from "./review-page.tsx";
+import type { TabProps } from "./tab-props.ts";
 
 type Props = TabProps & { task: DraftTask; next: string | null };
 

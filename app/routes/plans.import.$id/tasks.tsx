@@ -5,7 +5,7 @@ import { useMessages } from "../../lib/use-messages.tsx";
 import { reviewPath } from "./address.ts";
 import type { Review } from "./load-draft-view.server.ts";
 import { nextAfter } from "./next-task.ts";
-import type { TabProps } from "./review-page.tsx";
+import type { TabProps } from "./tab-props.ts";
 import { TaskCard } from "./task-card.tsx";
 import { TaskForm } from "./task-form.tsx";
 import { UnitNames } from "./unit-names.tsx";

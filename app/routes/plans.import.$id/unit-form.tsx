@@ -3,7 +3,7 @@ import type { DraftUnit } from "../../drafting/draft.ts";
 import { useMessages } from "../../lib/use-messages.tsx";
 import { cardAnchor, reviewPath } from "./address.ts";
 import { CheckBox, Hidden, Select, typedIn } from "./form-parts.tsx";
-import type { TabProps } from "./review-page.tsx";
+import type { TabProps } from "./tab-props.ts";
 import { calledIn, UNIT_NAMES } from "./unit-names.tsx";
 
 type Props = TabProps & { unit: DraftUnit };

@@ -6,7 +6,7 @@ import { useMessages } from "../../lib/use-messages.tsx";
 import { cardAnchor, reviewPath } from "./address.ts";
 import { Hidden, Saved, Select, typedIn } from "./form-parts.tsx";
 import type { Review } from "./load-draft-view.server.ts";
-import type { TabProps } from "./review-page.tsx";
+import type { TabProps } from "./tab-props.ts";
 import { UnitForm } from "./unit-form.tsx";
 import { calledIn, UNIT_NAMES, UnitNames } from "./unit-names.tsx";
 

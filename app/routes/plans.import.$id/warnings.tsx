@@ -11,7 +11,7 @@ import { useMessages } from "../../lib/use-messages.tsx";
 import { cardAnchor, reviewPath } from "./address.ts";
 import { Hidden, typedIn, WordsLink } from "./form-parts.tsx";
 import type { Review } from "./load-draft-view.server.ts";
-import type { TabProps } from "./review-page.tsx";
+import type { TabProps } from "./tab-props.ts";
 
 type Props = TabProps & { warning: DraftWarning };
 

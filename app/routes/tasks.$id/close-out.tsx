@@ -1,6 +1,6 @@
 import type { Done } from "#workflows/rectification/context.ts";
 import { useMessages } from "../../lib/use-messages.tsx";
-import type { FindingContext } from "./finding.tsx";
+import type { FindingContext } from "./finding-context.ts";
 import type { StepView, TaskView } from "./load-task.server.ts";
 
 type Props = { view: TaskView; step: StepView; context: FindingContext };

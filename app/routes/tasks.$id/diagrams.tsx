@@ -1,5 +1,5 @@
-import { machineNames } from "#workflows/docket.ts";
 import { processLabels } from "#workflows/labels.ts";
+import { machineNames } from "#workflows/names.ts";
 import { StateDiagram } from "../../components/state-diagram.tsx";
 import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
 import type { TaskView } from "./load-task.server.ts";

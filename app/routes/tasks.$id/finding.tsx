@@ -1,20 +1,16 @@
 import type { ReactNode } from "react";
-import type { RectificationContext } from "#workflows/rectification/context.ts";
 import { Chip } from "../../components/chip.tsx";
 import type { Refused } from "../../components/event-form.tsx";
 import { FileLinks } from "../../components/file-links.tsx";
 import { useMessages } from "../../lib/use-messages.tsx";
 import { CloseOut } from "./close-out.tsx";
 import { EventForms, eventsOf } from "./event-forms.tsx";
+import type { FindingContext } from "./finding-context.ts";
 import type { StepView, TaskView } from "./load-task.server.ts";
 import { LookBack } from "./look-back.tsx";
 import { PaperLinks } from "./paper-links.tsx";
 import { State } from "./state.tsx";
 import { Why } from "./why.tsx";
-
-/** What version 1 remembered of a finding in other words. */
-type First = { opinion?: string | null; lookbackOn?: string | null };
-export type FindingContext = Partial<RectificationContext> & First;
 
 const Line = ({ label, children }: { label: string; children: ReactNode }) =>
 	children ? (

@@ -1,5 +1,5 @@
 import type { ExtensionContext } from "#workflows/extension/machine.ts";
-import type { InspectionContext } from "#workflows/inspection/machine.ts";
+import type { InspectionContext } from "#workflows/inspection/context.ts";
 import type { Refused } from "../../components/event-form.tsx";
 import { useMessages } from "../../lib/use-messages.tsx";
 import { EventForms, eventsOf } from "./event-forms.tsx";

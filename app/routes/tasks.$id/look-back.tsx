@@ -1,7 +1,7 @@
 import type { Refused } from "../../components/event-form.tsx";
 import { useMessages } from "../../lib/use-messages.tsx";
 import { EventForms, eventsOf } from "./event-forms.tsx";
-import type { FindingContext } from "./finding.tsx";
+import type { FindingContext } from "./finding-context.ts";
 import type { StepView, TaskView } from "./load-task.server.ts";
 import { State } from "./state.tsx";
 import { Why } from "./why.tsx";

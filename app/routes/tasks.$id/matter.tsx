@@ -1,15 +1,13 @@
 import type { ComponentType } from "react";
 import type { TaskKind } from "#db/schema/tasks.ts";
-import type { Refused } from "../../components/event-form.tsx";
 import { Bulletin } from "./bulletin/bulletin.tsx";
 import { Campaign } from "./campaign/campaign.tsx";
 import { Letter } from "./letter/letter.tsx";
-import type { TaskView } from "./load-task.server.ts";
 import { Meeting } from "./meeting/meeting.tsx";
+import type { PartProps } from "./part-props.ts";
 import { Resolution } from "./resolution/resolution.tsx";
 import { Summary } from "./summary/summary.tsx";
 
-export type PartProps = { view: TaskView; refused: Refused | null };
 type Unprinted = Exclude<TaskKind, "task" | "safeguard">;
 
 /** What the page shows of a matter of each kind, above what can be done with it. */

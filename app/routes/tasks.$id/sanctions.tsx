@@ -1,4 +1,4 @@
-import type { SanctionContext } from "#workflows/sanction/machine.ts";
+import type { SanctionContext } from "#workflows/sanction/context.ts";
 import type { Refused } from "../../components/event-form.tsx";
 import { FileLinks } from "../../components/file-links.tsx";
 import { useMessages } from "../../lib/use-messages.tsx";

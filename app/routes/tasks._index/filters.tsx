@@ -1,8 +1,8 @@
 import { useSearchParams } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { FilterOptions } from "#db/queries/list-tasks.ts";
-import { roles } from "#workflows/docket.ts";
 import { roleLabels, stateLabel } from "#workflows/labels.ts";
+import { roles } from "#workflows/names.ts";
 import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
 
 type Option = { value: string; label: string };

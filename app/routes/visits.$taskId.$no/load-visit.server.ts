@@ -1,7 +1,7 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { type ChecklistRow, listChecklists } from "#db/queries/checklists.ts";
 import type { Checklist } from "#workflows/inspection/checklist.ts";
-import type { InspectionContext } from "#workflows/inspection/machine.ts";
+import type { InspectionContext } from "#workflows/inspection/context.ts";
 import type { RectificationContext } from "#workflows/rectification/context.ts";
 import { type HattedViewer, jurisdictionIdsOf, notFound } from "../../lib/require-viewer.server.ts";
 import { loadTask } from "../tasks.$id/load-task.server.ts";

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull, notInArray, sql } from "drizzle-orm";
 import type { Transaction } from "../../client.server.ts";
 import * as t from "../../schema/index.ts";
 import { clauseRows, insertClauseRows, nestClauses } from "../insert-plan/tasks.ts";
-import type { Amended } from "./index.ts";
+import type { Amended } from "./amended.ts";
 
 /** The clauses that go on, tasks' own among them: their path before, by their path now. */
 const keptPaths = ({ before, after, pairs }: Amended): [string, string][] => [

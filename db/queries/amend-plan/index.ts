@@ -1,18 +1,16 @@
 import { eq } from "drizzle-orm";
 import type { Transaction } from "../../client.server.ts";
-import type { Comparison } from "../../plans/plan-diff.ts";
 import * as t from "../../schema/index.ts";
 import { type LoadedTask, loadedTask } from "../insert-plan/index.ts";
+import type { Amended, AmendedTasks } from "./amended.ts";
 import { amendClauses } from "./clauses.ts";
 import { amendIndicators } from "./indicators.ts";
 import { amendNotes } from "./notes.ts";
 import { amendTasks } from "./tasks.ts";
 import { amendUnits } from "./units.ts";
 
-/** What is amended, and by which amendment: whatever goes is marked with it. */
-export type Amended = Comparison & { planId: number; jurisdictionId: number; amendmentId: number };
-/** The tasks of the plan under their numbers before and after, and those that came in, to open their dockets from. */
-export type AmendedPlan = { before: Map<string, number>; after: Map<string, number>; added: LoadedTask[] };
+/** The tasks before and after, and those that came in, to open their dockets from. */
+export type AmendedPlan = AmendedTasks & { added: LoadedTask[] };
 
 async function amendHead({ orm }: Transaction, { planId, after }: Amended): Promise<void> {
 	const { title, number, issuedOn, period, setup } = after;

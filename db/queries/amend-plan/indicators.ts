@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Transaction } from "../../client.server.ts";
 import * as t from "../../schema/index.ts";
 import { indicatorRow, insertIndicators, insertTargets } from "../insert-plan/tables.ts";
-import type { Amended } from "./index.ts";
+import type { Amended } from "./amended.ts";
 
 /** Makes the indicators what the document says: those that go on keep their row, those that go are marked. */
 export async function amendIndicators(

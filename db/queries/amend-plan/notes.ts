@@ -3,7 +3,7 @@ import type { Orm, Transaction } from "../../client.server.ts";
 import * as t from "../../schema/index.ts";
 import type { Names } from "../insert-plan/names.ts";
 import { insertDiscrepancies, insertNotes, insertResponsibility } from "../insert-plan/tables.ts";
-import type { Amended } from "./index.ts";
+import type { Amended } from "./amended.ts";
 
 /** Discrepancies that still stand keep what was decided about them. */
 async function amendDiscrepancies(orm: Orm, { planId, amendmentId, after, pairs, diff }: Amended): Promise<void> {

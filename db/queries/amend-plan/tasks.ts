@@ -3,7 +3,7 @@ import type { Orm, Transaction } from "../../client.server.ts";
 import * as t from "../../schema/index.ts";
 import type { Names } from "../insert-plan/names.ts";
 import { insertTaskDetails, insertTaskRows, taskRow } from "../insert-plan/tasks.ts";
-import type { Amended, AmendedPlan } from "./index.ts";
+import type { Amended, AmendedTasks } from "./amended.ts";
 
 async function dropDetails(orm: Orm, taskIds: number[]): Promise<void> {
 	for (const table of [t.assignments, t.taskExceptions, t.deadlines, t.obligedParties])
@@ -11,11 +11,7 @@ async function dropDetails(orm: Orm, taskIds: number[]): Promise<void> {
 }
 
 /** Keeps which tasks the amendment brought in, changed and took out. */
-async function noteTasks(
-	orm: Orm,
-	{ amendmentId, diff }: Amended,
-	{ before, after }: Pick<AmendedPlan, "before" | "after">,
-): Promise<void> {
+async function noteTasks(orm: Orm, { amendmentId, diff }: Amended, { before, after }: AmendedTasks): Promise<void> {
 	const row = (taskId: number | undefined, clauseBefore: string | null, clauseAfter: string | null) =>
 		taskId === undefined ? [] : [{ amendmentId, taskId, clauseBefore, clauseAfter }];
 	const { added, removed, changed } = diff.tasks;
@@ -33,7 +29,7 @@ export async function amendTasks(
 	amended: Amended,
 	names: Names,
 	clauseIds: Map<string, number>,
-): Promise<Pick<AmendedPlan, "before" | "after">> {
+): Promise<AmendedTasks> {
 	const { planId, amendmentId, pairs, diff } = amended;
 	// What supervising brought up beside the document isn't the document's to number.
 	const inForce = and(eq(t.tasks.planId, planId), isNull(t.tasks.removedById), isNotNull(t.tasks.clauseId));

@@ -5,7 +5,7 @@ import type { PlanDocument } from "../../plans/plan-document.ts";
 import * as t from "../../schema/index.ts";
 import { idIn, type Names } from "../insert-plan/names.ts";
 import { ensureUnits, insertNames } from "../insert-plan/units.ts";
-import type { Amended } from "./index.ts";
+import type { Amended } from "./amended.ts";
 
 type Unit = PlanDocument["units"][number];
 

@@ -1,5 +1,5 @@
-import type { MachineName } from "#workflows/docket.ts";
 import type { HookKind } from "#workflows/hooks.ts";
+import type { MachineName } from "#workflows/names.ts";
 import type { NoticeKind } from "#workflows/notices.ts";
 import type { Sql } from "../../client.server.ts";
 

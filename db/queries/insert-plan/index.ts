@@ -1,6 +1,7 @@
 import type { Deadline } from "#workflows/calendar/deadline.ts";
-import type { Policy, Role } from "#workflows/docket.ts";
+import type { Policy } from "#workflows/docket.ts";
 import type { Ladder } from "#workflows/ladder.ts";
+import type { Role } from "#workflows/names.ts";
 import type { Orm } from "../../client.server.ts";
 import type { PlanDocument } from "../../plans/plan-document.ts";
 import { type PrintedPart, partsIn } from "../../plans/printed-parts.ts";

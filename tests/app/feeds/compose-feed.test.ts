@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { composeFeed } from "#app/feeds/compose-feed.ts";
 import type { FeedDate } from "#db/queries/feeds.ts";
-import { type MachineName, machineNames } from "#workflows/docket.ts";
 import { arrows } from "#workflows/graph.ts";
 import { processLabels } from "#workflows/labels.ts";
+import { type MachineName, machineNames } from "#workflows/names.ts";
 import { registry } from "#workflows/registry.ts";
 
 const summaryOf = (machine: MachineName): string | undefined => {

@@ -2,7 +2,8 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { parseFile } from "#app/reading/files/parse.ts";
-import { type Line, withoutFurniture } from "#app/reading/lines.ts";
+import type { Line } from "#app/reading/line.ts";
+import { withoutFurniture } from "#app/reading/lines.ts";
 import { type ReadPlan, readPlan } from "#app/reading/read-plan.ts";
 
 const folder = path.join(import.meta.dirname, "documents");

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { parseFile } from "#app/reading/files/parse.ts";
-import type { Line } from "#app/reading/lines.ts";
+import type { Line } from "#app/reading/line.ts";
 import { linesOf } from "#app/reading/lines.ts";
 import { readPlan } from "#app/reading/read-plan.ts";
 

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, inject, test } from "vitest";
 import { draftBulletin } from "#app/services/draft-bulletin.ts";
 import { proposePoints } from "#app/services/propose-points.ts";
-import { type Sender, sendEvent } from "#app/services/send-event.ts";
+import { sendEvent } from "#app/services/send-event.ts";
 import { sendTicks } from "#app/services/send-ticks.ts";
+import type { Sender } from "#app/services/sender.ts";
 import { verifyHistory } from "#app/services/verify-history.ts";
 import { type BulletinPlan, listBulletinPlans, listBulletins, listCauses } from "#db/queries/bulletins.ts";
 import { findDocket, listDockets } from "#db/queries/get-docket.ts";

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { issueChecklist } from "#app/services/issue-checklist.ts";
 import { openCampaign } from "#app/services/open-campaign.ts";
-import { type Sender, sendEvent } from "#app/services/send-event.ts";
+import { sendEvent } from "#app/services/send-event.ts";
+import type { Sender } from "#app/services/sender.ts";
 import { verifyHistory } from "#app/services/verify-history.ts";
 import { type ChecklistRow, findChecklist, listChecklists } from "#db/queries/checklists.ts";
 import { findDocket } from "#db/queries/get-docket.ts";

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import type { Paper } from "#app/papers/blocks.ts";
 import { openMatterIn } from "#app/services/open-matter.ts";
 import { planMeeting } from "#app/services/plan-meeting.ts";
-import { type Outcome, type Sender, sendEvent } from "#app/services/send-event.ts";
+import { type Outcome, sendEvent } from "#app/services/send-event.ts";
+import type { Sender } from "#app/services/sender.ts";
 import { verifyHistory } from "#app/services/verify-history.ts";
 import { verifyPapers } from "#app/services/verify-papers.ts";
 import { listBodies } from "#db/queries/bodies.ts";
@@ -10,7 +11,7 @@ import { findDocket } from "#db/queries/get-docket.ts";
 import { listResolutions } from "#db/queries/meetings.ts";
 import { readCast } from "#db/queries/read-cast.ts";
 import { listUpcoming } from "#db/queries/upcoming.ts";
-import type { MeetingContext } from "#workflows/meeting/machine.ts";
+import type { MeetingContext } from "#workflows/meeting/context.ts";
 import { cloneDatabase, type TestDatabase } from "../../support/database.ts";
 import { footprint, hoursLater, MOMENT } from "../../support/scene.ts";
 

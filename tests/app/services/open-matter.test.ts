@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { openMatterIn } from "#app/services/open-matter.ts";
-import { type Sender, sendEvent } from "#app/services/send-event.ts";
+import { sendEvent } from "#app/services/send-event.ts";
+import type { Sender } from "#app/services/sender.ts";
 import { verifyHistory } from "#app/services/verify-history.ts";
 import { findDocket } from "#db/queries/get-docket.ts";
 import { listPlanDocuments } from "#db/queries/list-plan-documents.ts";
 import { listTasks } from "#db/queries/list-tasks.ts";
-import type { Position } from "#workflows/docket.ts";
+import type { Position } from "#workflows/names.ts";
 import { cloneDatabase, type TestDatabase } from "../../support/database.ts";
 import { MOMENT } from "../../support/scene.ts";
 import { sitting as sittingIn } from "../../support/sitting.ts";

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, inject, test } from "vitest";
 import { applyRecounts, type ChosenRecount } from "#app/services/apply-recounts.ts";
 import { listRecounts, type Recount } from "#app/services/list-recounts.ts";
-import { type Sender, sendEvent } from "#app/services/send-event.ts";
+import { sendEvent } from "#app/services/send-event.ts";
+import type { Sender } from "#app/services/sender.ts";
 import { findDocket } from "#db/queries/get-docket.ts";
 import { getCalendar, insertPaper, type Keeper, withdrawPaper } from "#db/queries/holiday-papers.ts";
 import { dateAt } from "#workflows/calendar/plain-date.ts";

@@ -5,8 +5,8 @@ import { type Outcome, type Sending, sendEvent } from "#app/services/send-event.
 import { sendTicks } from "#app/services/send-ticks.ts";
 import { verifyHistory } from "#app/services/verify-history.ts";
 import { findDocket, listDockets } from "#db/queries/get-docket.ts";
-import { machineNames } from "#workflows/docket.ts";
 import { matterMachines } from "#workflows/matters.ts";
+import { machineNames } from "#workflows/names.ts";
 import { cloneDatabase, type TestDatabase } from "../../support/database.ts";
 import { Dice, draw } from "../../support/random-events.ts";
 import { MOMENT } from "../../support/scene.ts";

@@ -1,5 +1,5 @@
-import type { CampaignContext } from "#workflows/campaign/machine.ts";
-import type { InspectionContext } from "#workflows/inspection/machine.ts";
+import type { CampaignContext } from "#workflows/campaign/context.ts";
+import type { InspectionContext } from "#workflows/inspection/context.ts";
 import { stateLabel } from "#workflows/labels.ts";
 import { Chip, toneOf } from "../../../components/chip.tsx";
 import { TableHead } from "../../../components/table-head.tsx";

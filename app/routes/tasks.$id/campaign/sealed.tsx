@@ -1,4 +1,4 @@
-import type { CampaignContext } from "#workflows/campaign/machine.ts";
+import type { CampaignContext } from "#workflows/campaign/context.ts";
 import { useMessages } from "../../../lib/use-messages.tsx";
 import type { TaskView } from "../load-task.server.ts";
 

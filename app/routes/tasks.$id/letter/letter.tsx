@@ -1,4 +1,4 @@
-import type { LetterContext } from "#workflows/letter/machine.ts";
+import type { LetterContext } from "#workflows/letter/context.ts";
 import { useMessages } from "../../../lib/use-messages.tsx";
 import type { TaskView } from "../load-task.server.ts";
 import { PaperLinks } from "../paper-links.tsx";

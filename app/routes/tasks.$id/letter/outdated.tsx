@@ -1,4 +1,4 @@
-import type { Redraft } from "#workflows/letter/events.ts";
+import type { Redraft } from "#workflows/letter/context.ts";
 import { wordMarks } from "../../../amending/word-marks.ts";
 import { MarkedText } from "../../../components/amendment/marked-text.tsx";
 import { useMessages } from "../../../lib/use-messages.tsx";

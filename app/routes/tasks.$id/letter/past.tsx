@@ -1,4 +1,4 @@
-import type { PastText } from "#workflows/letter/machine.ts";
+import type { PastText } from "#workflows/letter/context.ts";
 import { wordMarks } from "../../../amending/word-marks.ts";
 import { MarkedText } from "../../../components/amendment/marked-text.tsx";
 import { useMessages } from "../../../lib/use-messages.tsx";

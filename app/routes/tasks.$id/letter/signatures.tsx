@@ -1,4 +1,4 @@
-import type { Signature } from "#workflows/letter/machine.ts";
+import type { Signature } from "#workflows/letter/context.ts";
 import { FileLinks } from "../../../components/file-links.tsx";
 import { useMessages } from "../../../lib/use-messages.tsx";
 import type { TaskView } from "../load-task.server.ts";

@@ -1,4 +1,4 @@
-import { attendances } from "#workflows/meeting/events.ts";
+import { attendances } from "#workflows/meeting/context.ts";
 import { useMessages } from "../../../lib/use-messages.tsx";
 import type { MeetingProps } from "./props.ts";
 

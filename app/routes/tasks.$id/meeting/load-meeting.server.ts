@@ -2,7 +2,7 @@ import type { Sql } from "#db/client.server.ts";
 import type { StoredDocket } from "#db/queries/get-docket.ts";
 import { findMeeting, listResolutions, type ResolutionRow } from "#db/queries/meetings.ts";
 import { onAgenda, type Proposal, type ResolvedBy } from "#workflows/meeting/agenda.ts";
-import { meetingIn } from "#workflows/meeting/machine.ts";
+import { meetingIn } from "#workflows/meeting/context.ts";
 
 /** What a meeting's page shows besides its docket. */
 export type MeetingFacts = {

@@ -1,6 +1,6 @@
-import type { MeetingContext } from "#workflows/meeting/machine.ts";
+import type { MeetingContext } from "#workflows/meeting/context.ts";
 import { useMessages } from "../../../lib/use-messages.tsx";
-import type { PartProps } from "../matter.tsx";
+import type { PartProps } from "../part-props.ts";
 import { Agenda } from "./agenda.tsx";
 import { Attendance } from "./attendance.tsx";
 import { Invitation } from "./invitation.tsx";

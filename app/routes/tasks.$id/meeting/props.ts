@@ -1,5 +1,5 @@
-import type { MeetingContext } from "#workflows/meeting/machine.ts";
-import type { PartProps } from "../matter.tsx";
+import type { MeetingContext } from "#workflows/meeting/context.ts";
+import type { PartProps } from "../part-props.ts";
 import type { MeetingFacts } from "./load-meeting.server.ts";
 
 /** What every part of a meeting's page is drawn from. */

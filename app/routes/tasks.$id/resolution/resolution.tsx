@@ -1,5 +1,5 @@
 import { useMessages } from "../../../lib/use-messages.tsx";
-import type { PartProps } from "../matter.tsx";
+import type { PartProps } from "../part-props.ts";
 
 /** What a meeting resolved, and which meeting. */
 export function Resolution({ view }: PartProps) {
