@@ -42,7 +42,7 @@ const TONES: Record<string, Tone> = {
 	issued: "soon",
 	received: "soon",
 	objected: "brand",
-	answered: "fine",
+	answered: "brand",
 	drafted: "brand",
 	sent: "brand",
 	signed: "brand",

@@ -29,6 +29,8 @@ export type FieldView = {
 export type EventView = {
 	stepNo: number;
 	machine: MachineName;
+	/** What the step is in now. */
+	state: string;
 	type: string;
 	seen: number;
 	fields: FieldView[];
@@ -106,6 +108,7 @@ export function eventView({ stepNo, type, form, obstacles }: Available, docket: 
 	return {
 		stepNo,
 		machine: step.machine,
+		state: step.state,
 		type,
 		seen: step.seq,
 		fields: fieldViews(form.shape as Shape, step, docket, today),

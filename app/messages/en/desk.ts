@@ -32,6 +32,7 @@ export const desk: Messages["desk"] = {
 	more: (n: number) => `${n} more, show all`,
 	count: (n: number) => plural(n, "item"),
 	open: "Open",
+	openOf: (title: string) => `Open ${title}`,
 	standing: { tasks: "Tasks", closed: "Closed", late: "Overdue units", supervised: "Supervised or above" },
 };
 

@@ -29,6 +29,7 @@ export const desk = {
 	more: (n: number) => `另有 ${n} 件，查看全部`,
 	count: (n: number) => `${n} 件`,
 	open: "打开",
+	openOf: (title: string) => `打开：${title}`,
 	standing: { tasks: "任务", closed: "已办结", late: "逾期单位", supervised: "督办及以上" },
 };
 

@@ -1,25 +1,56 @@
 import type { UnitOption } from "#db/queries/list-units.ts";
-import { stateLabel } from "#workflows/labels.ts";
+import { eventLabel, stateLabel } from "#workflows/labels.ts";
 import { Chip, toneOf } from "../../components/chip.tsx";
 import { EventForm } from "../../components/event-form.tsx";
-import { inOrder } from "../../components/event-tones.ts";
+import { buttonOf, inOrder } from "../../components/event-tones.ts";
 import { LightMark } from "../../components/light-mark.tsx";
 import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
-import { inPlace } from "./in-place.ts";
+import { isInPlace } from "./in-place.ts";
 import type { DeskGroup, DeskItem } from "./load-desk.server.ts";
 
 /** What rows may name: units that stand in the way, and those that a form may ask for. */
 type Known = { names: Record<number, string>; units: UnitOption[]; hasManyPlans: boolean };
 
-function Item({ item, names, units, hasManyPlans }: Known & { item: DeskItem }) {
+/** On a wide screen the rows of all groups stand in the same columns; on a phone one below the other. */
+const ROW =
+	"flex flex-wrap items-start gap-x-4 gap-y-2 border-t border-line px-4 py-2.5 lg:grid lg:grid-cols-[minmax(0,1fr)_minmax(6.5rem,auto)_5.5rem_7.5rem_minmax(16rem,auto)]";
+/** Whatever is opened gets the whole width, below its row. */
+const ACTS =
+	"flex grow flex-wrap items-start justify-end gap-2 has-[details[open]]:basis-full has-[details[open]]:justify-start lg:has-[details[open]]:col-span-full";
+
+/** What can be done with a row: its forms, the ways to what has to be read first, and if there is neither, to its page. */
+function RowActs({ item, href, names, units }: Pick<Known, "names" | "units"> & { item: DeskItem; href: string }) {
 	const m = useMessages();
 	const language = useLanguage();
-	const { taskId, stepNo, machine, events } = item;
-	const href = machine === "inspection" ? `/visits/${taskId}/${stepNo}` : `/tasks/${taskId}#step-${stepNo}`;
+	const { taskId, machine, events, title } = item;
 	const choices = { participants: [], jurisdiction: units, openGroups: [], children: [] };
 	return (
-		<li id={`item-${taskId}-${stepNo}`} className="flex flex-wrap items-start gap-x-4 gap-y-2 border-t border-line px-4 py-2.5">
-			<div className="min-w-60 flex-1">
+		<div className={ACTS}>
+			{inOrder(events).map((event) =>
+				isInPlace(event) ? (
+					<EventForm key={event.type} taskId={taskId} event={event} choices={choices} names={names} from="desk" />
+				) : (
+					<a key={event.type} href={href} className={`button ${buttonOf(event)}`}>
+						{eventLabel(machine, event.type, language)}
+					</a>
+				),
+			)}
+			{events.length === 0 && (
+				<a href={href} className="button" aria-label={m.desk.openOf(title)}>
+					{m.desk.open}
+				</a>
+			)}
+		</div>
+	);
+}
+
+function Item({ item, names, units, hasManyPlans }: Known & { item: DeskItem }) {
+	const language = useLanguage();
+	const { taskId, stepNo, machine } = item;
+	const href = machine === "inspection" ? `/visits/${taskId}/${stepNo}` : `/tasks/${taskId}#step-${stepNo}`;
+	return (
+		<li id={`item-${taskId}-${stepNo}`} className={ROW}>
+			<div className="min-w-60 flex-1 lg:min-w-0">
 				<a href={href} className="font-medium">
 					<span className="mr-2 text-quiet empty:hidden">{item.clause}</span>
 					{item.title}
@@ -29,19 +60,14 @@ function Item({ item, names, units, hasManyPlans }: Known & { item: DeskItem }) 
 				{item.about && <p className="line-clamp-2 text-sm text-quiet">{item.about}</p>}
 				{hasManyPlans && <p className="text-sm text-quiet">{item.planTitle}</p>}
 			</div>
-			<div className="flex flex-wrap items-center gap-3">
-				<Chip tone={toneOf(item.state)}>{stateLabel(item.machine, item.state, language)}</Chip>
-				{item.dueOn && <span className="tabular-nums">{item.dueOn}</span>}
-				{item.dueOn && <LightMark lit={item.lit} />}
+			<div className="flex flex-wrap items-center gap-3 lg:contents">
+				<span>
+					<Chip tone={toneOf(item.state)}>{stateLabel(item.machine, item.state, language)}</Chip>
+				</span>
+				<span className="whitespace-nowrap tabular-nums max-lg:empty:hidden">{item.dueOn}</span>
+				<span className="max-lg:empty:hidden">{item.dueOn && <LightMark lit={item.lit} />}</span>
 			</div>
-			<div className="flex grow flex-wrap items-start justify-end gap-2 has-[details[open]]:basis-full has-[details[open]]:justify-start md:min-w-72 md:grow-0">
-				{inOrder(inPlace(events)).map((event) => (
-					<EventForm key={event.type} taskId={taskId} event={event} choices={choices} names={names} from="desk" />
-				))}
-				<a href={href} className="button">
-					{m.desk.open}
-				</a>
-			</div>
+			<RowActs item={item} href={href} names={names} units={units} />
 		</li>
 	);
 }

@@ -5,58 +5,13 @@ import { listUnitOptions, unitNames } from "#db/queries/list-units.ts";
 import { dateAt } from "#workflows/calendar/plain-date.ts";
 import { availableEvents } from "#workflows/decide.ts";
 import { type Lit, lightOf } from "#workflows/light.ts";
+import { isAwaited, isOnDesk } from "../../components/event-tones.ts";
 import { type EventView, eventView } from "../../lib/event-view.server.ts";
 import { type HattedViewer, jurisdictionIdsOf, senderOf } from "../../lib/require-viewer.server.ts";
 import { type Group, groupOf, groups } from "./groups.ts";
-import { inPlace } from "./in-place.ts";
+import { isInPlace } from "./in-place.ts";
 
 const SHOWN = 12;
-/** Events that are worked off row by row; all others are found on the page of the task. */
-const IN_PLACE = new Set([
-	"duty.sign",
-	"duty.refuse",
-	"report.submit",
-	"report.accept",
-	"report.return",
-	"duty.unblock",
-	"change.sign",
-	"extension.request",
-	"extension.grant",
-	"extension.refuse",
-	"point.object",
-	"point.keep",
-	"bulletin.issue",
-	"order.receive",
-	"order.answer",
-	"order.uphold",
-	"order.return",
-	"order.lift",
-	"deadline.confirm",
-	"task.issue",
-	"task.close",
-	"duty.uphold",
-	"sanction.decide",
-	"sanction.refuse",
-	"sanction.publish",
-	"referral.receive",
-	"referral.answer",
-	"referral.askAgain",
-	"referral.close",
-	"rectification.plan",
-	"rectification.approve",
-	"rectification.submit",
-	"rectification.verify",
-	"rectification.sign",
-	"rectification.publish",
-	"lookback.pass",
-	"lookback.relapse",
-	"visit.begin",
-	"visit.record",
-	"inspection.conclude",
-	"campaign.draw",
-	"campaign.start",
-	"campaign.conclude",
-]);
 /** What answers a group, where a step could take more than that. */
 const ANSWERS: Partial<Record<Group, readonly string[]>> = {
 	answer: ["order.receive", "order.answer"],
@@ -97,8 +52,8 @@ export async function loadDesk(viewer: HattedViewer, { db, now }: AppLoadContext
 		if (!docket || !step) return [];
 		const wanted = ANSWERS[group];
 		return availableEvents(docket, senderOf(viewer), now, step)
-			.filter(({ type }) => (wanted ? wanted.includes(type) : IN_PLACE.has(type)))
-			.map((event) => eventView(event, docket, today));
+			.map((event) => eventView(event, docket, today))
+			.filter((event) => (wanted ? wanted.includes(event.type) : isOnDesk(event.type) || isAwaited(event)));
 	};
 	const filled = groups.flatMap((group): DeskGroup[] => {
 		const members = byGroup.get(group) ?? [];
@@ -109,7 +64,7 @@ export async function loadDesk(viewer: HattedViewer, { db, now }: AppLoadContext
 		items.flatMap((i) => i.events.flatMap((e) => e.obstacles.flatMap((o) => o.unitIds))),
 	);
 	const asksForUnits = filled.some(({ items }) =>
-		items.some((item) => inPlace(item.events).some((e) => e.fields.some((f) => f.from))),
+		items.some((item) => item.events.some((e) => isInPlace(e) && e.fields.some((f) => f.from))),
 	);
 	const units = asksForUnits ? await listUnitOptions(db.sql, viewer.hat.jurisdictionId) : [];
 	return {

@@ -1,15 +1,16 @@
 import { type ImplementationContext, itemsOf } from "#workflows/implementation/items.ts";
+import type { InspectionContext } from "#workflows/inspection/machine.ts";
 import { eventLabel, processLabels } from "#workflows/labels.ts";
 import type { Obstacle } from "#workflows/obstacles.ts";
 import type { Refused } from "../../components/event-form.tsx";
-import { isAwaited } from "../../components/event-tones.ts";
+import { inOrder, isAwaited } from "../../components/event-tones.ts";
 import { Obstacles } from "../../components/obstacles.tsx";
 import { Said } from "../../components/said.tsx";
 import type { EventView } from "../../lib/event-view.server.ts";
 import { moment } from "../../lib/format.ts";
 import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
 import { EventForms } from "./event-forms.tsx";
-import type { TaskView } from "./load-task.server.ts";
+import type { StepView, TaskView } from "./load-task.server.ts";
 import { drawnInPart } from "./matter.tsx";
 
 type Code = "unknown" | "notYours" | "notNow" | "obstructed" | "stale" | "invalid";
@@ -80,6 +81,12 @@ const OWN = new Set(["implementation", "order"]);
 /** So many parts are named; a lead may have a report of every town to read. */
 const NAMED = 8;
 
+/** Whose part a step is, for whoever has several alike: what a visit is to, whoever else's it is. */
+function nameOf({ machine, context, unitId }: StepView, names: Record<number, string>): string | undefined {
+	const visit = machine === "inspection" ? (context as Partial<InspectionContext> | null) : null;
+	return visit?.object?.name ?? names[visit?.objectUnitId ?? 0] ?? visit?.subject ?? names[unitId ?? 0];
+}
+
 /** Where else on the page something waits for the viewer, each a way there. */
 function Elsewhere({ view, events }: { view: TaskView; events: TaskView["events"] }) {
 	const m = useMessages();
@@ -88,14 +95,14 @@ function Elsewhere({ view, events }: { view: TaskView; events: TaskView["events"
 	if (steps.length === 0) return null;
 	return (
 		<ul className="mt-2 grid gap-1 text-sm">
-			{steps.slice(0, NAMED).map(({ no, machine, unitId }) => (
-				<li key={no}>
-					<a href={`#step-${no}`}>
-						{processLabels[machine][language].name} · {view.names[unitId ?? 0]}
+			{steps.slice(0, NAMED).map((step) => (
+				<li key={step.no}>
+					<a href={`#step-${step.no}`}>
+						{processLabels[step.machine][language].name} · {nameOf(step, view.names)}
 					</a>{" "}
 					<span className="text-quiet">
 						{m.shell.marks.list(
-							events.filter((e) => e.stepNo === no).map((e) => eventLabel(machine, e.type, language) ?? e.type),
+							inOrder(events.filter((e) => e.stepNo === step.no)).map((e) => eventLabel(step.machine, e.type, language)),
 						)}
 					</span>
 				</li>
@@ -111,7 +118,7 @@ export function Acts({ view, refused }: { view: TaskView; refused: Refused | nul
 	const mine = new Set(view.steps.filter((s) => s.isMine && OWN.has(s.machine)).map((s) => s.no));
 	const isOwn = (e: EventView) => e.stepNo === WHOLE || e.machine === "deployment" || mine.has(e.stepNo);
 	const events = view.events.filter((e) => isOwn(e) && !drawnInPart.has(e.type));
-	const awaited = view.events.filter((e) => !isOwn(e) && isAwaited(e.type));
+	const awaited = view.events.filter((e) => !isOwn(e) && isAwaited(e));
 	if (events.length + awaited.length === 0)
 		return <p className="px-1 text-sm text-quiet">{view.events.length === 0 ? m.task.noActs : m.task.choose}</p>;
 	return (
