@@ -1,4 +1,4 @@
-import { useLocation } from "@remix-run/react";
+import { useLocation, useMatches } from "@remix-run/react";
 import { Bell, ChevronDown, Menu } from "lucide-react";
 import type { Hat } from "#db/queries/sessions.ts";
 import { moment } from "../lib/format.ts";
@@ -34,10 +34,12 @@ type Place = { path: string; name: string; isHere: boolean };
 function usePlaces({ hat, isAdministrator }: Person): Place[] {
 	const m = useMessages();
 	const { pathname } = useLocation();
+	// A page that belongs to a list elsewhere says which.
+	const place = useMatches().reduce((at, { data }) => (data as { place?: string } | undefined)?.place ?? at, pathname);
 	const ofUnit = places.map(([key, path]) => ({
 		path,
 		name: m.shell.nav[key],
-		isHere: pathname.startsWith(`/${path.split("/")[1]}`),
+		isHere: place.startsWith(`/${path.split("/")[1]}`),
 	}));
 	const ofPortal = (["health", "mail"] as const).map((key) => {
 		const path = `/admin/${key}`;

@@ -15,15 +15,15 @@ export function lightSentence({ why, days }: Lit, m: Messages): string {
 	return typeof sentence === "function" ? sentence(days) : sentence;
 }
 
-/** A light: shape, word and colour together, and its reason on demand. */
-export function LightMark({ lit, isBare = false }: { lit: Lit; isBare?: boolean }) {
+/** A light: shape, word and colour together, and its reason on demand, unless what it stands in says it. */
+export function LightMark({ lit, isBare = false, isTitled = true }: { lit: Lit; isBare?: boolean; isTitled?: boolean }) {
 	const m = useMessages();
 	const { glyph, className } = shapes[lit.light];
-	const reason = lightSentence(lit, m);
+	const reason = isTitled ? lightSentence(lit, m) : undefined;
 	return (
 		<span className={`whitespace-nowrap ${className}`} title={reason}>
-			<span aria-hidden>{glyph}</span>{" "}
-			<span className={isBare ? "sr-only" : ""}>{m.light.word[lit.why] ?? m.light[lit.light]}</span>
+			<span aria-hidden>{glyph}</span>
+			<span className={isBare ? "sr-only" : "ml-1"}>{m.light.word[lit.why] ?? m.light[lit.light]}</span>
 		</span>
 	);
 }

@@ -84,6 +84,7 @@ export const listTasks = (
 /** One cell of the responsibility matrix. */
 export type MatrixCell = {
 	taskId: number;
+	no: number;
 	unitId: number;
 	role: "lead" | "cooperate" | "implement";
 	state: string;
@@ -93,7 +94,7 @@ export type MatrixCell = {
 
 /** Every live part of every unit in these tasks. */
 export const listMatrix = (sql: Sql, taskIds: number[]): Promise<MatrixCell[]> => sql<MatrixCell[]>`
-	select task_id as "taskId", unit_id as "unitId", role, state, clock, due_on as "dueOn" from steps
+	select task_id as "taskId", no, unit_id as "unitId", role, state, clock, due_on as "dueOn" from steps
 	where task_id = any(${taskIds}) and machine = 'implementation' and parent_no is null and state <> all(${goneStates}) order by task_id, no`;
 
 /** What a list can be filtered by: plans, and units that have a part in any task. */

@@ -23,7 +23,7 @@ test("a bulletin from its facts to its paper: a point left out, an objection hea
 	const main = office.getByRole("main");
 	await office.goto("/bulletins");
 	await expect(pointOf(office, LIANTANG)).toBeVisible();
-	await office.getByRole("row").filter({ hasText: "2020年9月8日" }).getByRole("link", { name: "打开" }).click();
+	await office.getByRole("row").filter({ hasText: "2020年9月8日" }).getByRole("link").first().click();
 	await act(main, "撤回通报", { 理由: "并入下一期。" });
 	await office.goto("/bulletins");
 	await office.getByRole("button", { name: "起草通报" }).click();

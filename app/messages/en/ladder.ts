@@ -20,5 +20,5 @@ export const ladder: Messages["ladder"] = {
 	unmoved: "Nothing would change.",
 	empty: "No clock is running.",
 	emptyHint: "Tasks that have been issued with a deadline appear here.",
-	columns: { task: "Task", unit: "Unit", due: "Deadline", now: "Now", changed: "Then" },
+	columns: { task: "Task", unit: "Unit", due: "Deadline", next: "Next", now: "Now", changed: "Then" },
 };

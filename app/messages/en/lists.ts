@@ -5,7 +5,7 @@ export const escalations: Messages["escalations"] = {
 	title: "Escalations",
 	intro:
 		"Duties that have climbed to the rung Supervised or above and from which supervision has not been lifted, and requests for time left unanswered.",
-	columns: { task: "Task", unit: "Unit", rung: "Rung", why: "Why", order: "Supervision order", act: "Action" },
+	columns: { task: "Task", unit: "Unit", rung: "Rung", why: "Why", order: "Supervision order" },
 	why: (due: string, days: number) => `Deadline ${due}, overdue by ${workingDays(days)}`,
 	unanswered: (unit, due, days) => `${unit}'s request for time was to be answered by ${due}, overdue by ${workingDays(days)}`,
 	officeToo: "The secretariat may answer it too",
@@ -85,7 +85,7 @@ export const plans: Messages["plans"] = {
 		period: "Period",
 		tasks: "Tasks",
 		closed: "Closed",
-		discrepancies: "Discrepancies",
+		discrepancies: "Discrepancies settled",
 	},
 	empty: "There is no plan in this jurisdiction yet.",
 	emptyHint: "Plans appear here once they are imported.",

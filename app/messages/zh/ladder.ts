@@ -17,5 +17,5 @@ export const ladder = {
 	unmoved: "没有承办件受影响。",
 	empty: "没有正在计时的承办件。",
 	emptyHint: "任务下达并有期限后会显示在这里。",
-	columns: { task: "任务", unit: "单位", due: "期限", now: "现在", changed: "改动后" },
+	columns: { task: "任务", unit: "单位", due: "期限", next: "下一次催办", now: "现在", changed: "改动后" },
 };

@@ -1,7 +1,7 @@
 export const escalations = {
 	title: "督办",
 	intro: "升到“督办”及以上层级、尚未解除的承办件，以及逾期未答复的延期申请。",
-	columns: { task: "任务", unit: "单位", rung: "层级", why: "原因", order: "督办单", act: "办理" },
+	columns: { task: "任务", unit: "单位", rung: "层级", why: "原因", order: "督办单" },
 	why: (due: string, days: number) => `期限 ${due}，逾期 ${days} 个工作日`,
 	unanswered: (unit: string, due: string, days: number) => `${unit}的延期申请应于 ${due} 前答复，逾期 ${days} 个工作日`,
 	officeToo: "联席会议办公室可以代为答复",
@@ -75,7 +75,7 @@ export const plans = {
 		period: "期限",
 		tasks: "任务",
 		closed: "办结",
-		discrepancies: "出入",
+		discrepancies: "出入已处理",
 	},
 	empty: "本辖区还没有方案。",
 	emptyHint: "方案导入后会显示在这里。",

@@ -6,19 +6,21 @@ import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
 
 /** The bulletins, each with how it stands. */
 export function BulletinTable({ rows }: { rows: BulletinRow[] }) {
-	const { bulletins, desk } = useMessages();
+	const { bulletins } = useMessages();
 	const language = useLanguage();
 	return (
 		<div className="card scroll-x row-cards">
 			<table className="table">
 				<caption className="sr-only">{bulletins.title}</caption>
 				<TableHead
-					titles={[bulletins.name, bulletins.number, bulletins.asOf, bulletins.state, bulletins.objectBy, bulletins.issuedOn, ""]}
+					titles={[bulletins.name, bulletins.number, bulletins.asOf, bulletins.state, bulletins.objectBy, bulletins.issuedOn]}
 				/>
 				<tbody>
 					{rows.map((row) => (
 						<tr key={row.taskId}>
-							<td className="min-w-52 font-medium">{row.title}</td>
+							<td className="min-w-52 font-medium">
+								<a href={`/tasks/${row.taskId}`}>{row.title}</a>
+							</td>
 							<td className="whitespace-nowrap" data-line data-label={bulletins.number}>
 								{row.paper ? <a href={`/papers/${row.paper.id}`}>{row.paper.printed}</a> : null}
 							</td>
@@ -34,11 +36,6 @@ export function BulletinTable({ rows }: { rows: BulletinRow[] }) {
 							</td>
 							<td className="whitespace-nowrap tabular-nums" data-line data-label={bulletins.issuedOn}>
 								{row.issuedOn}
-							</td>
-							<td>
-								<a href={`/tasks/${row.taskId}`} className="button">
-									{desk.open}
-								</a>
 							</td>
 						</tr>
 					))}

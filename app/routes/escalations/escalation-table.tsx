@@ -48,7 +48,7 @@ export function EscalationTable({ rows }: { rows: Escalation[] }) {
 		<div className="card scroll-x sticky-first row-cards">
 			<table className="table">
 				<caption className="sr-only">{m.escalations.intro}</caption>
-				<TableHead titles={[columns.unit, columns.task, columns.why, columns.order, columns.act]} />
+				<TableHead titles={[columns.unit, columns.task, columns.why, columns.order]} />
 				<tbody>
 					{rows.map((row) => (
 						<tr key={`${row.taskId}-${row.stepNo}`}>
@@ -59,8 +59,10 @@ export function EscalationTable({ rows }: { rows: Escalation[] }) {
 								</span>
 							</td>
 							<td className="min-w-52" data-line>
-								<span className="mr-2 text-quiet empty:hidden">{row.clause}</span>
-								{row.title}
+								<a href={`/tasks/${row.taskId}#step-${row.stepNo}`}>
+									<span className="mr-2 text-quiet empty:hidden">{row.clause}</span>
+									{row.title}
+								</a>
 								<span className="block text-sm text-quiet">{row.planTitle}</span>
 							</td>
 							<td className="min-w-44" data-line>
@@ -73,11 +75,6 @@ export function EscalationTable({ rows }: { rows: Escalation[] }) {
 							</td>
 							<td className="min-w-48" data-line data-label={columns.order}>
 								{row.order && <OrderCell taskId={row.taskId} order={row.order} />}
-							</td>
-							<td>
-								<a href={`/tasks/${row.taskId}#step-${row.stepNo}`} className="button whitespace-nowrap">
-									{m.desk.open}
-								</a>
 							</td>
 						</tr>
 					))}

@@ -7,7 +7,7 @@ import type { LitCampaign } from "./load-inspections.server.ts";
 
 /** The campaigns, each with what it inspects, how many were drawn and how far it has come. */
 export function CampaignTable({ campaigns }: { campaigns: LitCampaign[] }) {
-	const { inspections, shell, desk } = useMessages();
+	const { inspections, shell } = useMessages();
 	const language = useLanguage();
 	const titles = [
 		inspections.campaign,
@@ -16,7 +16,6 @@ export function CampaignTable({ campaigns }: { campaigns: LitCampaign[] }) {
 		inspections.period,
 		inspections.state,
 		inspections.progress,
-		"",
 	];
 	return (
 		<div className="card scroll-x row-cards">
@@ -27,7 +26,9 @@ export function CampaignTable({ campaigns }: { campaigns: LitCampaign[] }) {
 					{campaigns.map((row) => (
 						<tr key={row.taskId}>
 							<td className="min-w-52">
-								<span className="block font-medium">{row.title}</span>
+								<a href={`/tasks/${row.taskId}`} className="block font-medium">
+									{row.title}
+								</a>
 								<span className="block text-sm text-quiet">{shell.marks.comma([row.unitName, row.planTitle])}</span>
 							</td>
 							<td className="whitespace-nowrap">{inspections.modes[row.mode]}</td>
@@ -48,11 +49,6 @@ export function CampaignTable({ campaigns }: { campaigns: LitCampaign[] }) {
 							</td>
 							<td data-line data-label={inspections.progress}>
 								{row.visits > 0 ? inspections.progressLine(row.visited, row.visits, row.findings) : null}
-							</td>
-							<td>
-								<a href={`/tasks/${row.taskId}`} className="button">
-									{desk.open}
-								</a>
 							</td>
 						</tr>
 					))}

@@ -7,17 +7,19 @@ import type { LitLetter } from "./load-letters.server.ts";
 
 /** The letters, each with how it stands and how it is kept. */
 export function LetterTable({ rows }: { rows: LitLetter[] }) {
-	const { letters, desk } = useMessages();
+	const { letters } = useMessages();
 	const language = useLanguage();
 	return (
 		<div className="card scroll-x row-cards">
 			<table className="table">
 				<caption className="sr-only">{letters.title}</caption>
-				<TableHead titles={[letters.unit, letters.plan, letters.state, letters.signBy, letters.kept, ""]} />
+				<TableHead titles={[letters.unit, letters.plan, letters.state, letters.signBy, letters.kept]} />
 				<tbody>
 					{rows.map((row) => (
 						<tr key={row.taskId}>
-							<td className="font-medium">{row.unitName}</td>
+							<td className="font-medium">
+								<a href={`/tasks/${row.taskId}`}>{row.unitName}</a>
+							</td>
 							<td className="min-w-52 text-quiet" data-line>
 								{row.planTitle}
 							</td>
@@ -34,11 +36,6 @@ export function LetterTable({ rows }: { rows: LitLetter[] }) {
 							</td>
 							<td data-line data-label={letters.kept}>
 								{letters.keptLine(row.done, row.all, row.late)}
-							</td>
-							<td>
-								<a href={`/tasks/${row.taskId}`} className="button">
-									{desk.open}
-								</a>
 							</td>
 						</tr>
 					))}

@@ -45,7 +45,7 @@ export function BodyForm({ body, units, isOpen }: Props) {
 		["rosterAt", bodies.rosterAt, body?.rosterAt],
 	] as const;
 	return (
-		<details open={isOpen} className="mt-3">
+		<details open={isOpen} className={body ? "mt-3" : undefined}>
 			<summary className="text-brand">{body ? bodies.edit : bodies.add}</summary>
 			<form method="post" className="mt-3 grid gap-3">
 				{body && <input type="hidden" name="bodyId" value={body.id} />}

@@ -19,6 +19,7 @@ export function Preview({ view: { rows, isPreview, moved, total } }: { view: Lad
 	const m = useMessages();
 	const language = useLanguage();
 	const { columns } = m.ladder;
+	const now = isPreview ? columns.now : columns.next;
 	const about = isPreview ? m.ladder.moved(moved, total) : m.ladder.running(total);
 	return (
 		<section aria-labelledby="preview">
@@ -32,7 +33,7 @@ export function Preview({ view: { rows, isPreview, moved, total } }: { view: Lad
 				<div className="card scroll-x sticky-first row-cards">
 					<table className="table">
 						<caption className="sr-only">{about}</caption>
-						<TableHead titles={[columns.task, columns.unit, columns.due, columns.now, ...(isPreview ? [columns.changed] : [])]} />
+						<TableHead titles={[columns.task, columns.unit, columns.due, now, ...(isPreview ? [columns.changed] : [])]} />
 						<tbody>
 							{rows.map((row) => (
 								<tr key={`${row.taskId}-${row.stepNo}`}>
@@ -49,7 +50,7 @@ export function Preview({ view: { rows, isPreview, moved, total } }: { view: Lad
 									<td className="whitespace-nowrap tabular-nums" data-label={columns.due}>
 										{row.dueOn}
 									</td>
-									<td className="whitespace-nowrap tabular-nums" data-line data-label={columns.now}>
+									<td className="whitespace-nowrap tabular-nums" data-line data-label={now}>
 										<Next next={row.now} />
 									</td>
 									{isPreview && (

@@ -14,13 +14,15 @@ export function RectificationTable({ rows, caption }: { rows: LitRectification[]
 		<div className="card scroll-x row-cards">
 			<table className="table">
 				<caption className="sr-only">{caption}</caption>
-				<TableHead titles={[columns.unit, columns.finding, columns.severity, columns.due, columns.state, columns.relapses, ""]} />
+				<TableHead titles={[columns.unit, columns.finding, columns.severity, columns.due, columns.state, columns.relapses]} />
 				<tbody>
 					{rows.map((row) => (
 						<tr key={`${row.taskId}-${row.stepNo}`}>
 							<td className="font-medium">{row.unitName}</td>
 							<td className="min-w-60" data-line>
-								{row.finding ?? <span className="text-quiet">{m.rectifications.hidden}</span>}
+								<a href={`/tasks/${row.taskId}#step-${row.stepNo}`}>
+									{row.finding ?? <span className="text-quiet">{m.rectifications.hidden}</span>}
+								</a>
 								<span className="block text-sm text-quiet">
 									{row.clause} {row.title}
 								</span>
@@ -36,11 +38,6 @@ export function RectificationTable({ rows, caption }: { rows: LitRectification[]
 							</td>
 							<td className="tabular-nums">
 								{row.relapses > 0 && <span className="text-late">{m.task.relapses(row.relapses)}</span>}
-							</td>
-							<td>
-								<a href={`/tasks/${row.taskId}#step-${row.stepNo}`} className="button">
-									{m.desk.open}
-								</a>
 							</td>
 						</tr>
 					))}

@@ -5,16 +5,9 @@ import { useMessages } from "../../lib/use-messages.tsx";
 
 /** Against whom which measure was decided on, how it was entered and published, and how it ended. */
 export function SanctionTable({ rows, isEnded }: { rows: SanctionRow[]; isEnded: boolean }) {
-	const { sanctions, desk, shell } = useMessages();
+	const { sanctions, shell } = useMessages();
 	const { columns } = sanctions;
-	const titles = [
-		columns.employer,
-		columns.measure,
-		columns.decision,
-		columns.publication,
-		...(isEnded ? [columns.lifted] : []),
-		"",
-	];
+	const titles = [columns.employer, columns.measure, columns.decision, columns.publication, ...(isEnded ? [columns.lifted] : [])];
 	return (
 		<div className="card scroll-x row-cards">
 			<table className="table">
@@ -24,7 +17,7 @@ export function SanctionTable({ rows, isEnded }: { rows: SanctionRow[]; isEnded:
 					{rows.map((row) => (
 						<tr key={`${row.taskId}-${row.stepNo}`}>
 							<td className="min-w-40 font-medium" data-line>
-								{row.employer}
+								<a href={`/tasks/${row.taskId}#step-${row.stepNo}`}>{row.employer}</a>
 								{row.creditCode && <span className="block text-sm font-normal text-quiet">{row.creditCode}</span>}
 							</td>
 							<td className="min-w-44" data-line>
@@ -46,11 +39,6 @@ export function SanctionTable({ rows, isEnded }: { rows: SanctionRow[]; isEnded:
 									<span className="block text-sm text-quiet">{row.liftedFor}</span>
 								</td>
 							)}
-							<td>
-								<a href={`/tasks/${row.taskId}#step-${row.stepNo}`} className="button">
-									{desk.open}
-								</a>
-							</td>
 						</tr>
 					))}
 				</tbody>

@@ -1,3 +1,4 @@
+import { ChevronRight } from "lucide-react";
 import { goneStates } from "#workflows/docket.ts";
 import type { ImplementationContext } from "#workflows/implementation/items.ts";
 import { roleLabels, stateLabel } from "#workflows/labels.ts";
@@ -14,7 +15,7 @@ const ENDED = new Set(["accepted", "waived"]);
 const GONE = new Set(goneStates);
 const rank = { lead: 0, cooperate: 1, implement: 2 } as const;
 const GRID =
-	"grid grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-x-3 md:grid-cols-[minmax(0,1fr)_4rem_6rem_7rem_6rem_7rem]";
+	"grid grid-cols-[1rem_minmax(0,1fr)_auto_auto] items-center gap-x-3 md:grid-cols-[1rem_minmax(0,1fr)_5.5rem_7rem_6rem_7rem_7rem]";
 
 /** How far the members of each group unit have come: n of m. */
 function RollUps({ view, duties }: { view: TaskView; duties: StepView[] }) {
@@ -40,6 +41,7 @@ function Line({ view, duty }: { view: TaskView; duty: StepView }) {
 	const { lit, dueOn } = (duty.state === "assigned" && view.unissued) || duty;
 	return (
 		<span className={GRID}>
+			<ChevronRight size={16} aria-hidden className="text-quiet group-open:rotate-90" />
 			<span className={`truncate ${duty.isMine ? "font-semibold text-brand-deep" : ""}`}>{view.names[duty.unitId ?? 0]}</span>
 			<span className="hidden md:block">{duty.role && roleLabels[language][duty.role]}</span>
 			<span>
@@ -60,7 +62,7 @@ function Duty({ view, duty, refused }: { view: TaskView; duty: StepView; refused
 	const hasSaid = Boolean((duty.context as Partial<ImplementationContext> | null)?.report);
 	return (
 		<li id={`step-${duty.no}`} className={`border-t border-line target:bg-brand-soft ${duty.isMine ? "bg-brand-soft/50" : ""}`}>
-			<details open={refused?.stepNo === duty.no || isAsked || (duty.isMine && hasSaid)}>
+			<details className="group" open={refused?.stepNo === duty.no || isAsked || (duty.isMine && hasSaid)}>
 				<summary className="list-none px-2 py-2 hover:bg-[#fafbfd]">
 					<Line view={view} duty={duty} />
 				</summary>
@@ -91,7 +93,7 @@ export function Duties({ view, refused }: { view: TaskView; refused: Refused | n
 			<h2 className="card-title mb-2">{m.task.duties}</h2>
 			<RollUps view={view} duties={duties} />
 			<div aria-hidden className={`hidden px-2 py-1.5 text-sm text-quiet md:grid ${GRID}`}>
-				{[dutyColumns.unit, dutyColumns.role, dutyColumns.state, dutyColumns.due, dutyColumns.light, dutyColumns.rung].map(
+				{["", dutyColumns.unit, dutyColumns.role, dutyColumns.state, dutyColumns.due, dutyColumns.light, dutyColumns.rung].map(
 					(title) => (
 						<span key={title}>{title}</span>
 					),

@@ -4,6 +4,7 @@ import { LightMark } from "../../components/light-mark.tsx";
 import { RungMark } from "../../components/rung-mark.tsx";
 import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
 import type { TaskView } from "./load-task.server.ts";
+import { listOf } from "./matter.tsx";
 import { Why } from "./why.tsx";
 
 const stages = ["deployment", "implementation", "inspection", "rectification"] as const;
@@ -26,7 +27,7 @@ function Tracker({ view }: { view: TaskView }) {
 	const m = useMessages();
 	const language = useLanguage();
 	return (
-		<ol aria-label={m.task.stage} className="grid grid-cols-2 gap-2 md:grid-cols-4">
+		<ol aria-label={m.task.stage} className="mt-3 grid grid-cols-2 gap-2 md:grid-cols-4">
 			{stages.map((stage, i) => {
 				const at = standing(view, stage);
 				const look = {
@@ -57,11 +58,18 @@ export function Head({ view }: { view: TaskView }) {
 	const m = useMessages();
 	const { facts, steps, unissued } = view;
 	const [supervision, deployment] = steps;
+	const list = listOf(facts.kind);
 	const isBegun = supervision?.state !== "deployment" || !deployment;
 	const shown = isBegun ? supervision : deployment;
 	return (
 		<div className="mb-4">
 			<nav className="text-sm text-quiet">
+				{list !== "tasks" && (
+					<>
+						<a href={`/${list}`}>{m.shell.nav[list]}</a>
+						{" / "}
+					</>
+				)}
 				<a href={`/plans/${facts.planId}`}>{facts.planTitle}</a>
 				{facts.above.map(({ path, title }) => (
 					<span key={path}>

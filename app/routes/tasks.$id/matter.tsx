@@ -20,6 +20,19 @@ const parts: Record<Unprinted, ComponentType<PartProps>> = {
 	summary: Summary,
 };
 
+/** The list in which a matter of each kind stands, as the menu calls it. */
+const lists = {
+	letter: "letters",
+	campaign: "inspections",
+	bulletin: "bulletins",
+	meeting: "meetings",
+	resolution: "meetings",
+	summary: "bulletins",
+} as const satisfies Record<Unprinted, string>;
+
+/** The list in which a task or matter stands. */
+export const listOf = (kind: TaskKind) => (isPrinted(kind) ? "tasks" : lists[kind]);
+
 /** Events that such a part draws where what they are about stands, and the list of all acts doesn't. */
 export const drawnInPart: ReadonlySet<string> = new Set([
 	"agenda.move",

@@ -11,7 +11,7 @@ import { Findings } from "./findings.tsx";
 import { Head } from "./head.tsx";
 import { History } from "./history.tsx";
 import { loadTask } from "./load-task.server.ts";
-import { isPrinted, Matter } from "./matter.tsx";
+import { isPrinted, listOf, Matter } from "./matter.tsx";
 import { Orders } from "./orders.tsx";
 import { Referrals } from "./referrals.tsx";
 import { Sanctions } from "./sanctions.tsx";
@@ -24,7 +24,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 	const viewer = await requireViewer({ request, context });
 	const before = idOf(new URL(request.url).searchParams.get("before")) || null;
 	const view = await loadTask(idOf(params.id), viewer, context, before);
-	return { ...view, title: `${view.facts.title} · ${messagesFor(viewer.language).shell.name}` };
+	const { shell } = messagesFor(viewer.language);
+	return { ...view, place: `/${listOf(view.facts.kind)}`, title: `${view.facts.title} · ${shell.name}` };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

@@ -36,9 +36,10 @@ export function Filters({ options }: { options: FilterOptions }) {
 	const [params] = useSearchParams();
 	const language = useLanguage();
 	const { tasks, shell, light, meetings } = useMessages();
+	const isMatrix = params.get("view") === "matrix";
 	return (
 		<form method="get" action="/tasks" data-auto className="no-print">
-			{params.get("view") === "matrix" && <input type="hidden" name="view" value="matrix" />}
+			{isMatrix && <input type="hidden" name="view" value="matrix" />}
 			<Box>
 				<Select
 					name="plan"
@@ -78,7 +79,7 @@ export function Filters({ options }: { options: FilterOptions }) {
 					<button type="submit" className="button">
 						{shell.filter}
 					</button>
-					<a href="/tasks" className="button">
+					<a href={isMatrix ? "/tasks?view=matrix" : "/tasks"} className="button">
 						{shell.clear}
 					</a>
 				</span>

@@ -1,7 +1,7 @@
 import type { FilterOptions, MatrixCell } from "#db/queries/list-tasks.ts";
 import { roleLabels, stateLabel } from "#workflows/labels.ts";
 import type { Lit } from "#workflows/light.ts";
-import { lightSentence } from "../../components/light-mark.tsx";
+import { LightMark, lightSentence } from "../../components/light-mark.tsx";
 import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
 import type { ListedTask } from "../../services/find-tasks.ts";
 
@@ -12,12 +12,8 @@ type Props = {
 	units: FilterOptions["units"];
 };
 
-const looks = {
-	none: { glyph: "", className: "text-quiet" },
-	green: { glyph: "●", className: "text-fine" },
-	yellow: { glyph: "▲", className: "bg-soon-soft text-soon" },
-	red: { glyph: "■", className: "bg-late-soft text-late" },
-};
+/** What isn't as it should be stands out of the table as a whole. */
+const grounds = { none: "", green: "", yellow: "bg-soon-soft", red: "bg-late-soft" };
 const kinds = ["body", "government", "bureau", "association", "institution", "zone", "street", "town", "other"];
 const SUFFIX = /(人民政府|办事处|管委会)$/;
 
@@ -25,13 +21,14 @@ function Cell({ cell, unit, task }: { cell: LitCell | undefined; unit: string; t
 	const m = useMessages();
 	const language = useLanguage();
 	if (!cell) return <td />;
-	const look = looks[cell.lit.light];
+	const { light } = cell.lit;
 	const title = `${unit} · ${task.clause} · ${roleLabels[language][cell.role]} · ${stateLabel("implementation", cell.state, language)} · ${lightSentence(cell.lit, m)}`;
 	return (
-		<td className={`!px-1 text-center whitespace-nowrap ${look.className}`} title={title}>
-			{m.tasks.marks[cell.role]}
-			<span className="text-[10px]">{look.glyph}</span>
-			<span className="sr-only">{m.light[cell.lit.light]}</span>
+		<td className={`!p-0 text-center whitespace-nowrap ${grounds[light]}`}>
+			<a href={`/tasks/${task.id}#step-${cell.no}`} title={title} className="block px-1 py-2 text-quiet no-underline">
+				{m.tasks.marks[cell.role]}
+				{light !== "none" && <LightMark lit={cell.lit} isBare isTitled={false} />}
+			</a>
 		</td>
 	);
 }
@@ -45,7 +42,7 @@ export function Matrix({ tasks, cells, units: all }: Props) {
 	return (
 		<>
 			<p className="mb-2 text-sm text-quiet">{m.tasks.matrixHint}</p>
-			<div className="card scroll-x sticky-first">
+			<div className="card scroll-x sticky-first w-fit max-w-full">
 				<table className="table w-auto">
 					<caption className="sr-only">{m.tasks.matrixCaption(tasks.length, units.length)}</caption>
 					<thead>

@@ -19,7 +19,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
 	const viewer = await requireViewer({ request, context });
 	const view = await loadVisit(idOf(params.taskId), idOf(params.no), viewer, context);
-	return { ...view, title: `${view.heading} · ${messagesFor(viewer.language).shell.name}` };
+	return { ...view, place: "/inspections", title: `${view.heading} · ${messagesFor(viewer.language).shell.name}` };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
