@@ -66,8 +66,7 @@ export function EscalationTable({ rows }: { rows: Escalation[] }) {
 								<span className="block text-sm text-quiet">{row.planTitle}</span>
 							</td>
 							<td className="min-w-44" data-line>
-								<LightMark lit={row.lit} isBare />
-								<WhyLate row={row} />
+								<LightMark lit={row.lit} isBare /> <WhyLate row={row} />
 								<span className="block text-sm text-quiet">
 									<Next row={row} />
 								</span>
