@@ -1,5 +1,5 @@
 import { type ImplementationContext, itemsOf } from "#workflows/implementation/items.ts";
-import type { InspectionContext } from "#workflows/inspection/machine.ts";
+import type { InspectionContext } from "#workflows/inspection/context.ts";
 import { eventLabel, processLabels } from "#workflows/labels.ts";
 import type { Obstacle } from "#workflows/obstacles.ts";
 import type { Refused } from "../../components/event-form.tsx";
