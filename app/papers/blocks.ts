@@ -26,9 +26,14 @@ export type Block =
 	| { type: "form"; labels: string[] }
 	/** Issuer and date, at the right (7.3.5). */
 	| { type: "signature"; issuer: string; date: string }
+	/** What is attached (附件说明), beneath the text and above the signature (7.3.4). */
+	| { type: "attachments"; label: string; names: string }
+	/** Where what is attached begins: on a page of its own, under its title (7.3.7). */
+	| { type: "attachment"; mark: string; title: string }
+	/** 版记, at the foot of the last page: whom copies go to, with its label, and who issued the paper when (7.4). */
+	| { type: "imprint"; copies: { label: string; names: string } | null; issuer: string; date: string }
 	/** An empty line. */
-	| { type: "gap" }
-	| { type: "pageBreak" };
+	| { type: "gap" };
 
 /** A paper as it was issued. `printed` is its number as it stands on the paper. */
 export type Paper = {

@@ -25,8 +25,11 @@ export type PaperFacts = {
 /** A paper about to be issued: the step as the issuing entry left it, its docket, and what else there is to say. */
 export type Issue = { step: Step; docket: Docket; issuedOn: PlainDate; facts: PaperFacts };
 
-/** What a kind of paper says, beneath its head: who issues it, what it is called, and all the rest. Minutes have a head of their own in place of both. */
-export type Content = { issuer: string; title: string; minutesHead?: string; blocks: Block[] };
+/**
+ * What a kind of paper says, beneath its head: who issues it, what it is called, and all the rest. Minutes have a head of their own in place of both, and
+ * name whom they are sent to.
+ */
+export type Content = { issuer: string; title: string; minutesHead?: string; copies?: string; blocks: Block[] };
 
 /** Pure: the same issue and the same words give the same paper. */
 export type Compose<K extends string> = (issue: Issue, say: Say<K>) => Content;

@@ -49,7 +49,7 @@ function attendance({ held, members }: MeetingContext): Block[] {
 	);
 }
 
-/** 会议纪要: item by item what was discussed and resolved, who answers for it until when, and who was there (GB/T 9704-2012, 10.3). */
+/** 会议纪要: item by item what was discussed and resolved, who answers for it until when, and who was there; its imprint says who issued it and when (GB/T 9704-2012, 10.3). */
 export const composeMinutes: Compose<Words> = ({ step, issuedOn, facts }, say) => {
 	const context = step.context as MeetingContext;
 	const { bodyKind, bodyName, agenda, call, held, resolutions, summary } = context;
@@ -75,9 +75,8 @@ export const composeMinutes: Compose<Words> = ({ step, issuedOn, facts }, say) =
 		...(summary ? [paragraph(say("summary", { text: summary }))] : []),
 		{ type: "gap" },
 		...attendance(context),
-		{ type: "gap" },
-		{ type: "signature", issuer: facts.secretariat, date: printedDate(issuedOn) },
 	];
 	const head = say(bodyKind === "jointMeeting" ? "headOfMeeting" : "headOfGroup", { unit: bodyName });
-	return { issuer: facts.secretariat, title: task, minutesHead: head, blocks };
+	const copies = context.members.map(({ name }) => name).join(LISTED);
+	return { issuer: facts.secretariat, title: task, minutesHead: head, copies, blocks };
 };

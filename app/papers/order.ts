@@ -2,7 +2,7 @@ import { stepNo } from "#workflows/docket.ts";
 import { processLabels } from "#workflows/labels.ts";
 import type { OrderContext } from "#workflows/order/machine.ts";
 import type { RectificationContext } from "#workflows/rectification/context.ts";
-import { printedDate, receipt } from "../messages/papers/common.ts";
+import { attachmentWords, printedDate, receipt } from "../messages/papers/common.ts";
 import type { orderWords } from "../messages/papers/order.ts";
 import type { Block } from "./blocks.ts";
 import { type Compose, type Issue, unitName } from "./issue.ts";
@@ -45,9 +45,10 @@ export const composeOrder: Compose<Words> = (issue, say) => {
 		{ type: "heading", level: 1, text: say("objection") },
 		{ type: "paragraph", text: say("object") },
 		{ type: "gap" },
-		{ type: "signature", issuer: facts.secretariat, date: printedDate(issuedOn) },
+		{ type: "attachments", label: attachmentWords.label, names: receipt.title },
 		{ type: "gap" },
-		{ type: "addressee", text: receipt.title },
+		{ type: "signature", issuer: facts.secretariat, date: printedDate(issuedOn) },
+		{ type: "attachment", mark: attachmentWords.mark, title: receipt.title },
 		{ type: "form", labels: receipt.labels },
 	];
 	return { issuer: facts.secretariat, title: say("title"), blocks };

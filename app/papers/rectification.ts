@@ -1,6 +1,6 @@
 import { stepNo } from "#workflows/docket.ts";
 import type { RectificationContext } from "#workflows/rectification/context.ts";
-import { printedDate, receipt } from "../messages/papers/common.ts";
+import { attachmentWords, printedDate, receipt } from "../messages/papers/common.ts";
 import { type rectificationWords, severities } from "../messages/papers/rectification.ts";
 import type { Block } from "./blocks.ts";
 import { type Compose, unitName } from "./issue.ts";
@@ -25,9 +25,10 @@ export const composeRectification: Compose<keyof typeof rectificationWords.phras
 		{ type: "paragraph", text: say("due", { date: printedDate(orderedBy) }) },
 		{ type: "paragraph", text: say("verify") },
 		{ type: "gap" },
-		{ type: "signature", issuer, date: printedDate(issuedOn) },
+		{ type: "attachments", label: attachmentWords.label, names: receipt.title },
 		{ type: "gap" },
-		{ type: "addressee", text: receipt.title },
+		{ type: "signature", issuer, date: printedDate(issuedOn) },
+		{ type: "attachment", mark: attachmentWords.mark, title: receipt.title },
 		{ type: "form", labels: receipt.labels },
 	];
 	return { issuer, title: say("title"), blocks };

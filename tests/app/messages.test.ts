@@ -109,7 +109,7 @@ const EXCEPTIONS: Exception[] = [
 		why: "shortens names that are stored in Chinese",
 	},
 	...["方正小标宋简体", "仿宋", "黑体", "楷体", "宋体"].map((text) => ({
-		file: "app/documents/paper/layout.ts",
+		file: "app/papers/layout/measures.ts",
 		text,
 		why: "a typeface goes by its Chinese name",
 	})),

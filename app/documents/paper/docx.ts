@@ -29,9 +29,11 @@ import {
 	SIZE,
 	signatureIndents,
 	TIGHTER,
-} from "./layout.ts";
+} from "../../papers/layout/measures.ts";
+import { titleLines } from "../../papers/layout/title-lines.ts";
+import { fontTable } from "./font-table.ts";
+import { imprint } from "./imprint.ts";
 import { form, table } from "./table.ts";
-import { titleLines } from "./title-lines.ts";
 
 type Drawn = Paragraph | Table;
 type Options = Omit<IParagraphOptions, "text" | "children">;
@@ -77,13 +79,29 @@ function signature(issuer: string, date: string): Paragraph[] {
 	return [at(issuer, free.issuer, true), at(date, free.date, false)];
 }
 
+/** The label stands two characters in, and what follows goes on beneath its own first character. */
+const hanging = (label: string) => ({
+	left: Math.round((label.length + 2) * CHARACTER),
+	hanging: Math.round(label.length * CHARACTER),
+});
+const attachment = (mark: string, title: string): Paragraph[] => [
+	new Paragraph({ pageBreakBefore: true, spacing, children: [run(mark, { font: FONT.black })] }),
+	gap(),
+	centred(titleLines(title), { size: SIZE.title }),
+	gap(),
+];
+
+/** Blocks of no weight of their own: what comes before them is kept with what comes after. */
+const LIGHT = new Set<Block["type"]>(["gap", "attachments"]);
+
 /**
  * Whether a block is kept on the page of what comes next: a signature never stands alone (7.3.5), nor what is said before a table or form without it.
  */
 function keepsNext(blocks: Block[], at: number): boolean {
-	const [next, second] = blocks.slice(at + 1).map(({ type }) => type);
-	if (next === "gap" && second === "signature") return true;
-	return next === "signature" || ((next === "table" || next === "form") && blocks[at]?.type !== "table");
+	const rest = blocks.slice(at + 1).map(({ type }) => type);
+	const [next] = rest;
+	if (rest.find((type) => !LIGHT.has(type)) === "signature") return true;
+	return (next === "table" || next === "form") && blocks[at]?.type !== "table";
 }
 
 /** How each kind of block looks. The printed number of the paper stands in its head. */
@@ -105,12 +123,7 @@ function draw(block: Block, printed: string, keepNext: boolean): Drawn[] {
 		case "heading":
 			return [line([run(block.text, { font: levelFonts[block.level] })], { indent: TWO_CHARACTERS, keepNext: true })];
 		case "attendance":
-			return [
-				line([run(block.label, { font: FONT.black }), run(block.names)], {
-					indent: { left: Math.round((block.label.length + 2) * CHARACTER), hanging: Math.round(block.label.length * CHARACTER) },
-					keepNext,
-				}),
-			];
+			return [line([run(block.label, { font: FONT.black }), run(block.names)], { indent: hanging(block.label), keepNext })];
 		case "table":
 			return [table(block.titles, block.rows, keepNext)];
 		case "form":
@@ -119,8 +132,12 @@ function draw(block: Block, printed: string, keepNext: boolean): Drawn[] {
 			return signature(block.issuer, block.date);
 		case "gap":
 			return [line("", { keepNext })];
-		case "pageBreak":
-			return [new Paragraph({ pageBreakBefore: true, spacing })];
+		case "attachments":
+			return [line(block.label + block.names, { indent: hanging(block.label), keepNext })];
+		case "attachment":
+			return attachment(block.mark, block.title);
+		case "imprint":
+			return imprint(block);
 	}
 }
 
@@ -158,5 +175,5 @@ export async function paperDocx({ name, printed, blocks: frozen }: Paper): Promi
 			},
 		],
 	});
-	return Packer.toBuffer(paper);
+	return Packer.toBuffer(paper, undefined, [fontTable]);
 }

@@ -11,12 +11,9 @@ import {
 	VerticalAlignTable,
 	WidthType,
 } from "docx";
-import { columnTitle, columnWidths, isCramped, isNarrow } from "./columns.ts";
-import { FONT, LINE, mm, SIZE, WIDTH } from "./layout.ts";
+import { AIR, tableLayout } from "../../papers/layout/columns.ts";
+import { FONT, LINE, mm, SIZE, WIDTH } from "../../papers/layout/measures.ts";
 
-/** Twips at either side of what stands in a cell, and those that its rules take besides. */
-const AIR = 60;
-const RULES = 40;
 /** Rows of a table that is kept on one page. */
 const FEW = 3;
 
@@ -48,24 +45,21 @@ const tableOf = (widths: number[], rows: TableRow[]) =>
 		rows,
 	});
 
-/** A table as wide as the text, its columns as wide as what stands in them asks for; its head comes again on every page. `staysWithNext`: its last row does. */
+/** A table; its head comes again on every page. `staysWithNext`: its last row does. */
 export function table(titles: string[], rows: string[][], staysWithNext: boolean): Table {
-	const typeOf = (size: number) => ({ character: size * 10, air: 2 * AIR + RULES });
-	const size = isCramped(titles, rows, mm(WIDTH), typeOf(SIZE.cell)) ? SIZE.tight : SIZE.cell;
-	const widths = columnWidths(titles, rows, mm(WIDTH), typeOf(size));
+	const { size, columns } = tableLayout(titles, rows);
 	const isOnePage = rows.length <= FEW;
 	const row = (texts: string[], isTitle: boolean, keepNext: boolean) =>
 		new TableRow({
 			cantSplit: true,
 			tableHeader: isTitle,
-			children: texts.map((text, at) => {
-				const width = widths[at] ?? 0;
-				const isCentred = isTitle || isNarrow(rows, at);
-				const lines = isTitle ? columnTitle(text, (width - 2 * AIR) / (size * 10)) : text.split("\n");
-				return cellOf(lines, { width, size, isTitle, isCentred, keepNext });
+			children: columns.map(({ width, title, isCentred }, at) => {
+				const lines = isTitle ? title : (texts[at] ?? "").split("\n");
+				return cellOf(lines, { width, size, isTitle, isCentred: isTitle || isCentred, keepNext });
 			}),
 		});
 	const isKept = (at: number) => (at === rows.length - 1 ? staysWithNext : isOnePage);
+	const widths = columns.map(({ width }) => width);
 	return tableOf(widths, [row(titles, true, true), ...rows.map((texts, at) => row(texts, false, isKept(at)))]);
 }
 

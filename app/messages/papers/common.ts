@@ -58,5 +58,14 @@ export const headingNumbers: Record<1 | 2 | 3 | 4, (n: number) => string> = {
 	4: (n) => `（${n}）`,
 };
 
+/** 版记 at the foot of a paper's last page (7.4). */
+export const imprintWords = {
+	copies: "分送：",
+	names: (listed: string) => `${listed}。`,
+	issued: (date: string) => `${date}印发`,
+};
+/** What stands before the names of what is attached, and on the page where that begins (7.3.4, 7.3.7). */
+export const attachmentWords = { label: "附件：", mark: "附件" };
+
 /** 签收回执: what whoever receives a paper fills in by hand. */
 export const receipt = { title: "签收回执", labels: ["签收单位", "签收人", "签收时间", "备注"] };

@@ -1,10 +1,13 @@
 import fc from "fast-check";
 import JSZip from "jszip";
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
+import { PaperSheet } from "#app/components/paper-sheet.tsx";
 import { paperDocx } from "#app/documents/paper/docx.ts";
-import { titleLines } from "#app/documents/paper/title-lines.ts";
 import { readable } from "#app/lib/xml-text.ts";
 import type { Block, Paper } from "#app/papers/blocks.ts";
+import { titleLines } from "#app/papers/layout/title-lines.ts";
 
 const blocks: Block[] = [
 	{ type: "head", issuer: "青浦区联席会议办公室" },
@@ -17,7 +20,7 @@ const blocks: Block[] = [
 	{ type: "table", titles: ["单位", "期限"], rows: [["重固镇人民政府", "2020-08-31"]] },
 	{ type: "attendance", label: "出席：", names: "甲、乙" },
 	{ type: "signature", issuer: "青浦区联席会议办公室", date: "2020年9月10日" },
-	{ type: "pageBreak" },
+	{ type: "attachment", mark: "附件", title: "签收回执" },
 	{ type: "form", labels: ["签收单位"] },
 ];
 const paper: Paper = { number: 3, printed: "督〔2020〕3号", kind: "order", name: "督办通知单", issuedOn: "2020-09-10", blocks };
@@ -185,6 +188,84 @@ describe("a paper as DOCX, after GB/T 9704-2012", () => {
 		};
 		expect(await document({ ...paper, blocks: [many] })).toContain('<w:sz w:val="21"/>');
 	});
+});
+
+describe("the parts of a paper beside its text", () => {
+	const copies = { label: "分送：", names: "区卫生健康委、区应急管理局。" };
+	const imprint: Block = { type: "imprint", copies, issuer: "区公共卫生联席会议办公室", date: "2020年9月10日印发" };
+
+	test("its imprint stands on the lower edge of the last page's text, as wide as that, between two thick rules and about a thin one", async () => {
+		const xml = await document({ ...paper, blocks: [{ type: "paragraph", text: "正文" }, imprint] });
+		const table = xml.match(/<w:tbl>.*<\/w:tbl>/s)?.[0] ?? "";
+		for (const place of ['w:vertAnchor="margin"', 'w:tblpYSpec="bottom"', 'w:horzAnchor="margin"'])
+			expect(table).toContain(place);
+		expect(inMm(attribute(table, "tblW", "w"))).toBeCloseTo(156, 0);
+		const rule = (side: string) => (attribute(table.split("</w:tblBorders>")[0] ?? "", side, "sz") / 8 / 72) * 25.4;
+		for (const side of ["top", "bottom"]) expect(Math.abs(rule(side) - 0.35), side).toBeLessThan(0.02);
+		expect(Math.abs(rule("insideH") - 0.25)).toBeLessThan(0.02);
+		const [sent, issuer, date] = [copies.label + copies.names, imprint.issuer, imprint.date].map((text) =>
+			paragraphOf(table, text),
+		);
+		for (const line of [sent, issuer, date]) expect(attribute(line ?? "", "sz", "val")).toBe(28);
+		// One character of size 4 at either side; what comes after the label stands beneath what came before.
+		const character = 14 * 20;
+		expect([attribute(sent ?? "", "ind", "left"), attribute(sent ?? "", "ind", "hanging")]).toEqual([
+			4 * character,
+			3 * character,
+		]);
+		expect(attribute(issuer ?? "", "ind", "left")).toBe(character);
+		expect([attribute(date ?? "", "ind", "right"), date?.includes('<w:jc w:val="right"/>')]).toEqual([character, true]);
+		const alone = await document({ ...paper, blocks: [{ ...imprint, copies: null }] });
+		expect(alone.match(/<w:tr>/g)).toHaveLength(1);
+	});
+
+	test("what is attached is named beneath the text and begins a page of its own under its title", async () => {
+		const attached: Block[] = [
+			{ type: "paragraph", text: "末段" },
+			{ type: "gap" },
+			{ type: "attachments", label: "附件：", names: "签收回执" },
+			{ type: "gap" },
+			{ type: "signature", issuer: "甲", date: "2020年9月10日" },
+			{ type: "attachment", mark: "附件", title: "签收回执" },
+			{ type: "form", labels: ["签收人"] },
+		];
+		const xml = await document({ ...paper, blocks: attached });
+		const named = paragraphOf(xml, "附件：签收回执");
+		const character = ((156 / 25.4) * 1440) / 28;
+		expect(attribute(named, "ind", "left") / character).toBeCloseTo(5, 1);
+		expect(attribute(named, "ind", "hanging") / character).toBeCloseTo(3, 1);
+		for (const text of ["末段", "附件：签收回执"]) expect(paragraphOf(xml, text)).toContain("<w:keepNext/>");
+		const mark = paragraphOf(xml, "附件");
+		expect(mark).toContain("<w:pageBreakBefore/>");
+		expect(mark).toContain('w:eastAsia="黑体"');
+		expect(attribute(paragraphOf(xml, "签收回执"), "sz", "val")).toBe(44);
+	});
+
+	test("every typeface that it is set in has others named that stand in for it", async () => {
+		const { "word/fontTable.xml": fonts = "", "word/document.xml": xml = "" } = await unzipped(paper);
+		const used = new Set([...xml.matchAll(/w:eastAsia="([^"]+)"/g)].map(([, name]) => name));
+		used.delete("zh-CN");
+		expect(used.size).toBeGreaterThan(3);
+		for (const name of used) expect(fonts).toMatch(new RegExp(`w:name="${name}"><w:altName w:val="[^"]+"`));
+	});
+});
+
+test("the browser draws a table with the columns of the file, and breaks titles where it does", async () => {
+	const rows = [["重固镇人民政府", "高风险用人单位重点监督（条款三（三）3）", "2020年12月31日", "12"]];
+	const title = "关于《青浦区尘肺病防治攻坚行动实施方案》推进情况的通报";
+	const drawn: Block[] = [
+		{ type: "title", text: title },
+		{ type: "table", titles: ["单位", "事项", "期限", "逾期（工作日）"], rows },
+	];
+	const html = renderToStaticMarkup(createElement(PaperSheet, { paper: { printed: "", blocks: drawn } }));
+	const shares = [...html.matchAll(/<col width="([\d.]+)%"/g)].map(([, share]) => Number(share));
+	const xml = await document({ ...paper, blocks: drawn });
+	const widths = [...xml.matchAll(/<w:gridCol w:w="(\d+)"/g)].map(([, width]) => Number(width));
+	const total = widths.reduce((a, b) => a + b, 0);
+	expect(shares).toHaveLength(4);
+	for (const [at, width] of widths.entries()) expect(shares[at]).toBeCloseTo((width / total) * 100, 1);
+	expect(html).toContain("逾期\n（工作日）");
+	expect(html).toContain(titleLines(title).join("\n"));
 });
 
 describe("a title", () => {

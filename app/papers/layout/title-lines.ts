@@ -1,4 +1,4 @@
-import { mm, SIZE, WIDTH, widthOf } from "./layout.ts";
+import { mm, SIZE, WIDTH, widthOf } from "./measures.ts";
 
 /** How many characters of a title fit on a line. */
 const FITTING = Math.floor(mm(WIDTH) / (SIZE.title * 10));
