@@ -91,6 +91,8 @@ export const duties = (docket: Docket): Step[] => docket.steps.filter((s) => s.m
 
 /** States in which a unit's part is no longer a part of the task, though all of it is kept. */
 export const goneStates = ["reassigned", "withdrawn", "cancelled"];
+/** The states of a deployment in which its task is not given out yet. */
+export const unissuedStates = ["toAssign", "drafted"];
 const GONE = new Set(goneStates);
 const ENDED = new Set(["accepted", "waived", ...goneStates]);
 

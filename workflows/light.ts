@@ -2,7 +2,7 @@ import type { Calendar } from "./calendar/calendar.ts";
 import type { PlainDate } from "./calendar/plain-date.ts";
 import { workingDaysBetween } from "./calendar/working-days.ts";
 import type { ClockState } from "./clock/states.ts";
-import { goneStates, type Step } from "./docket.ts";
+import { goneStates, type Step, unissuedStates } from "./docket.ts";
 
 /** 亮灯: never stored, always computed, never colour alone. */
 const lights = ["none", "green", "yellow", "red"] as const;
@@ -41,11 +41,11 @@ export type TaskStanding = {
 	parts: Pick<Step, "machine" | "state" | "clock" | "dueOn">[];
 };
 
-const NOT_ISSUED = new Set(["toAssign", "drafted"]);
+const UNISSUED = new Set(unissuedStates);
 const GONE = new Set(goneStates);
 const COUNTED = new Set(["implementation", "inspection", "rectification"]);
 const isCounted = ({ machine, state }: TaskStanding["parts"][number]) =>
-	machine === "deployment" ? NOT_ISSUED.has(state) : COUNTED.has(machine) && !GONE.has(state);
+	machine === "deployment" ? UNISSUED.has(state) : COUNTED.has(machine) && !GONE.has(state);
 const idle: Lit = { light: "none", why: "idle", days: 0 };
 const earliest = "0000-00-00";
 

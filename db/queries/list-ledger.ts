@@ -3,6 +3,7 @@ import { goneStates } from "#workflows/docket.ts";
 import { SUPERVISED } from "#workflows/ladder.ts";
 import type { MachineName, Role } from "#workflows/names.ts";
 import type { Sql } from "../client.server.ts";
+import { isUnissued } from "./is-unissued.ts";
 import { owedBy } from "./owed-by.ts";
 
 /** 工作台账, 问题台账, 整改台账, 督办台账. */
@@ -126,7 +127,7 @@ export async function countLedger(sql: Sql, query: Omit<LedgerQuery, "limit">): 
 
 /**
  * A ledger as of a moment, rebuilt from the history alone: of every step the last entry before `until`. So a ledger of a past day is what it was,
- * whatever happened since. Work: every unit's part that still counts, and of a task without any its deployment; problems: every finding;
+ * whatever happened since. Work: every unit's part that still counts, due as the document says until it is given out, and of a task without any its deployment; problems: every finding;
  * rectifications: the same with their close-out; escalations: every part that by then had stood on rung 3 or above, whatever became of it; not the requests for time, of
  * which who had to answer isn't in the history.
  */
@@ -137,7 +138,7 @@ export async function listLedger(sql: Sql, { limit, after = null, ...query }: Le
 	return sql<LedgerLine[]>`
 		${withs}
 		select line.* from (select e.task_id as "taskId", e.step_no as "stepNo", e.machine, scope.clause, scope.title, p.title as "planTitle",
-			owed.names as "unitNames", s.role, e.to_state as state, e.to_clock as clock, e.due_on as "dueOn", e.rung,
+			owed.names as "unitNames", s.role, e.to_state as state, coalesce(given.to_clock, e.to_clock) as clock, coalesce(given.due_on, e.due_on) as "dueOn", e.rung,
 			(select min(x.at) from entries x where x.task_id = e.task_id and x.step_no = e.step_no and x.at < ${at} and x.seq > coalesce((select max(y.seq)
 				from entries y where y.task_id = e.task_id and y.step_no = e.step_no and y.at < ${at} and y.to_state <> e.to_state), 0)) as since,
 			opened.at as "openedAt", opened.data ->> 'finding' as finding, opened.data ->> 'severity' as severity,
@@ -154,7 +155,8 @@ export async function listLedger(sql: Sql, { limit, after = null, ...query }: Le
 			(select max(x.rung) from entries x where x.task_id = e.task_id and x.step_no = e.step_no and x.at < ${at}) as "topRung",
 			(select max(x.at) from entries x where x.task_id = e.task_id and x.step_no = e.step_no and x.event = 'rung.reached' and x.at < ${at}
 				and x.rung >= ${SUPERVISED}) as "rungOn"
-		from ${lines} ${owed} ${closeOuts.looked} join lateral (select x.at, x.data from entries x where x.task_id = e.task_id and x.step_no = e.step_no order by x.seq limit 1) opened on true
+		from ${lines} ${owed} ${closeOuts.looked} left join last given on given.task_id = e.task_id and ${isUnissued(sql, "e", "given", "to_state")}
+			join lateral (select x.at, x.data from entries x where x.task_id = e.task_id and x.step_no = e.step_no order by x.seq limit 1) opened on true
 		${where}) line
 		${after ? sql`where ("taskId", "stepNo") > (${after.taskId}, ${after.stepNo})` : sql``} order by "taskId", "stepNo" limit ${limit}`;
 }

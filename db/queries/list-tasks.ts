@@ -2,6 +2,7 @@ import type { ClockState } from "#workflows/clock/states.ts";
 import { goneStates } from "#workflows/docket.ts";
 import type { Light, TaskStanding } from "#workflows/light.ts";
 import type { Sql } from "../client.server.ts";
+import { isUnissued } from "./is-unissued.ts";
 
 export type TaskFilter = {
 	planId: number | null;
@@ -92,10 +93,11 @@ export type MatrixCell = {
 	dueOn: string | null;
 };
 
-/** Every live part of every unit in these tasks. */
+/** Every live part of every unit in these tasks; before it is given out, due on the date that the document prints. */
 export const listMatrix = (sql: Sql, taskIds: number[]): Promise<MatrixCell[]> => sql<MatrixCell[]>`
-	select task_id as "taskId", no, unit_id as "unitId", role, state, clock, due_on as "dueOn" from steps
-	where task_id = any(${taskIds}) and machine = 'implementation' and parent_no is null and state <> all(${goneStates}) order by task_id, no`;
+	select s.task_id as "taskId", s.no, s.unit_id as "unitId", s.role, s.state, coalesce(given.clock, s.clock) as clock, coalesce(given.due_on, s.due_on) as "dueOn"
+	from steps s left join steps given on given.task_id = s.task_id and ${isUnissued(sql, "s", "given")}
+	where s.task_id = any(${taskIds}) and s.machine = 'implementation' and s.parent_no is null and s.state <> all(${goneStates}) order by s.task_id, s.no`;
 
 /** What a list can be filtered by: plans, and units that have a part in any task. */
 export type FilterOptions = { plans: { id: number; title: string }[]; units: { id: number; name: string; kind: string }[] };

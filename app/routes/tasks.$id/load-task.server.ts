@@ -15,7 +15,7 @@ import { drawFacts, proofOf } from "#workflows/campaign/proof.ts";
 import type { ClockContext } from "#workflows/clock/context.ts";
 import { isTicking } from "#workflows/clock/states.ts";
 import { availableEvents } from "#workflows/decide.ts";
-import { asKnownOn, isSettledDuty, type Step } from "#workflows/docket.ts";
+import { asKnownOn, isSettledDuty, type Step, unissuedStates } from "#workflows/docket.ts";
 import { paceOf, type RungDate, rungDates } from "#workflows/ladder.ts";
 import { type Lit, lightOf } from "#workflows/light.ts";
 import type { MachineName } from "#workflows/names.ts";
@@ -148,7 +148,7 @@ export async function loadTask(taskId: number, viewer: HattedViewer, { db, now }
 		}),
 		steps,
 		/** A task that was not issued has the date that the document prints: nothing else says when it is due. */
-		unissued: steps.find((s) => s.machine === "deployment" && (s.state === "toAssign" || s.state === "drafted")) ?? null,
+		unissued: steps.find((s) => s.machine === "deployment" && unissuedStates.includes(s.state)) ?? null,
 		events,
 		names,
 		people,

@@ -3,6 +3,7 @@ import { type LedgerAsk, type LedgerRow, readLedger, sizeOfLedger } from "#app/s
 import { sendEvent } from "#app/services/send-event.ts";
 import { sendTicks } from "#app/services/send-ticks.ts";
 import type { LedgerKind } from "#db/queries/list-ledger.ts";
+import { listMatrix } from "#db/queries/list-tasks.ts";
 import { builtInCalendar } from "#workflows/calendar/papers.ts";
 import { addDays, dateAt, momentOf } from "#workflows/calendar/plain-date.ts";
 import { cloneDatabase, type TestDatabase } from "../../support/database.ts";
@@ -69,6 +70,11 @@ async function retold(on: string): Promise<Map<string, Told>> {
 	return lines;
 }
 
+/** Before its task is given out a part is due when the document says, as its deployment is. */
+const printedFor = ({ machine, state }: Told, ofTask: Told[]): Partial<Line> => {
+	const given = ofTask.find((told) => told.machine === "deployment" && ["toAssign", "drafted"].includes(told.state));
+	return given && machine === "implementation" && state === "assigned" ? { clock: given.clock, dueOn: given.dueOn } : {};
+};
 const isPart = ({ machine, state }: Told) => machine === "implementation" && !["reassigned", "cancelled"].includes(state);
 const belongs: Record<LedgerKind, (line: Told, ofTask: Told[]) => boolean> = {
 	work: (line, ofTask) =>
@@ -92,7 +98,7 @@ describe("as of a day", () => {
 			const expected = [...model].flatMap(([key, line]) => {
 				const { machine: _, ...rest } = line;
 				const ofTask = [...model].flatMap(([other, told]) => (other.split("/")[0] === key.split("/")[0] ? [told] : []));
-				return belongs[kind](line, ofTask) ? [[key, rest] as const] : [];
+				return belongs[kind](line, ofTask) ? [[key, { ...rest, ...printedFor(line, ofTask) }] as const] : [];
 			});
 			expect([kind, Object.fromEntries(rows)]).toEqual([kind, Object.fromEntries(expected)]);
 			expect(rows).toHaveLength(expected.length);
@@ -137,6 +143,23 @@ describe("the work ledger", () => {
 		expect(await readLedger(opened.db, { ...ask, unitId: scene.unitId(office) }, builtInCalendar, MOMENT)).toEqual(
 			rows.filter((row) => row.unitNames.includes(office)),
 		);
+	});
+
+	test("has the printed date of what isn't given out yet, as the matrix has it", async () => {
+		const clauses = {
+			"三（一）3": ["2019-12-31", "unconfirmed"],
+			"三（四）4": ["2020-12-31", "running"],
+			"五（二）": [null, "idle"],
+		};
+		const rows = (await askAs(office, "work")).filter(({ clause }) => clause in clauses);
+		const cells = await listMatrix(opened.db.sql, [...new Set(rows.map((row) => row.taskId))]);
+		expect(rows).toHaveLength(14 + 15 + 2);
+		expect(cells).toHaveLength(rows.length);
+		for (const [clause, due] of Object.entries(clauses)) {
+			const ofClause = rows.filter((row) => row.clause === clause);
+			const ofTask = cells.filter((cell) => cell.taskId === ofClause[0]?.taskId);
+			for (const { dueOn, clock } of [...ofClause, ...ofTask]) expect([clause, dueOn, clock]).toEqual([clause, ...due]);
+		}
 	});
 
 	test("says how many lines there are, however few are shown", async () => {
