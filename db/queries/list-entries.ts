@@ -12,6 +12,7 @@ export type HistoryLine = {
 	personId: number | null;
 	personName: string | null;
 	unitId: number | null;
+	unitName: string | null;
 	position: Position | null;
 	causeSeq: number | null;
 	toState: string;
@@ -19,14 +20,17 @@ export type HistoryLine = {
 	dueOn: string | null;
 };
 
-/** A page of a task's history, the newest first, from before entry `before` (or the newest). */
-export const listEntries = (sql: Sql, taskId: number, before: number | null, limit: number): Promise<HistoryLine[]> => sql<
+/** What of a task's history is asked for: the entries of these steps, so many, from before entry `before` (or the newest). */
+export type HistoryAsk = { stepNos: number[]; before: number | null; limit: number };
+
+/** A page of a task's history, the newest first. As entries are only ever added, the pages before an entry stay what they are. */
+export const listEntries = (sql: Sql, taskId: number, { stepNos, before, limit }: HistoryAsk): Promise<HistoryLine[]> => sql<
 	HistoryLine[]
 >`
-	select e.seq, e.at, e.step_no as "stepNo", e.machine, e.event, e.data, e.person_id as "personId", p.name as "personName", e.unit_id as "unitId", e.position,
-		e.cause_seq as "causeSeq", e.to_state as "toState", e.rung, e.due_on as "dueOn"
-	from entries e left join people p on p.id = e.person_id
-	where e.task_id = ${taskId} ${before === null ? sql`` : sql`and e.seq < ${before}`}
+	select e.seq, e.at, e.step_no as "stepNo", e.machine, e.event, e.data, e.person_id as "personId", p.name as "personName", e.unit_id as "unitId",
+		u.name as "unitName", e.position, e.cause_seq as "causeSeq", e.to_state as "toState", e.rung, e.due_on as "dueOn"
+	from entries e left join people p on p.id = e.person_id left join units u on u.id = e.unit_id
+	where e.task_id = ${taskId} and e.step_no = any(${stepNos}) ${before === null ? sql`` : sql`and e.seq < ${before}`}
 	order by e.seq desc limit ${limit}`;
 
 /** What happened to a step after an entry, by whom: the oldest first. */

@@ -67,14 +67,14 @@ export async function pages(): Promise<void> {
 				`/tasks/${taskId}`,
 				async (db: Scene["db"]) => {
 					const reads = [
-						findTask(db.sql, taskId, [place]),
 						findDocket(db.sql, taskId, [place]),
-						listEntries(db.sql, taskId, null, 41),
+						findTask(db.sql, taskId, [place]),
 						listFiles(db.sql, taskId),
 						listUnitOptions(db.sql, place),
-					];
-					await Promise.all(reads);
-					await unitNames(db.sql, [1, 2, 3]);
+					] as const;
+					const [docket] = await Promise.all(reads);
+					const stepNos = docket?.steps.map((s) => s.no) ?? [];
+					await Promise.all([listEntries(db.sql, taskId, { stepNos, before: null, limit: 41 }), unitNames(db.sql, [1, 2, 3])]);
 				},
 			],
 		] as const;

@@ -107,6 +107,8 @@ export const task: Messages["task"] = {
 	system: "System",
 	follows: "As a result:",
 	older: "Older entries",
+	newest: "Back to the newest",
+	noOlder: "There are no older entries.",
 	printed: "Basis in the document",
 	words: "Responsibility as printed",
 	wordsAt: (clause: string) => `See ${clause}`,

@@ -93,6 +93,8 @@ export const task = {
 	system: "系统",
 	follows: "随之",
 	older: "更早的记录",
+	newest: "回到最新的记录",
+	noOlder: "没有更早的记录。",
 	printed: "文件依据",
 	words: "责任分工原文",
 	wordsAt: (clause: string) => `见 ${clause}`,

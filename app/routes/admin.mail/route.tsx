@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { discardDead, listDeadLetters, resendDead } from "#db/queries/deliveries/dead-letters.ts";
 import { Empty, PageTitle } from "../../components/page-title.tsx";
+import { Pager } from "../../components/pager.tsx";
 import { formOf } from "../../lib/form-data.server.ts";
 import { idOf } from "../../lib/ids.ts";
 import { requireAdministrator } from "../../lib/require-viewer.server.ts";
@@ -22,7 +23,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 	const { admin, shell } = messagesFor(viewer.language);
 	return {
 		letters,
-		before,
 		next: found.length > LIMIT ? (letters.at(-1)?.id ?? null) : null,
 		title: `${admin.mail.title} · ${shell.name}`,
 	};
@@ -62,10 +62,9 @@ function Done() {
 }
 
 export default function UndeliveredPage() {
-	const { letters, before, next } = useLoaderData<typeof loader>();
+	const { letters, next } = useLoaderData<typeof loader>();
 	const refused = useActionData<typeof action>() ?? null;
-	const { admin, shell } = useMessages();
-	const { mail } = admin;
+	const { mail } = useMessages().admin;
 	return (
 		<>
 			<PageTitle title={mail.title} about={mail.intro}>
@@ -95,10 +94,7 @@ export default function UndeliveredPage() {
 					<DiscardForm letter="all" label={mail.discardAll} reason={refused?.letter === "all" ? refused.reason : ""} />
 				</div>
 			)}
-			<nav className="mt-3 flex gap-4">
-				{before !== null && <a href="/admin/mail">{shell.first}</a>}
-				{next !== null && <a href={`/admin/mail?before=${next}`}>{shell.more}</a>}
-			</nav>
+			<Pager by="before" next={next} />
 		</>
 	);
 }

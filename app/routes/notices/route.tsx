@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { listNotices, markRead } from "#db/queries/list-notices.ts";
 import { type NoticeKind, noticeKinds } from "#workflows/notices.ts";
 import { Empty, PageTitle } from "../../components/page-title.tsx";
+import { Pager } from "../../components/pager.tsx";
 import { formOf } from "../../lib/form-data.server.ts";
 import { hasLocalMail } from "../../lib/local-mail.server.ts";
 import { requireViewer } from "../../lib/require-viewer.server.ts";
@@ -70,7 +71,7 @@ function MarkAll({ kind }: { kind: NoticeKind | null }) {
 
 export default function Notices() {
 	const { kind, notices: rows, next, hasLocalMail: canLook } = useLoaderData<typeof loader>();
-	const { notices, localMail, shell } = useMessages();
+	const { notices, localMail } = useMessages();
 	return (
 		<>
 			<PageTitle title={notices.title}>
@@ -94,11 +95,7 @@ export default function Notices() {
 					))}
 				</ul>
 			)}
-			{next && (
-				<a href={`?${new URLSearchParams({ ...(kind && { kind }), before: next })}`} className="button mt-3">
-					{shell.more}
-				</a>
-			)}
+			<Pager by="before" next={next} />
 		</>
 	);
 }

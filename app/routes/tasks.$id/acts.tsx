@@ -50,7 +50,7 @@ export function Outcome({
 	const hasForm = view.events.some((e) => e.stepNo === refused.stepNo && e.type === refused.type);
 	const own =
 		code === "stale"
-			? view.history.find((line) => line.stepNo === refused.stepNo && line.event === refused.type && line.isOwn)
+			? view.history.lines.find((line) => line.stepNo === refused.stepNo && line.event === refused.type && line.isOwn)
 			: undefined;
 	const typed = typedIn(refused.data);
 	const items = itemsOf((view.steps.find((s) => s.no === refused.stepNo)?.context ?? {}) as Partial<ImplementationContext>);

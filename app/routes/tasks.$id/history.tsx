@@ -1,10 +1,12 @@
 import { clockLabels, eventLabel, processLabels, rungLabels } from "#workflows/labels.ts";
 import { rungs } from "#workflows/ladder.ts";
+import { Pager } from "../../components/pager.tsx";
 import { TableHead } from "../../components/table-head.tsx";
 import { moment } from "../../lib/format.ts";
 import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
 import type { Messages } from "../../messages/messages.ts";
-import type { LineView, TaskView } from "./load-task.server.ts";
+import type { LineView } from "./load-history.server.ts";
+import type { TaskView } from "./load-task.server.ts";
 
 const SAID = [
 	"reason",
@@ -59,11 +61,12 @@ function SaidText({ text }: { text: string }) {
 	);
 }
 
-/** The task's history, the newest first; what only follows from something else is set back. */
+/** The task's history, the newest first, page by page; what only follows from something else is set back. */
 export function History({ view }: { view: TaskView }) {
 	const m = useMessages();
 	const language = useLanguage();
 	const { historyColumns } = m.task;
+	const { lines, older } = view.history;
 	const nameOf = (stepNo: number) => view.names[view.steps.find((s) => s.no === stepNo)?.unitId ?? 0] ?? "";
 	const rung = (n: number) => rungLabels[language][rungs[n - 1] ?? "remind"];
 	return (
@@ -74,13 +77,13 @@ export function History({ view }: { view: TaskView }) {
 					<caption className="sr-only">{m.task.history}</caption>
 					<TableHead titles={[historyColumns.at, historyColumns.who, historyColumns.what, historyColumns.step]} />
 					<tbody>
-						{view.history.map((line) => (
+						{lines.map((line) => (
 							<tr key={line.seq} className={line.causeSeq === null ? "" : "text-quiet"}>
 								<td className="whitespace-nowrap tabular-nums">{moment(line.at)}</td>
 								<td className="min-w-28">
 									{line.personName ?? m.task.system}
-									{line.unitId !== null && (
-										<span className="block text-xs text-quiet max-sm:ml-2 max-sm:inline">{view.names[line.unitId]}</span>
+									{line.unitName !== null && (
+										<span className="block text-xs text-quiet max-sm:ml-2 max-sm:inline">{line.unitName}</span>
 									)}
 								</td>
 								<td className="min-w-48" data-line>
@@ -108,11 +111,8 @@ export function History({ view }: { view: TaskView }) {
 					</tbody>
 				</table>
 			</div>
-			{view.older !== null && (
-				<a href={`?before=${view.older}#history`} className="button mt-3">
-					{m.task.older}
-				</a>
-			)}
+			{lines.length === 0 && <p className="py-2 text-sm text-quiet">{m.task.noOlder}</p>}
+			<Pager by="before" at="history" next={older} words={{ first: m.task.newest, more: m.task.older }} />
 		</section>
 	);
 }

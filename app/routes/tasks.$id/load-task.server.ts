@@ -4,7 +4,7 @@ import { digest, findDocket, type StoredDocket } from "#db/queries/get-docket.ts
 import { findTask } from "#db/queries/get-task.ts";
 import { listPromises } from "#db/queries/letters.ts";
 import { listTaskAmendments } from "#db/queries/list-amendments.ts";
-import { actorNames, type HistoryLine, listEntries } from "#db/queries/list-entries.ts";
+import { actorNames } from "#db/queries/list-entries.ts";
 import { listUnitOptions, type UnitOption, unitNames } from "#db/queries/list-units.ts";
 import { listPapers } from "#db/queries/papers.ts";
 import { dateAt } from "#workflows/calendar/plain-date.ts";
@@ -27,9 +27,8 @@ import { eventView } from "../../lib/event-view.server.ts";
 import { type HattedViewer, jurisdictionIdsOf, notFound, senderOf } from "../../lib/require-viewer.server.ts";
 import { summaryOf } from "../../summaries/summary-of.ts";
 import { loadBulletin } from "./bulletin/load-bulletin.server.ts";
+import { loadHistory } from "./load-history.server.ts";
 import { loadMeeting, loadResolver } from "./meeting/load-meeting.server.ts";
-
-const HISTORY_PAGE = 40;
 
 /** A step as the page shows it: what the viewer may not read of it has been taken out. */
 export type StepView = Omit<Step, "context"> & {
@@ -41,7 +40,6 @@ export type StepView = Omit<Step, "context"> & {
 	/** How the deadline was computed, day by day, if in working days. */
 	count: (Count & Tally) | null;
 };
-export type LineView = Omit<HistoryLine, "data" | "personId"> & { data: Record<string, unknown> | null; isOwn: boolean };
 
 /** What everybody in the jurisdiction may know of a step that isn't theirs to read. */
 function stepView(
@@ -98,10 +96,9 @@ function hashOfDraw(taskId: number, context: Record<string, unknown> | null): st
 /** All that the page of a task shows to one viewer. Throws 404 for a task that isn't within reach. */
 export async function loadTask(taskId: number, viewer: HattedViewer, { db, now }: AppLoadContext, before: number | null) {
 	const reach = jurisdictionIdsOf(viewer);
-	const [facts, found, lines, files, options, papers, amendments, people] = await Promise.all([
+	const [facts, found, files, options, papers, amendments, people] = await Promise.all([
 		findTask(db.sql, taskId, reach),
 		findDocket(db.sql, taskId, reach),
-		listEntries(db.sql, taskId, before, HISTORY_PAGE + 1),
 		listFiles(db.sql, taskId),
 		listUnitOptions(db.sql, viewer.hat.jurisdictionId),
 		listPapers(db.sql, taskId),
@@ -129,17 +126,15 @@ export async function loadTask(taskId: number, viewer: HattedViewer, { db, now }
 	const readable = new Set(
 		steps.filter((s) => s.context !== null && mayRead(unitId, docket, docket.steps[s.no - 1] as Step)).map((s) => s.no),
 	);
-	const hidden = new Set(docket.steps.filter((s) => isUnannounced(s) && !readable.has(s.no)).map((s) => s.no));
-	const ids = [...docket.steps.flatMap((s) => [s.unitId, s.viaUnitId]), ...lines.map((l) => l.unitId), docket.secretariatUnitId];
-	const names: Record<number, string> = {
-		...Object.fromEntries(options.map((u) => [u.id, u.name])),
-		...(await unitNames(
+	const ids = [...docket.steps.flatMap((s) => [s.unitId, s.viaUnitId]), docket.secretariatUnitId];
+	const [history, named] = await Promise.all([
+		loadHistory(db.sql, docket, viewer, before),
+		unitNames(
 			db.sql,
 			ids.filter((id): id is number => id !== null),
-		)),
-	};
-	const knownNos = new Set(known.map((s) => s.no));
-	const shown = lines.slice(0, HISTORY_PAGE).filter((line) => knownNos.has(line.stepNo));
+		),
+	]);
+	const names: Record<number, string> = { ...Object.fromEntries(options.map((u) => [u.id, u.name])), ...named };
 	const events = availableEvents(docket, senderOf(viewer), now).map((event) => eventView(event, docket, today));
 	return {
 		facts,
@@ -164,15 +159,7 @@ export async function loadTask(taskId: number, viewer: HattedViewer, { db, now }
 			? choicesOf(options, docket, unitId)
 			: { participants: [], jurisdiction: [], openGroups: [], children: [] },
 		files: files.filter((file): file is FileLine => mayOpen(unitId, docket, file)),
-		history: shown.map(
-			({ personId, ...line }): LineView => ({
-				...line,
-				data: readable.has(line.stepNo) ? line.data : null,
-				dueOn: hidden.has(line.stepNo) ? null : line.dueOn,
-				isOwn: personId === viewer.personId,
-			}),
-		),
-		older: lines.length > HISTORY_PAGE ? (lines[HISTORY_PAGE - 1]?.seq ?? null) : null,
+		history,
 	};
 }
 export type TaskView = Awaited<ReturnType<typeof loadTask>>;
