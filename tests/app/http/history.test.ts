@@ -8,8 +8,8 @@ import { readCast } from "#db/queries/read-cast.ts";
 import type { Visitor } from "#tests/support/http.ts";
 import { type Portal, startPortal } from "#tests/support/server.ts";
 import { momentOf } from "#workflows/calendar/plain-date.ts";
-import type { MachineName } from "#workflows/docket.ts";
 import { clockLabels, eventLabel } from "#workflows/labels.ts";
+import type { MachineName } from "#workflows/names.ts";
 import { formFor, tagsOf, textOf } from "./html.ts";
 import { TASK, taskId } from "./people.ts";
 
