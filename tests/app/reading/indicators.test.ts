@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { indicatorsIn } from "#app/reading/indicators.ts";
+import { linesOf } from "#app/reading/lines.ts";
+import { readPlan } from "#app/reading/read-plan.ts";
 
 const calendar = { issuedOn: "2021-03-01", year: null };
 const read = (printed: string) =>
@@ -40,4 +42,44 @@ test("all of so many, and one that is named without a word for at least", () => 
 	expect(read("对《目录》中的 9种职业病\n开展重点监测。")).toEqual([["职业病开展重点监测", null, "=", 9, "种"]]);
 	expect(read("选定9种职业病开展监测。")).toEqual([]);
 	expect(read("县内明确 1 家医院承担体检工作。")).toEqual([["医院承担体检工作", null, "≥", 1, "家"]]);
+});
+
+test("in a table that lost its lines a figure is due when its column says, whichever columns have numbered lists", () => {
+	const annex = [
+		"关于印发《河湖整治实施方案》的通知",
+		"一、重点任务",
+		"1.整治河道。（市水利局负责）",
+		"附表",
+		"目标和责任分解表",
+		"重点任务 行动目标 指标要求 责任部门",
+		"2022年12月 2023年9月",
+		"一、河道整治行动。",
+		"河道面貌明显改善。",
+		"1.完成河道排查。",
+		"2.河道保洁率达到60%以上。",
+		"1.完成河道整治。",
+		"2.河道保洁率达到90%以上。",
+		"市水利局",
+		"二、执法行动。",
+		"执法能力得到加强。",
+		"1.充实执法人员。",
+		"执法网络基本建成，市有执法力量。",
+		"市城管局、市水利局按职责分工负责",
+		"1.巡查覆盖率达到50%以上。",
+		"1.巡查覆盖率达到95%以上。",
+		"市城管局",
+		"三、监测行动。",
+		"监测能力得到提升。",
+		"落实上级关于监测的意见。",
+		"1.断面达标率达到80%以上。",
+		"市生态环境局",
+	];
+	const { indicators } = readPlan(linesOf(annex.join("\n")));
+	expect(indicators.map(({ name, targets: [target] }) => [name, target?.value, target?.milestone])).toEqual([
+		["河道保洁率", 60, "2022-12-31"],
+		["河道保洁率", 90, "2023-09-30"],
+		["巡查覆盖率", 50, "2022-12-31"],
+		["巡查覆盖率", 95, "2023-09-30"],
+		["断面达标率", 80, "2023-09-30"],
+	]);
 });
