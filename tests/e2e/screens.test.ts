@@ -92,6 +92,55 @@ test("the words of papers, before and after somebody changes them, also with a p
 	await expect(page.getByRole("article")).toBeVisible();
 });
 
+/** The pixels between the margins of A4, upright, and across where a ledger stands on the page. */
+const PRINTED = { upright: 680, across: 1032 };
+
+test("printed, every ledger, list and paper fits its page and has its headings on each, without what can be done there", async ({
+	signInAs,
+	portal,
+}) => {
+	const { sql } = portal.db;
+	const papers = await sql<{ id: number }[]>`
+		select min(p.id) as id from papers p join plans l using (jurisdiction_id) where l.seed = '000' group by p.kind`;
+	const matters = await sql<{ id: number }[]>`
+		select min(t.id) as id from tasks t join plans l on l.id = t.plan_id where l.seed = '000' group by t.kind, t.clause_id is null`;
+	const [plan] = await sql<{ id: number }[]>`select id from plans where seed = '000'`;
+	const tabs = ["responsibility", "indicators", "discrepancies"].map((tab) => `/plans/${plan?.id}?tab=${tab}`);
+	const page = await signInAs("secretariat");
+	await page.emulateMedia({ media: "print" });
+	for (const path of [
+		...[
+			...lists,
+			"/ledgers/rectifications",
+			"/rectifications",
+			"/sanctions",
+			"/meetings",
+			"/letters",
+			"/bulletins",
+			"/inspections",
+		],
+		...[...tabs, ...matters.map(({ id }) => `/tasks/${id}`), ...papers.map(({ id }) => `/papers/${id}`)],
+	]) {
+		await page.goto(path);
+		const isAcross = (await page.locator(".ledger, .across").count()) > 0;
+		expect(isAcross, path).toBe(/^\/ledgers|matrix/.test(path));
+		await page.setViewportSize({ width: isAcross ? PRINTED.across : PRINTED.upright, height: 900 });
+		const { over, shown, heads } = await page.evaluate(() => ({
+			over: document.documentElement.scrollWidth - innerWidth,
+			shown: [...document.querySelectorAll("main :is(button, input, select, textarea, summary, .button)")].filter((e) =>
+				e.checkVisibility(),
+			).length,
+			heads: [...document.querySelectorAll("main thead")].map((head) => getComputedStyle(head).display),
+		}));
+		expect({ path, over, shown, heads: heads.filter((display) => display !== "table-header-group") }).toEqual({
+			path,
+			over: 0,
+			shown: 0,
+			heads: [],
+		});
+	}
+});
+
 test("a unit as everybody sees it, and with its pushed notices as its head does", async ({ signInAs, portal }) => {
 	const [unit] = await portal.db.sql<{ id: number }[]>`
 		select u.id from units u join plans p using (jurisdiction_id) where p.seed = '000' and u.name = '朱家角镇人民政府'`;

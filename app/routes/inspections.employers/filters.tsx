@@ -7,7 +7,7 @@ export function Filters() {
 	const [params] = useSearchParams();
 	const { employers, shell } = useMessages();
 	return (
-		<form method="get" data-auto className="card no-print mb-4 flex flex-wrap items-end gap-3 p-3">
+		<form method="get" data-auto className="card mb-4 flex flex-wrap items-end gap-3 p-3">
 			<label className="min-w-40 flex-1">
 				<span className="block text-xs text-quiet">{employers.filters.q}</span>
 				<input name="q" type="search" className="input" maxLength={50} defaultValue={params.get("q") ?? ""} />

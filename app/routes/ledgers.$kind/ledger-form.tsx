@@ -30,7 +30,7 @@ export function LedgerForm({ kind, on, today, isBadDate, options }: Props) {
 		</label>
 	);
 	return (
-		<form method="get" action={`/ledgers/${kind}`} className="no-print card mb-4 flex flex-wrap items-end gap-3 p-3">
+		<form method="get" action={`/ledgers/${kind}`} className="card mb-4 flex flex-wrap items-end gap-3 p-3">
 			<label>
 				<span className="block text-xs text-quiet">{m.ledgers.asOf}</span>
 				<input

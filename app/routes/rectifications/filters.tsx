@@ -27,7 +27,7 @@ export function Filters({ options }: { options: FilterOptions }) {
 		</label>
 	);
 	return (
-		<form method="get" action="/rectifications" data-auto className="no-print card mb-4 flex flex-wrap items-end gap-3 p-3">
+		<form method="get" action="/rectifications" data-auto className="card mb-4 flex flex-wrap items-end gap-3 p-3">
 			{select(
 				"plan",
 				filters.plan,

@@ -38,7 +38,7 @@ export function Filters({ options }: { options: FilterOptions }) {
 	const { tasks, shell, light, meetings } = useMessages();
 	const isMatrix = params.get("view") === "matrix";
 	return (
-		<form method="get" action="/tasks" data-auto className="no-print">
+		<form method="get" action="/tasks" data-auto>
 			{isMatrix && <input type="hidden" name="view" value="matrix" />}
 			<Box>
 				<Select

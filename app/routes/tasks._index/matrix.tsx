@@ -42,7 +42,7 @@ export function Matrix({ tasks, cells, units: all }: Props) {
 	return (
 		<>
 			<p className="mb-2 text-sm text-quiet">{m.tasks.matrixHint}</p>
-			<div className="card scroll-x sticky-first w-fit max-w-full">
+			<div className="across card scroll-x sticky-first w-fit max-w-full">
 				<table className="table w-auto">
 					<caption className="sr-only">{m.tasks.matrixCaption(tasks.length, units.length)}</caption>
 					<thead>
@@ -50,7 +50,9 @@ export function Matrix({ tasks, cells, units: all }: Props) {
 							<th scope="col">{m.tasks.columns.title}</th>
 							{units.map((unit) => (
 								<th key={unit.id} scope="col" className="!px-1 align-bottom" title={unit.name}>
-									<span className="mx-auto block [writing-mode:vertical-rl]">{unit.name.replace(SUFFIX, "")}</span>
+									<span className="mx-auto block whitespace-nowrap [writing-mode:vertical-rl]">
+										{unit.name.replace(SUFFIX, "")}
+									</span>
 								</th>
 							))}
 						</tr>

@@ -22,7 +22,7 @@ function Move({ view, item, at, isLast }: Props) {
 		["down", isLast, meetings.down(item.title), ArrowDown],
 	] as const;
 	return (
-		<form method="post" action={`/tasks/${view.facts.id}`} className="no-print order-1 flex gap-1">
+		<form method="post" action={`/tasks/${view.facts.id}`} className="order-1 flex gap-1">
 			<input type="hidden" name="event" value={event.type} />
 			<input type="hidden" name="step" value={event.stepNo} />
 			<input type="hidden" name="seen" value={event.seen} />
