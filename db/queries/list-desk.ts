@@ -129,12 +129,53 @@ export const listDesk = (
 	order by s.owed_on nulls last, s.task_id, s.no`;
 
 /** The plans of a jurisdiction in figures: what leadership and everybody else sees first. */
-export type Standing = { planId: number; title: string; tasks: number; closed: number; late: number; supervised: number };
+export type Standing = {
+	planId: number;
+	title: string;
+	tasks: number;
+	closed: number;
+	late: number;
+	supervised: number;
+	/** How many of its tasks are in which step of supervision. */
+	stages: { stage: string; tasks: number }[];
+};
 
 export const listStanding = (sql: Sql, jurisdictionIds: number[]): Promise<Standing[]> => sql<Standing[]>`
 	select p.id as "planId", p.title, (count(distinct d.task_id) filter (where t.clause_id is not null))::int as tasks,
 		(count(distinct d.task_id) filter (where s.no = 1 and s.state = 'closed' and t.clause_id is not null))::int as closed,
 		(count(*) filter (where s.clock = 'overdue'))::int as late,
-		(count(*) filter (where s.clock = 'overdue' and s.rung >= 3))::int as supervised
+		(count(*) filter (where s.clock = 'overdue' and s.rung >= 3))::int as supervised,
+		(select coalesce(json_agg(json_build_object('stage', state, 'tasks', tasks)), '[]') from (
+			select whole.state, count(*)::int as tasks from dockets o join tasks printed on printed.id = o.task_id
+				join steps whole on whole.task_id = o.task_id and whole.no = 1
+			where o.plan_id = p.id and printed.clause_id is not null and printed.removed_by_id is null group by 1) stage) as stages
 	from plans p join dockets d on d.plan_id = p.id join tasks t on t.id = d.task_id and t.removed_by_id is null join steps s on s.task_id = d.task_id
 	where p.jurisdiction_id = any(${jurisdictionIds}) group by p.id order by p.id`;
+
+/** A unit that owes its part of a task that somebody else leads, after the deadline. */
+export type SilentUnit = {
+	taskId: number;
+	stepNo: number;
+	clause: string;
+	title: string;
+	unitName: string;
+	state: string;
+	clock: ClockState;
+	dueOn: string;
+	rung: number;
+};
+
+/** Whose parts of the tasks that a unit leads are late, the longest late first, and of how many the first `limit` are. */
+export const listSilent = (
+	sql: Sql,
+	{ unitId, jurisdictionId }: Pick<Hat, "unitId" | "jurisdictionId">,
+	limit: number,
+): Promise<(SilentUnit & { all: number })[]> => sql<(SilentUnit & { all: number })[]>`
+	with led as (
+		select distinct task_id from steps
+		where unit_id = ${unitId} and machine = 'implementation' and role = 'lead' and parent_no is null and state <> all(${goneStates}))
+	select s.task_id as "taskId", s.no as "stepNo", t.clause, t.title, u.name as "unitName", s.state, s.clock, s.due_on as "dueOn", s.rung,
+		(count(*) over ())::int as "all"
+	from led join steps s using (task_id) join dockets d using (task_id) join tasks t on t.id = s.task_id join units u on u.id = s.unit_id
+	where s.machine = 'implementation' and s.parent_no is null and s.clock = 'overdue' and s.unit_id <> ${unitId} and d.jurisdiction_id = ${jurisdictionId}
+	order by s.due_on, s.task_id, s.no limit ${limit}`;

@@ -17,6 +17,34 @@ const unfold = (page: Page) =>
 /** By how many pixels the page is wider than the window. */
 const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
+/** Words that lie on the words beside them: of any two neighbours in a row or grid, those whose contents overlap. */
+const overlaps = (page: Page): Promise<string[]> =>
+	page.evaluate(() => {
+		const boxOf = (element: Element) => {
+			const range = document.createRange();
+			range.selectNodeContents(element);
+			return range.getBoundingClientRect();
+		};
+		// What opens over other things does so on purpose, and what scrolls isn't seen where it would overlap.
+		const isOver = (element: Element) => {
+			const { position, overflowX } = getComputedStyle(element);
+			return !["static", "relative"].includes(position) || overflowX !== "visible";
+		};
+		const isLaidOut = (element: Element) =>
+			element.checkVisibility() && ![element, ...element.querySelectorAll("*")].some(isOver);
+		return [...document.querySelectorAll("main *")]
+			.filter((element) => /grid|flex/.test(getComputedStyle(element).display))
+			.flatMap((row) => {
+				const cells = [...row.children].filter(isLaidOut);
+				return cells.flatMap((cell, i) => {
+					const [a, next] = [boxOf(cell), cells[i + 1]];
+					const b = next && boxOf(next);
+					const isLaidOver = b && a.right - b.left > 1 && b.right - a.left > 1 && a.bottom - b.top > 2 && b.bottom - a.top > 2;
+					return isLaidOver && a.width > 0 && b.width > 0 ? [`${cell.textContent} | ${next.textContent}`.slice(0, 120)] : [];
+				});
+			});
+	});
+
 /** What people read on a page, piece by piece: texts, and the attributes that are read out or shown. */
 export const wordsOn = (page: Page): Promise<string[]> =>
 	page.evaluate(() => {
@@ -30,7 +58,7 @@ export const wordsOn = (page: Page): Promise<string[]> =>
 		return words.map((word) => word.trim()).filter(Boolean);
 	});
 
-/** A page fits its window, folded and unfolded, wide and narrow. */
+/** A page fits its window, folded and unfolded, wide and narrow, and no words lie on others. */
 export async function expectFits(page: Page, name: string): Promise<void> {
 	for (const size of [NARROW, WIDE]) {
 		await page.setViewportSize(size);
@@ -40,6 +68,7 @@ export async function expectFits(page: Page, name: string): Promise<void> {
 	for (const size of [NARROW, WIDE]) {
 		await page.setViewportSize(size);
 		expect.soft(await overflow(page), `${name} at ${size.width}, unfolded`).toBeLessThanOrEqual(0);
+		expect.soft(await overlaps(page), `${name} at ${size.width}, unfolded`).toEqual([]);
 	}
 }
 

@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { uploadDraft } from "#app/services/upload-draft.ts";
 import { draftOfFile, importerOf } from "../support/drafts.ts";
 import { MOMENT } from "../support/scene.ts";
@@ -59,6 +60,29 @@ for (const who of ["lead", "leadHead", "unit", "unitHead", "secretariat", "leade
 		const page = await signInAs(who);
 		await expectGood(page, `/desk of ${who}`);
 	});
+
+test("at their desks, who leads sees which units are late; who watches over the plan, what has climbed, but no answer that isn't theirs to read", async ({
+	signInAs,
+}) => {
+	const climbed = (page: Page) => page.getByRole("region", { name: "已升到督办及以上" });
+	const silent = (page: Page) => page.getByRole("region", { name: "牵头任务中逾期的单位" });
+	const [lead, office, leader, town] = [
+		await signInAs("lead"),
+		await signInAs("secretariat"),
+		await signInAs("leadership"),
+		await signInAs("unit"),
+	];
+	await expect(silent(lead)).toContainText("重固镇人民政府");
+	await expect(silent(lead)).toContainText("练塘镇人民政府");
+	await expect(climbed(lead)).toHaveCount(0);
+	await expect(climbed(office)).toContainText("八月底前补查完毕");
+	await expect(climbed(leader)).toContainText("督〔2020〕2号");
+	await expect(climbed(leader)).not.toContainText("八月底前补查完毕");
+	for (const region of [silent(office), silent(leader), silent(town), climbed(town)]) await expect(region).toHaveCount(0);
+	await leader.getByRole("link", { name: /^已中止/ }).click();
+	await expect(leader.getByRole("row").filter({ hasText: "三（五）1" })).toBeVisible();
+	await expect(leader.getByRole("row")).toHaveCount(2);
+});
 
 test("the words of papers, before and after somebody changes them, also with a place left out; and a paper", async ({
 	signInAs,

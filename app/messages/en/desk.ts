@@ -33,6 +33,9 @@ export const desk: Messages["desk"] = {
 	count: (n: number) => plural(n, "item"),
 	open: "Open",
 	openOf: (title: string) => `Open ${title}`,
+	silent: (n) => `Units late with tasks you lead (${n})`,
+	climbed: "Supervised or above",
+	all: "See all",
 	standing: { tasks: "Tasks", closed: "Closed", late: "Overdue units", supervised: "Supervised or above" },
 };
 

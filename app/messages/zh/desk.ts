@@ -30,6 +30,9 @@ export const desk = {
 	count: (n: number) => `${n} 件`,
 	open: "打开",
 	openOf: (title: string) => `打开：${title}`,
+	silent: (n: number) => `牵头任务中逾期的单位（${n}）`,
+	climbed: "已升到督办及以上",
+	all: "查看全部",
 	standing: { tasks: "任务", closed: "已办结", late: "逾期单位", supervised: "督办及以上" },
 };
 

@@ -1,6 +1,6 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { listDockets } from "#db/queries/get-docket.ts";
-import { type DeskRow, listDesk, listStanding } from "#db/queries/list-desk.ts";
+import { type DeskRow, listDesk, listSilent, listStanding } from "#db/queries/list-desk.ts";
 import { listUnitOptions, unitNames } from "#db/queries/list-units.ts";
 import { dateAt } from "#workflows/calendar/plain-date.ts";
 import { availableEvents } from "#workflows/decide.ts";
@@ -8,10 +8,15 @@ import { type Lit, lightOf } from "#workflows/light.ts";
 import { isAwaited, isOnDesk } from "../../components/event-tones.ts";
 import { type EventView, eventView } from "../../lib/event-view.server.ts";
 import { type HattedViewer, jurisdictionIdsOf, senderOf } from "../../lib/require-viewer.server.ts";
+import { loadEscalations } from "../escalations/load-escalations.server.ts";
 import { type Group, groupOf, groups } from "./groups.ts";
 import { isInPlace } from "./in-place.ts";
 
 const SHOWN = 12;
+/** Of what others owe so much is shown above what the unit has to do itself. */
+const AT_A_GLANCE = 6;
+/** Who watches over a whole plan: its secretariat, and the government it is carried out under. */
+const overlooks = ({ hat }: HattedViewer): boolean => hat.isSecretariat || hat.unitKind === "government";
 /** What answers a group, where a step could take more than that. */
 const ANSWERS: Partial<Record<Group, readonly string[]>> = {
 	answer: ["order.receive", "order.answer"],
@@ -33,9 +38,14 @@ export type DeskItem = DeskRow & { lit: Lit; events: EventView[] };
 export type DeskGroup = { group: Group; items: DeskItem[]; count: number };
 
 /** What waits for the viewer's unit today, grouped, each row with the events that answer it. */
-export async function loadDesk(viewer: HattedViewer, { db, now }: AppLoadContext) {
+export async function loadDesk(viewer: HattedViewer, { db, now }: Pick<AppLoadContext, "db" | "now">) {
 	const today = dateAt(now);
-	const [rows, standing] = await Promise.all([listDesk(db.sql, viewer.hat), listStanding(db.sql, jurisdictionIdsOf(viewer))]);
+	const [rows, standing, silent, climbed] = await Promise.all([
+		listDesk(db.sql, viewer.hat),
+		listStanding(db.sql, jurisdictionIdsOf(viewer)),
+		listSilent(db.sql, viewer.hat, AT_A_GLANCE),
+		overlooks(viewer) ? loadEscalations(viewer, { db, now }, AT_A_GLANCE) : [],
+	]);
 	const lit = rows.map((row) => ({ ...row, lit: lightOf(row, false, today, viewer.calendar) }));
 	const byGroup = Map.groupBy(lit, (row) => groupOf(row, row.lit, today));
 	const shown = groups.flatMap((group) => byGroup.get(group)?.slice(0, SHOWN) ?? []);
@@ -70,6 +80,8 @@ export async function loadDesk(viewer: HattedViewer, { db, now }: AppLoadContext
 	return {
 		groups: filled,
 		standing,
+		silent: silent.map((row) => ({ ...row, lit: lightOf(row, false, today, viewer.calendar) })),
+		climbed,
 		today,
 		unit: viewer.hat.unitName,
 		names: await unitNames(db.sql, [...new Set(blocking)]),

@@ -9,6 +9,7 @@ import { useLanguage, useMessages } from "../../lib/use-messages.tsx";
 import { messagesFor } from "../../messages/index.ts";
 import { Group } from "./group.tsx";
 import { loadDesk } from "./load-desk.server.ts";
+import { Climbed, SilentUnits } from "./others.tsx";
 import { Standing } from "./standing.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
@@ -20,7 +21,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function Desk() {
-	const { groups, standing, unit, today, names, units } = useLoaderData<typeof loader>();
+	const { groups, standing, silent, climbed, unit, today, names, units } = useLoaderData<typeof loader>();
 	const m = useMessages();
 	const language = useLanguage();
 	const [params] = useSearchParams();
@@ -35,6 +36,8 @@ export default function Desk() {
 				</Said>
 			)}
 			<Standing standing={standing} />
+			<Climbed rows={climbed} />
+			<SilentUnits rows={silent} />
 			{groups.length === 0 && <Empty title={m.desk.nothing} hint={m.desk.nothingHint} />}
 			<div className="grid grid-cols-1 gap-4">
 				{groups.map((group) => (

@@ -14,10 +14,14 @@ export type Escalation = EscalationRow & {
 	next: RungDate | undefined;
 };
 
-/** What has climbed in the viewer's jurisdiction; answers that aren't theirs to read are left out. */
-export async function loadEscalations(viewer: HattedViewer, { db, now }: AppLoadContext): Promise<Escalation[]> {
+/** What has climbed in the viewer's jurisdiction, the highest first; answers that aren't theirs to read are left out. */
+export async function loadEscalations(
+	viewer: HattedViewer,
+	{ db, now }: Pick<AppLoadContext, "db" | "now">,
+	limit = SHOWN,
+): Promise<Escalation[]> {
 	const reach = jurisdictionIdsOf(viewer);
-	const rows = await listEscalations(db.sql, reach, null, SHOWN);
+	const rows = await listEscalations(db.sql, reach, null, limit);
 	const isReadable = await findReadable(db, rows, viewer.hat.unitId, reach);
 	const { calendar } = viewer;
 	return rows.map((row) => ({
