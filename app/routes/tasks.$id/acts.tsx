@@ -96,10 +96,10 @@ function Elsewhere({ view, events }: { view: TaskView; events: TaskView["events"
 	return (
 		<ul className="mt-2 grid gap-1 text-sm">
 			{steps.slice(0, NAMED).map((step) => (
-				<li key={step.no}>
+				<li key={step.no} className="flex flex-wrap gap-x-2">
 					<a href={`#step-${step.no}`}>
 						{processLabels[step.machine][language].name} · {nameOf(step, view.names)}
-					</a>{" "}
+					</a>
 					<span className="text-quiet">
 						{m.shell.marks.list(
 							inOrder(events.filter((e) => e.stepNo === step.no)).map((e) => eventLabel(step.machine, e.type, language)),
