@@ -5,6 +5,7 @@ import { numberOf } from "./numerals.ts";
 import { LEADS, OWN_PARTS, roleOf, TAIL, VERBS, WITH } from "./role-words.ts";
 import type { Duties, Duty, Role } from "./roles.ts";
 import { areUnits, markOf, mayBeUnits, unitNames } from "./unit-names.ts";
+import { isGroup } from "./units.ts";
 
 const FIRST_LEADS =
 	/(?:列|排)(?:名)?(?:在)?(?:第一位|首位|第一|最前|前列)(?:的)?(?:[^,。;]{0,6})(?:为|是)?(?:牵头|主办|主要责任|第一责任|总牵头)(?:责任)?(?:单位|部门)?|第一(?:个)?(?:责任)?(?:单位|部门)(?:为|是)牵头(?:单位|部门)?/;
@@ -91,7 +92,10 @@ function readVerbs(words: string, isFirstLead = false): Omit<Duties, "above" | "
 		for (const unit of others) duties.push({ unit, role: "cooperate", verb: "会同" });
 		hasLeader ||= LEADS.test(verb);
 	}
-	return { duties: unique(duties), shared: duties.filter(({ role }) => role === "lead").length > 1 };
+	const leads = duties.filter(({ role }) => role === "lead");
+	// A group that is in charge by parts is several already: 各有关部门按职责分工负责.
+	const isSplit = leads.some(({ unit, verb }) => isGroup(unit) && !LEADS.test(verb) && OWN_PARTS.test(verb));
+	return { duties: unique(duties), shared: leads.length > 1 || isSplit };
 }
 
 function unique(duties: Duty[]): Duty[] {

@@ -105,6 +105,8 @@ export function linesOf(text: string, page: number | null = null, first = 1): Li
 		.replace(/<\/t[dh]>\s{0,40}<t[dh][^<>]{0,200}>/gi, "\t")
 		.replace(/<\/tr>/gi, "\n")
 		.replace(/<\/?t[rdh]\b[^<>]{0,200}>/gi, "")
+		// A paragraph that ends inside a cell doesn't end the row.
+		.replace(/[^\n]+/g, (row) => (row.includes("\t") ? row.replace(/<\/(?:p|div|li)>/gi, " ") : row))
 		.replace(/<\/(?:p|div|h[1-6]|li|table)>/gi, "\n")
 		.replace(/^[^|\n][^\n]*$/gm, (line) => line.replace(/<br\s{0,3}\/?>/gi, "\n"));
 	let at = page ?? (marked.includes("\f") ? 1 : null);

@@ -22,7 +22,7 @@ const LEVELS =
 	/^[市州盟区县旗乡镇][(<、和]{0,2}(?:[市州盟区县旗乡镇]|街道?)(?:[)>、(<]|[市州盟区县旗乡镇]|街道?){0,6}(?:人民政府|政府|办事处)?$/;
 
 /** Whether a printed name stands for several units: 各镇人民政府, 有关部门, 街道办事处. */
-const isGroup = (name: string): boolean => {
+export const isGroup = (name: string): boolean => {
 	const folded = fold(name);
 	return (
 		MANY.test(folded) ||

@@ -100,6 +100,13 @@ test.each([
 	expect(read(text)).toEqual([]);
 });
 
+test("what goes on for long is a limit only where something is to be kept up; now and then is said once", () => {
+	expect(read("落实长期前倾坐姿人群的防护，关心长期接触粉尘的劳动者").map(([words]) => words)).toEqual([]);
+	expect(read("督促整改，长期坚持").map(([words]) => words)).toEqual(["长期坚持"]);
+	expect(read("开展定期和不定期监督检查").map(([words]) => words)).toEqual(["定期和不定期"]);
+	expect(read("定期对建设效果进行评估").map(([words]) => words)).toEqual(["定期"]);
+});
+
 test("a month without a year takes the year named before it, never one that has long passed", () => {
 	expect(read("2021年5月底前动工，10月底前完工").map(([, date]) => date)).toEqual(["2021-05-31", "2021-10-31"]);
 	expect(read("对2013年以来改造的户厕排查，9月底前完成").map(([, date]) => date)).toEqual(["2020-09-30"]);

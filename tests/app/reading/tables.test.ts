@@ -151,3 +151,16 @@ test("a row of a PDF of which one cell alone goes on over the page's end is one 
 		targets: [{ value: 45 }, { value: 50 }, { value: 55 }],
 	});
 });
+
+test("a paragraph that ends inside a cell doesn't end the row", () => {
+	const text = [
+		"重点任务\t指标要求\t责任部门",
+		"一、排查\t1.完成排查。\t市水利局",
+		"二、整治\t<p>1.保洁率达到80%以上。</p> <p>2.建成一个站。</p>\t市城管局、市水利局按职责分工负责",
+	];
+	const { responsibilityRows } = readPlan(linesOf(text.join("\n")));
+	expect(responsibilityRows.map(({ heading, duties }) => [heading, duties.map(({ unit }) => unit)])).toEqual([
+		["一、排查", ["市水利局"]],
+		["二、整治", ["市城管局", "市水利局"]],
+	]);
+});
