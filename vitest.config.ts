@@ -6,7 +6,8 @@ export default defineConfig({
 		globalSetup: "tests/support/global-setup.ts",
 		pool: "forks",
 		maxWorkers: 2,
-		testTimeout: 60_000,
-		hookTimeout: 120_000,
+		// No promise is kept by these: what hangs is told apart from what is slow on a busy machine.
+		testTimeout: 180_000,
+		hookTimeout: 180_000,
 	},
 });

@@ -57,7 +57,7 @@ function readersOf({ process }: Started<string>): number[] {
 }
 /** A process that reads, held still in the midst of it; none of `but`. */
 async function holdReader(worker: Started<string>, but: number[] = []): Promise<number> {
-	const pid = await until("a document is being read", () => readersOf(worker).find((one) => !but.includes(one)), 60_000);
+	const pid = await until("a document is being read", () => readersOf(worker).find((one) => !but.includes(one)));
 	process.kill(pid, "SIGSTOP");
 	return pid;
 }
@@ -75,7 +75,7 @@ test("the reading process is killed: the document is read again at once", { time
 	const reader = await holdReader(worker);
 	expect(await standingOf(id)).toMatchObject({ state: "reading", tries: 1 });
 	process.kill(reader, "SIGKILL");
-	await until("it is read", async () => (await standingOf(id))?.state === "ready", 60_000);
+	await until("it is read", async () => (await standingOf(id))?.state === "ready");
 	expect(await standingOf(id)).toMatchObject({ state: "ready", reason: null, tries: 2, tasks: expect.any(Number) });
 });
 
@@ -90,10 +90,10 @@ test("it is killed each time: after the third the draft says that the portal fai
 		killed.push(reader);
 		process.kill(reader, "SIGKILL");
 	}
-	await until("it is given up", async () => (await standingOf(id))?.state === "failed", 60_000);
+	await until("it is given up", async () => (await standingOf(id))?.state === "failed");
 	expect(await standingOf(id)).toMatchObject({ reason: "failed" });
 	const next = await upload();
-	await until("the next is read", async () => (await standingOf(next))?.state === "ready", 60_000);
+	await until("the next is read", async () => (await standingOf(next))?.state === "ready");
 });
 
 test("the worker is killed: its reading process ends with it, and another worker reads the document as soon as the first is known to be lost, whatever its own clock says", {
@@ -104,10 +104,10 @@ test("the worker is killed: its reading process ends with it, and another worker
 	const reader = await holdReader(first);
 	await first.kill();
 	process.kill(reader, "SIGCONT");
-	await until("the process that nobody waits for has ended", () => !isThere(reader), 60_000);
+	await until("the process that nobody waits for has ended", () => !isThere(reader));
 	expect(await standingOf(id)).toMatchObject({ state: "reading", tries: 1 });
 	// Started again, the portal's clock is where it was first started.
 	await startWorker("2020-09-10T09:00+08:00");
-	await until("it is read", async () => (await standingOf(id))?.state === "ready", 60_000);
+	await until("it is read", async () => (await standingOf(id))?.state === "ready");
 	expect(await standingOf(id)).toMatchObject({ tries: 2, tasks: expect.any(Number) });
 });

@@ -87,8 +87,8 @@ async function interrupt(started: Started): Promise<void> {
 }
 
 async function ended({ process: child }: Started): Promise<void> {
-	await until("npm start has ended", () => child.exitCode !== null || child.signalCode !== null, 60_000);
-	await until("nothing is left running", () => ours().length === 0, 60_000);
+	await until("npm start has ended", () => child.exitCode !== null || child.signalCode !== null);
+	await until("nothing is left running", () => ours().length === 0);
 }
 
 const answers = (address: string): Promise<boolean> =>
@@ -121,7 +121,7 @@ test("a setting that is not in order, or a port that is taken, is said in one li
 	taken.close();
 	expect(ours()).toEqual([]);
 	expect(existsSync(join(copy, ".data"))).toBe(false);
-}, 60_000);
+});
 
 test(
 	"npm start in a fresh copy builds, starts, loads, and prints an address and one sign-in for each kind of person",
@@ -160,14 +160,14 @@ async function atTheDesk({ address, signIns }: Started, work: (page: Page) => Pr
 test("every printed sign-in works, one of them in a browser", async () => {
 	for (const { login, password } of first.signIns) await signIn(first.address, login, password);
 	await atTheDesk(first, (page) => page.getByRole("note").filter({ hasText: "2020-09-10" }).waitFor());
-}, 120_000);
+});
 
 test("Ctrl-C stops everything: no process is left, and nobody listens any more", async () => {
 	expect(ours().length).toBeGreaterThan(3);
 	await interrupt(first);
 	expect(await answers(first.address)).toBe(false);
 	expect(existsSync(join(copy, ".data/postgres.json"))).toBe(false);
-}, 150_000);
+});
 
 test(
 	"the second start builds and loads nothing again, keeps its port from its first moment on, the same sign-ins work, and whoever ends npm alone ends everything",
@@ -177,7 +177,7 @@ test(
 		const port = await freePort();
 		// The server isn't up yet, and nobody else gets the port any more.
 		const starting = start({ PORT: String(port) });
-		await until("its port is held", () => isTaken(port), 60_000);
+		await until("its port is held", () => isTaken(port));
 		const isUpThen = existsSync(join(copy, ".data/postgres.json"));
 		const second = await starting;
 		expect([isUpThen, new URL(second.address).port]).toEqual([false, String(port)]);

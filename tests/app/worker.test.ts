@@ -84,8 +84,12 @@ test("the sweep comes again within the quarter of a minute, also after the worke
 	await worker.kill();
 	await start();
 	const before = await done("sweep");
-	await until("one more sweep is over", async () => (await done("sweep")) > before, 15_000);
-	await until("and one more", async () => (await done("sweep")) > before + 1, 15_000);
+	await until("two more sweeps are over", async () => (await done("sweep")) > before + 1);
+	// When the second was to begin says how often it comes; when it began says how busy this machine is.
+	const [last] = await opened.db.sql<{ after: number }[]>`
+		select extract(epoch from start_after - lag(completed_on) over (order by started_on))::float as after
+		from pgboss.job where name = 'sweep' and state = 'completed' order by started_on desc limit 1`;
+	expect(last?.after).toBeLessThan(15);
 });
 
 test("without a mail server the morning's notices land in files, one for each person told", async () => {
@@ -108,16 +112,25 @@ test("without a mail server the morning's notices land in files, one for each pe
 	}
 });
 
+/** How often it has been half past three in the morning in Shanghai between two moments. */
+const mornings = (from: number, to: number): number => {
+	const nth = (moment: number) => Math.floor((moment + (8 - 3.5) * 3_600_000) / 86_400_000);
+	return nth(to) - nth(from);
+};
+
 test("of the mornings that no worker saw one is made up", async () => {
+	const began = Date.now();
 	await start();
 	await firstSweep();
 	await worker.stop();
-	expect(await runs("cleanUp")).toEqual([]);
+	// A morning that comes while this runs counts for itself.
+	expect((await runs("cleanUp")).length).toBeLessThanOrEqual(mornings(began, Date.now()));
+	const before = await done("cleanUp");
 	await opened.db.sql`update pgboss.version set cron_on = now() - interval '5 days'`;
 	await opened.db.sql`update pgboss.schedule set created_on = now() - interval '9 days'`;
 	await start();
-	await until("the morning is made up", async () => (await done("cleanUp")) > 0);
-	expect(await runs("cleanUp")).toHaveLength(1);
+	await until("the morning is made up", async () => (await done("cleanUp")) > before);
+	expect((await runs("cleanUp")).length).toBeLessThanOrEqual(1 + mornings(began, Date.now()));
 });
 
 test("a worker that starts before the database is there waits for it, and can be stopped", async () => {

@@ -22,7 +22,7 @@ beforeEach(() => {
 afterEach(async () => {
 	for (const user of users) if (user.connected) user.kill("SIGKILL");
 	for (const pid of [keeper(), postmaster()]) if (pid !== null && isAlive(pid)) process.kill(pid, "SIGTERM");
-	await until("nothing runs any more", () => ![keeper(), postmaster()].some((pid) => pid !== null && isAlive(pid)), 60_000);
+	await until("nothing runs any more", () => ![keeper(), postmaster()].some((pid) => pid !== null && isAlive(pid)));
 	const data = existsSync(join(dir, "postgres")) ? realpathSync(join(dir, "postgres")) : "";
 	rmSync(dir, { recursive: true, force: true });
 	if (data.startsWith("/var/lib/liandu/")) rmSync(dirname(data), { recursive: true, force: true });
@@ -172,7 +172,7 @@ test("a keeper whose data are deleted ends, makes no others in their place, and 
 	const [keeping, server] = [keeper() ?? 0, postmaster() ?? 0];
 	rmSync(realpathSync(join(dir, "postgres")), { recursive: true, force: true });
 	process.kill(server, "SIGKILL");
-	await until("the keeper has ended", () => !isAlive(keeping), 60_000);
+	await until("the keeper has ended", () => !isAlive(keeping));
 	expect([existsSync(join(dir, "postgres", "PG_VERSION")), keeper()]).toEqual([false, null]);
 	await ask(one, "close");
 	const two = user();

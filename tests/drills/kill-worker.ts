@@ -22,7 +22,7 @@ export const killWorker: Drill = async (serverUrl, rounds) => {
 			await mailing.tell(MAILS);
 			const worker = await mailing.startWorker();
 			const enough = outbox.sink.taken.length + 1 + dice.below(MAILS);
-			await until("mails go out", () => outbox.sink.taken.length >= enough, 60_000);
+			await until("mails go out", () => outbox.sink.taken.length >= enough);
 			await worker.kill();
 			outbox.wait(DAY);
 		}

@@ -55,7 +55,7 @@ export async function openMailing(serverUrl: string) {
 		async drain(): Promise<void> {
 			outbox.wait(4);
 			const worker = await startWorker();
-			await until("everything is swept and sent", async () => (await due()) === 0 && (await open()) === 0, 120_000);
+			await until("everything is swept and sent", async () => (await due()) === 0 && (await open()) === 0);
 			await worker.stop();
 		},
 		/** How many mails the server has taken more than once. */

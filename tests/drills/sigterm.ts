@@ -32,7 +32,7 @@ async function stopWorker(serverUrl: string, mails: number): Promise<Figure[]> {
 	try {
 		await mailing.tell(mails);
 		const worker = await mailing.startWorker();
-		await until("mails go out", () => mailing.outbox.sink.taken.length >= 10, 60_000);
+		await until("mails go out", () => mailing.outbox.sink.taken.length >= 10);
 		const { code, afterMs } = await worker.stop();
 		await mailing.drain();
 		return [

@@ -208,7 +208,7 @@ test("the health of the portal, with a docket parked; and what could not be deli
 	await expectGood(page, "/admin/mail, nothing undelivered");
 	await portal.db.sql`
 		insert into deliveries (key, channel, notice_key, person_id, state, why, error, tries, at)
-		select 'dead/' || n, 'mail', (select key from notices limit 1), (select id from people where login = 'qp-town'), 'dead', 'refused', '550', 1, now()
+		select 'dead/' || n, 'mail', (select key from notices order by key limit 1), (select id from people where login = 'qp-town'), 'dead', 'refused', '550', 1, now()
 		from generate_series(1, 2) n`;
 	await page.reload();
 	await expectGood(page, "/admin/mail");

@@ -16,7 +16,7 @@ async function sendAs(db: Database, sender: Sender, taskId: number, stepNo: numb
 export async function drawnCampaign(db: Database, seed: string): Promise<number> {
 	const [plan] = await db.sql<{ id: number; jurisdictionId: number; unitId: number; personId: number }[]>`
 		select p.id, p.jurisdiction_id as "jurisdictionId", o.unit_id as "unitId", o.person_id as "personId"
-		from plans p join positions o on o.unit_id = p.secretariat_unit_id and o.position = 'officer' where p.seed = ${seed} limit 1`;
+		from plans p join positions o on o.unit_id = p.secretariat_unit_id and o.position = 'officer' where p.seed = ${seed} order by o.id limit 1`;
 	if (!plan) throw new Error(`plan ${seed} has no secretariat`);
 	const { id: planId, jurisdictionId, ...chair } = plan;
 	const sender: Sender = { kind: "person", ...chair, position: "officer", jurisdictionIds: [jurisdictionId] };

@@ -119,7 +119,7 @@ export async function startLoad(origin: string, db: Database, task: number, time
 		/** Waits until so many more reports have been acknowledged than now. */
 		async more(n: number): Promise<void> {
 			const then = acknowledged();
-			await until(`${n} more reports are acknowledged`, () => acknowledged() >= then + n, 60_000);
+			await until(`${n} more reports are acknowledged`, () => acknowledged() >= then + n);
 		},
 		async end(): Promise<Tally> {
 			isOver = true;

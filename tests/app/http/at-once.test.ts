@@ -129,7 +129,7 @@ describe("twenty identical posts at once have one effect; the others are told so
 test("twenty decisions on one discrepancy: the first stands, the others are told so and keep what they wrote", async () => {
 	const office = await portal.as("区公共卫生联席会议办公室");
 	const [row] = await portal.db.sql<{ id: number; plan: number }[]>`
-		select x.id, x.plan_id as plan from discrepancies x join plans p on p.id = x.plan_id where p.seed = '000' and x.decided_at is null limit 1`;
+		select x.id, x.plan_id as plan from discrepancies x join plans p on p.id = x.plan_id where p.seed = '000' and x.decided_at is null order by x.id limit 1`;
 	const answers = await atOnce((i) =>
 		office.post(`/plans/${row?.plan}?tab=discrepancies`, { discrepancyId: row?.id ?? 0, decision: `按第${i}种读法` }),
 	);

@@ -26,7 +26,7 @@ async function effectiveForms(): Promise<{ path: string; fields: Fields }[]> {
 	const [hat] = await sql<{ id: number }[]>`
 		select o.id from positions o join people p on p.id = o.person_id where p.login = 'qp-office' order by o.id desc limit 1`;
 	const [discrepancy] = await sql<{ id: number; plan: number }[]>`
-		select x.id, x.plan_id as plan from discrepancies x join plans p on p.id = x.plan_id where p.seed = '000' and x.decided_at is null limit 1`;
+		select x.id, x.plan_id as plan from discrepancies x join plans p on p.id = x.plan_id where p.seed = '000' and x.decided_at is null order by x.id limit 1`;
 	const suspend = formFor((await office.get(`/tasks/${task}`)).text, "task.suspend");
 	const known: Record<string, { path: string; fields: Fields }> = {
 		"routes/tasks.$id": { path: `/tasks/${task}`, fields: { ...suspend, reason: "跨站" } },

@@ -86,7 +86,7 @@ describe("a referral", () => {
 			expect(await refused(`${health} officer`, "rectification", "referral.send", away, m.refusals.invalid)).toBe(422);
 		}
 		const [outside] = await portal.db.sql<{ id: number }[]>`
-			select u.id from units u join plans p using (jurisdiction_id) where p.seed = '000' and u.is_outside limit 1`;
+			select u.id from units u join plans p using (jurisdiction_id) where p.seed = '000' and u.is_outside order by u.id limit 1`;
 		if (outside)
 			expect(
 				await refused(
@@ -235,7 +235,7 @@ describe("a visit", () => {
 				expect([status, textOf(text)]).toEqual([422, expect.stringContaining(finding.finding)]);
 			});
 		const [outside] = await portal.db.sql<{ id: number }[]>`
-			select u.id from units u join plans p using (jurisdiction_id) where p.seed = '000' and u.is_outside limit 1`;
+			select u.id from units u join plans p using (jurisdiction_id) where p.seed = '000' and u.is_outside order by u.id limit 1`;
 		await withoutTrace(portal, async () => {
 			expect((await send(`${health} officer`, "visit.find", { ...finding, unitId: outside?.id ?? 0 })).status).toBe(422);
 		});
@@ -244,7 +244,7 @@ describe("a visit", () => {
 
 test("a look-back is answered once: a second relapse from the same page changes nothing and is told what happened meanwhile", async () => {
 	const [row] = await portal.db.sql<{ task: number; no: number; seq: number }[]>`
-		select task_id as task, no, seq from steps where machine = 'rectification' and state = 'lookback' limit 1`;
+		select task_id as task, no, seq from steps where machine = 'rectification' and state = 'lookback' order by task_id, no limit 1`;
 	const { task: of, no, seq } = row ?? { task: 0, no: 0, seq: 0 };
 	const relapse = { event: "lookback.relapse", step: no, seen: seq, reason: "又已停用。", dueOn: later };
 	const inspector = as[`${health} officer`] as Visitor;

@@ -87,7 +87,7 @@ describe("no page says a word of another jurisdiction's", () => {
 
 	test("nor does the notice of somebody else as a place to go on from", async () => {
 		const [notice] = await portal.db.sql<{ key: string }[]>`
-			select n.key from notices n join dockets d using (task_id) join plans p on p.id = d.plan_id where p.seed = '001' limit 1`;
+			select n.key from notices n join dockets d using (task_id) join plans p on p.id = d.plan_id where p.seed = '001' order by n.key limit 1`;
 		const { status, text } = await people.lead.get(`/notices?before=${encodeURIComponent(notice?.key ?? "")}`);
 		expect(status).toBe(200);
 		expect(foreignIn(text, "000")).toEqual([]);
@@ -123,7 +123,7 @@ describe("what is another jurisdiction's can't be told from what doesn't exist",
 	test("an event that would be right from one of their own is a 404 to everybody else, and changes nothing", async () => {
 		const [row] = await portal.db.sql<{ id: number; no: number; seq: number }[]>`
 			select s.task_id as id, s.no, s.seq from steps s join dockets d using (task_id) join plans p on p.id = d.plan_id
-			where p.seed = '001' and s.machine = 'implementation' and s.state = 'underway' limit 1`;
+			where p.seed = '001' and s.machine = 'implementation' and s.state = 'underway' order by s.task_id, s.no limit 1`;
 		if (!row) throw new Error("nobody in 荣昌 is at work");
 		const before = await fingerprint(portal.db);
 		const fields = { event: "report.submit", step: row.no, seen: row.seq, "items.text": "越界", "items.figure1": "1" };
@@ -138,7 +138,7 @@ describe("what is another jurisdiction's can't be told from what doesn't exist",
 
 	test("a decision on another jurisdiction's discrepancy is a 404 and changes nothing, also under one's own plan", async () => {
 		const [row] = await portal.db.sql<{ id: number; planId: number }[]>`
-			select x.id, x.plan_id as "planId" from discrepancies x join plans p on p.id = x.plan_id where p.seed = '001' limit 1`;
+			select x.id, x.plan_id as "planId" from discrepancies x join plans p on p.id = x.plan_id where p.seed = '001' order by x.id limit 1`;
 		if (!row) throw new Error("荣昌 has no discrepancy");
 		const before = await fingerprint(portal.db);
 		const fields = { discrepancyId: row.id, decision: "越界" };
@@ -151,7 +151,7 @@ describe("what is another jurisdiction's can't be told from what doesn't exist",
 		const [unit] = await portal.db.sql<{ id: number }[]>`select id from units where name like '万灵镇人民政府%'`;
 		const [task] = await portal.db.sql<{ id: number }[]>`
 			select s.task_id as id from steps s join dockets d using (task_id) join plans p on p.id = d.plan_id
-			where p.seed = '000' and s.machine = 'deployment' and s.state in ('toAssign', 'drafted', 'issued') limit 1`;
+			where p.seed = '000' and s.machine = 'deployment' and s.state in ('toAssign', 'drafted', 'issued') order by s.task_id limit 1`;
 		const path = `/tasks/${task?.id}`;
 		const form = formFor((await people.secretariat.get(path)).text, "task.assign");
 		const before = await fingerprint(portal.db);

@@ -19,7 +19,7 @@ const linesIn = (html: string): number => (html.split("<tbody>")[1]?.match(/<tr>
 test("a task that isn't issued shows its printed date in the list and on its page", async () => {
 	const [task] = await portal.db.sql<{ id: number; clause: string; on: string }[]>`
 		select t.id, t.clause, s.due_on as on from steps s join tasks t on t.id = s.task_id join plans p on p.id = t.plan_id
-		where p.seed = '000' and s.machine = 'deployment' and s.state in ('toAssign', 'drafted') and s.due_on is not null limit 1`;
+		where p.seed = '000' and s.machine = 'deployment' and s.state in ('toAssign', 'drafted') and s.due_on is not null order by s.task_id limit 1`;
 	expect(task).toBeDefined();
 	const { text: list } = await secretariat.get(`/tasks?q=${encodeURIComponent(task?.clause ?? "")}`);
 	const row = list.split("<tr>").find((part) => part.includes(`href="/tasks/${task?.id}"`));
@@ -47,10 +47,10 @@ test("a ledger is read page by page, each line once and numbered through; all at
 	// More parts than can be shown at once: copies of one part's only entry. Nothing else can be read of that task afterwards, so this comes last.
 	await sql`
 		with one as (select s.* from steps s join dockets d using (task_id) join plans p on p.id = d.plan_id
-			where p.seed = '000' and s.machine = 'implementation' and s.state = 'assigned' limit 1),
+			where p.seed = '000' and s.machine = 'implementation' and s.state = 'assigned' order by s.task_id, s.no limit 1),
 		more as (insert into steps select (jsonb_populate_record(null::steps, to_jsonb(one) || jsonb_build_object('no', 1000 + n))).* from one, generate_series(1, 300) n returning task_id, no)
 		insert into entries select (jsonb_populate_record(null::entries, to_jsonb(e) || jsonb_build_object('seq', 10000 + more.no, 'step_no', more.no))).*
-			from more join one using (task_id) join lateral (select * from entries e where e.task_id = one.task_id and e.step_no = one.no limit 1) e on true`;
+			from more join one using (task_id) join lateral (select * from entries e where e.task_id = one.task_id and e.step_no = one.no order by e.seq limit 1) e on true`;
 	const { text: after } = await secretariat.get("/ledgers/work?show=all");
 	expect(linesIn(after)).toBe(300);
 	expect(textOf(after)).toContain(`共 ${all + 300} 条`);

@@ -97,7 +97,7 @@ describe("a file is for its own unit, for the leads and for the secretariat", ()
 
 	test("every opening is in the audit, and no refusal is", async () => {
 		const [file] = await portal.db.sql<{ id: number }[]>`
-			select f.id from files f join tasks t on t.id = f.task_id where t.clause = ${evidence.clause} limit 1`;
+			select f.id from files f join tasks t on t.id = f.task_id where t.clause = ${evidence.clause} order by f.id limit 1`;
 		const opened = async () => {
 			const [row] = await portal.db.sql<{ n: number }[]>`
 				select count(*)::int as n from audit_entries where act = 'openFile' and subject = ${`file ${file?.id}`}`;
@@ -112,7 +112,7 @@ describe("a file is for its own unit, for the leads and for the secretariat", ()
 
 	test("it comes to be saved, never to be shown inside our own pages", async () => {
 		const [file] = await portal.db.sql<{ id: number }[]>`
-			select f.id from files f join tasks t on t.id = f.task_id where t.clause = ${evidence.clause} limit 1`;
+			select f.id from files f join tasks t on t.id = f.task_id where t.clause = ${evidence.clause} order by f.id limit 1`;
 		const { headers } = await (await portal.as(health)).get(`/files/${file?.id}`);
 		expect(headers["content-disposition"]).toMatch(/^attachment; filename="[\x20-\x7e]*"; filename\*=UTF-8''[\w%.-]+$/);
 		expect(headers["x-content-type-options"]).toBe("nosniff");

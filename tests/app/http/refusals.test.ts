@@ -51,7 +51,7 @@ async function keptFile(task: number): Promise<{ id: number } | undefined> {
 	const [row] = await portal.db.sql<{ id: number }[]>`
 		insert into files (task_id, unit_id, person_id, name, type, size, sha256, content, at)
 		select ${task}, unit_id, person_id, 'a.pdf', 'application/pdf', 4, md5(random()::text), '%PDF', now() from positions o
-			join units u on u.id = o.unit_id where u.name = '朱家角镇人民政府' limit 1 returning id`;
+			join units u on u.id = o.unit_id where u.name = '朱家角镇人民政府' order by o.id limit 1 returning id`;
 	return row;
 }
 
@@ -194,7 +194,9 @@ describe.each(["zh", "en"] as const)("in %s", (language: Language) => {
 	test("files of another unit, of another task or of nobody are a 422", async () => {
 		const form = await formOn(town, tasks.underway, "report.submit");
 		const own = await keptFile(tasks.returned);
-		const [others] = await portal.db.sql<{ id: number }[]>`select id from files where task_id = ${tasks.blocked} limit 1`;
+		const [others] = await portal.db.sql<
+			{ id: number }[]
+		>`select id from files where task_id = ${tasks.blocked} order by id limit 1`;
 		for (const id of [String(own?.id), String(others?.id), "999999", "3000000000", "1e30", "-1", "0", "x", "1,2"]) {
 			const { status, html } = await refused(town, tasks.underway, { ...form, "items.text": "办完。", fileIds: id });
 			expect(status, id).toBe(422);

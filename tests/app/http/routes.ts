@@ -153,12 +153,12 @@ export async function findObjects(portal: Portal): Promise<Objects> {
 	const { sql } = portal.db;
 	const task = { ours: await taskId(portal, TASK.seed, TASK.clause), theirs: await taskId(portal, "001", "二（一）3") };
 	const [ours] = await sql<{ plan: number; file: number }[]>`
-		select d.plan_id as plan, f.id as file from dockets d join files f using (task_id) where d.task_id = ${task.ours}`;
+		select d.plan_id as plan, f.id as file from dockets d join files f using (task_id) where d.task_id = ${task.ours} order by f.id limit 1`;
 	const [theirs] = await sql<{ plan: number; file: number }[]>`
 		with kept as (insert into files (task_id, unit_id, person_id, name, type, size, sha256, content, at)
 			select ${task.theirs}, unit_id, person_id, '荣昌佐证.pdf', 'application/pdf', 4, md5(random()::text), '%PDF', now()
 			from positions o join units u on u.id = o.unit_id join plans p on p.jurisdiction_id = u.jurisdiction_id
-			where p.seed = '001' and u.name = '万灵镇人民政府' limit 1 returning id, task_id)
+			where p.seed = '001' and u.name = '万灵镇人民政府' order by o.id limit 1 returning id, task_id)
 		select d.plan_id as plan, kept.id as file from kept join dockets d using (task_id)`;
 	if (!ours || !theirs) throw new Error("the built-in plans hold no such objects");
 	const order = await ordersIn(portal, task.theirs);
@@ -172,7 +172,9 @@ export async function findObjects(portal: Portal): Promise<Objects> {
 		select (select u.id from units u join plans p using (jurisdiction_id) where p.seed = '000' and u.name = '朱家角镇人民政府') as ours,
 			(select u.id from units u join plans p using (jurisdiction_id) where p.seed = '001' and u.name = '万灵镇人民政府') as theirs`;
 	if (!unit) throw new Error("there is no such unit");
-	const [chair] = await sql<{ id: number }[]>`select person_id as id from positions where unit_id = ${unit.ours} limit 1`;
+	const [chair] = await sql<
+		{ id: number }[]
+	>`select person_id as id from positions where unit_id = ${unit.ours} order by id limit 1`;
 	const address = await makeFeed(portal.db, { unitId: unit.ours }, chair?.id ?? 0, MOMENT);
 	const feed = /([\w-]+)\.ics$/.exec(address)?.[1] ?? "";
 	const draw = { ours: await drawnCampaign(portal.db, "000"), theirs: await drawnCampaign(portal.db, "001") };

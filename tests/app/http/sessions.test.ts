@@ -172,7 +172,7 @@ describe("a hat", () => {
 	test("of somebody else can't be put on", async () => {
 		const person = await portal.as("区财政局");
 		const rows = await portal.db.sql<{ id: number }[]>`
-			select o.id from positions o join people p on p.id = o.person_id where p.login <> ${await loginOf(portal.db, "区财政局")} limit 40`;
+			select o.id from positions o join people p on p.id = o.person_id where p.login <> ${await loginOf(portal.db, "区财政局")} order by o.id limit 40`;
 		const before = await fingerprint(portal.db);
 		for (const positionId of [...rows.map(({ id }) => id), 0, "-1", "x", "", "1e3", "99999999999"])
 			expect((await person.post("/hat", { positionId })).status).toBe(404);

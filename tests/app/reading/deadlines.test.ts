@@ -122,7 +122,7 @@ test("a cell of dates says when without 前", () => {
 	expect(deadlineOf("2021-06-30", calendar)).toMatchObject({ date: "2021-06-30", precision: "day" });
 });
 
-test("of a text that is nothing but dates every one is read, in a time that grows with its length", { timeout: 60_000 }, () => {
+test("of a text that is nothing but dates every one is read, in a time that grows with its length", () => {
 	const times = 20_000;
 	const found = deadlinesIn("2020年7月10日前报送；9月底前完成；".repeat(times), calendar);
 	expect(found).toHaveLength(2 * times);

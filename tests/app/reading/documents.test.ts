@@ -13,11 +13,11 @@ test("documents the reader could be tuned on: tasks, roles, dates, phases and in
 	expect.soft(of(scores, "roles").f1).toBeGreaterThanOrEqual(0.99);
 	expect.soft(of(scores, "dates").f1).toBeGreaterThanOrEqual(0.99);
 	expect.soft(of(scores, "indicators").recall).toBeGreaterThanOrEqual(0.99);
-}, 120_000);
+});
 
 test("documents nobody tuned the reader on: roles and dates", async () => {
 	const scores = await scoreCorpus("held");
 	expect(scores).toHaveLength(12);
 	expect.soft(of(scores, "roles").f1).toBeGreaterThanOrEqual(0.95);
 	expect.soft(of(scores, "dates").f1).toBeGreaterThanOrEqual(0.95);
-}, 120_000);
+});

@@ -71,7 +71,7 @@ test("ten thousand documents put together at random are read without a complaint
 		}),
 		{ seed: 11, numRuns: 10_000 },
 	);
-}, 120_000);
+});
 
 test("any characters at all are read without a complaint", () => {
 	fc.assert(
@@ -80,4 +80,4 @@ test("any characters at all are read without a complaint", () => {
 		}),
 		{ seed: 12, numRuns: 2_000 },
 	);
-}, 120_000);
+});

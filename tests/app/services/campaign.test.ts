@@ -310,7 +310,7 @@ test("the published file is verified by the command from the file alone, and ref
 	const bad = await verify({ ...proof, drawn: proof?.drawn.toReversed() });
 	expect([bad.code, bad.out]).toEqual([1, `${file}: the draw made again comes out otherwise\n`]);
 	await rm(folder, { recursive: true });
-}, 60_000);
+});
 
 test("nothing is drawn, and no seed comes out, while somebody is left without inspectors, nothing would be drawn, or the seed isn't the one committed to", async () => {
 	const { db } = opened;

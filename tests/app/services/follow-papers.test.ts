@@ -27,7 +27,7 @@ beforeEach(async () => {
 	place = plan?.place ?? 0;
 	const [person] = await opened.db.sql<
 		{ id: number }[]
-	>`select person_id as id from positions where unit_id = ${plan?.unit ?? 0} limit 1`;
+	>`select person_id as id from positions where unit_id = ${plan?.unit ?? 0} order by id limit 1`;
 	keeper = { personId: person?.id ?? 0, unitId: plan?.unit ?? 0, jurisdictionId: place, ip: null };
 });
 afterEach(() => opened.drop());

@@ -46,7 +46,7 @@ describe("a template of a jurisdiction", () => {
 		opened = await cloneDatabase(inject("serverUrl"), "loaded");
 		const [row] = await opened.db.sql<TemplateKeeper[]>`
 			select o.person_id as "personId", o.unit_id as "unitId", p.jurisdiction_id as "jurisdictionId", null as ip
-			from plans p join positions o on o.unit_id = p.secretariat_unit_id where p.seed = '000' limit 1`;
+			from plans p join positions o on o.unit_id = p.secretariat_unit_id where p.seed = '000' order by o.id limit 1`;
 		if (!row) throw new Error("nobody works for the secretariat");
 		keeper = row;
 	});

@@ -132,11 +132,11 @@ test("what has to be signed for stands beside what will have to be reported", as
 	>`
 		select u.name as unit, s.unit_id as "unitId", s.due_on as "signBy", s.context -> 'brief' ->> 'reportBy' as "reportBy", s.task_id as "taskId", s.no
 		from steps s join units u on u.id = s.unit_id where s.machine = 'implementation' and s.state = 'toSign' and s.context -> 'brief' ->> 'reportBy' is not null
-			and s.clock in ('running', 'warned', 'overdue') limit 1`;
+			and s.clock in ('running', 'warned', 'overdue') order by s.task_id, s.no limit 1`;
 	if (!toSign) throw new Error("nobody has anything to sign for");
 	const [head] = await opened.db.sql<
 		{ id: number }[]
-	>`select person_id as id from positions where unit_id = ${toSign.unitId} limit 1`;
+	>`select person_id as id from positions where unit_id = ${toSign.unitId} order by id limit 1`;
 	const token = tokenOf(await makeFeed(opened.db, { unitId: toSign.unitId }, head?.id ?? 0, NOW));
 	const events = byUid(parse(await read(token)));
 	const of = (matter: string) => events[`${matter}-${toSign.taskId}-${toSign.no}@liandu.example.test`]?.on;
@@ -151,7 +151,7 @@ test("an order that waits for an answer stands on the day until which it waits",
 	for (const { unitId, taskId, no, dueOn } of orders) {
 		const [chair] = await opened.db.sql<
 			{ id: number }[]
-		>`select person_id as id from positions where unit_id = ${unitId} limit 1`;
+		>`select person_id as id from positions where unit_id = ${unitId} order by id limit 1`;
 		const token = tokenOf(await makeFeed(opened.db, { unitId }, chair?.id ?? 0, NOW));
 		expect(byUid(parse(await read(token)))[`reply-${taskId}-${no}@liandu.example.test`]?.on).toBe(dueOn);
 	}

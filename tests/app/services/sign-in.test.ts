@@ -208,7 +208,9 @@ test("one may put on another hat of one's own, never somebody else's, and never 
 	const second = viewer.hats.find((h) => h.positionId !== viewer.hat?.positionId);
 	expect(await wearHat(opened.db.sql, viewer, second?.positionId ?? 0)).toBe(true);
 	expect((await viewerOf(secret, 1))?.hat).toEqual(second);
-	const [foreign] = await opened.db.sql<{ id: number }[]>`select id from positions where person_id <> ${viewer.personId} limit 1`;
+	const [foreign] = await opened.db.sql<
+		{ id: number }[]
+	>`select id from positions where person_id <> ${viewer.personId} order by id limit 1`;
 	expect(await wearHat(opened.db.sql, viewer, foreign?.id ?? 0)).toBe(false);
 	expect((await viewerOf(secret, 2))?.hat).toEqual(second);
 	// Even when a row says so: a hat that isn't one's own isn't worn.

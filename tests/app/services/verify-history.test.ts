@@ -184,7 +184,7 @@ describe("as the owner of the server", () => {
 const command = (name: string, ...args: string[]) => {
 	const script = fileURLToPath(new URL(`../../../app/cli/${name}.ts`, import.meta.url));
 	const env = { ...process.env, DATABASE_URL: opened.url };
-	return spawnSync(process.execPath, [script, ...args], { encoding: "utf8", env, timeout: 50_000 });
+	return spawnSync(process.execPath, [script, ...args], { encoding: "utf8", env, timeout: 150_000 });
 };
 const verify = (...args: string[]) => command("audit-verify", ...args);
 
