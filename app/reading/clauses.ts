@@ -52,13 +52,17 @@ function pathOf(parent: Clause, marker: Marker, flow: Flow): string {
 	return /\d$/.test(base) && /^\d/.test(label) ? `${base}.${label}` : base + label;
 }
 
+/** What the names of tables end with. */
+const TABLE = /(?:一览表|分解表|分工表|任务表|清单|名单)$/;
+
 /** The heading that a clause begins with: up to its first stop, or its first line if that ends early. */
 function titleOf(flow: Flow, start: number, stop: number): string {
 	const head = flow.folded.slice(start, Math.min(stop, start + HEADING));
 	const end = head.search(/[。:;]|\((?!试行|暂行)/);
 	const line = [...Array(head.length).keys()].find((i) => i > 0 && flow.starts.has(start + i));
-	// A line that ends well before the others do ends a heading.
-	const isHeading = line !== undefined && line < flow.width * 0.8 && !/[,、]$/.test(head.slice(0, line));
+	// A line that ends well before the others do, or as a table is called, ends a heading.
+	const first = head.slice(0, line);
+	const isHeading = line !== undefined && (line < flow.width * 0.8 || TABLE.test(first)) && !/[,、]$/.test(first);
 	if (isHeading && (end < 0 || line < end)) return flow.text.slice(start, start + line).trim();
 	if (end >= 0) return flow.text.slice(start, start + end).trim();
 	return stop - start <= HEADING ? flow.text.slice(start, stop).trim() : "";

@@ -26,3 +26,22 @@ test("what an attachment's remark asks for by a day is a task of the attachment,
 test.each(["备注：联系人在各单位办公室。", "备注：请各成员单位将名单报送县应急管理局。"])("%s is none", (remark) => {
 	expect(tasksIn(remark)).toHaveLength(1);
 });
+
+test("a table that lost its columns is named by its first line, however long, and is a doubt instead of wrong numbers", () => {
+	const { warnings } = readPlan(
+		linesOf(`某县河湖整治行动实施方案
+一、主要任务
+（一）排查隐患，摸清全县河道和湖泊的底数。（县水利局负责）
+附表
+某县河湖整治行动具体工作目标、任务和责任单位分解一览表
+重点任务 行动目标 指标要求 责任单位
+一、排查
+1.完成第一批河道的排查工作。
+2.完成湖泊排查。
+1.完成第二批河道的排查工作。
+县水利局`),
+	);
+	expect(warnings.filter(({ kind }) => kind === "flatTable" || kind === "numbering")).toEqual([
+		{ clause: "附表", kind: "flatTable", words: "某县河湖整治行动具体工作目标、任务和责任单位分解一览表" },
+	]);
+});
