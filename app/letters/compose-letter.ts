@@ -42,7 +42,9 @@ export function composeLetter(
 	indicators: IndicatorRow[],
 	today: PlainDate,
 ): string {
-	const taskLines = tasks.map(({ title, clause, role, limits }, i) => words.task(i + 1, title, clause, words.role[role], limits));
+	const taskLines = tasks.map(({ title, clause, role, limits, extendedTo }, i) =>
+		words.task(i + 1, title, clause, words.role[role], limits, extendedTo),
+	);
 	const targetLines = targetLinesOf(new Set(tasks.map(({ taskId }) => taskId)), indicators, today);
 	return [
 		words.opening(plan.title, plan.number, plan.secretariatName, unitName),

@@ -1,11 +1,12 @@
 import type { Transaction } from "#db/client.server.ts";
 import { findMeeting } from "#db/queries/meetings.ts";
 import type { Docket } from "#workflows/docket.ts";
-import { openResolution } from "#workflows/engine.ts";
+import { type Change, openResolution } from "#workflows/engine.ts";
 import type { Resolution } from "#workflows/meeting/agenda.ts";
 import { meetingIn } from "#workflows/meeting/context.ts";
 import { assignedBy, resolutionTitle } from "../messages/papers/meeting.ts";
 import { openWithin } from "./open-matter.ts";
+import { outdatingOf } from "./outdate-letters.ts";
 import { RefusedWithin, sendWithin } from "./send-within.ts";
 import type { Sender } from "./sender.ts";
 
@@ -37,7 +38,7 @@ async function assign(tx: Transaction, meeting: Docket, { title }: Kept, resolut
 	const data = { role, unitIds, ...(forGroupId ? { forGroupId } : {}), reason: assignedBy(title, no, words) };
 	const through = { ...sender, through: { meetingId: meeting.id } };
 	try {
-		await sendWithin(tx, [{ taskId, machine: "deployment", type: "task.assign", data }], through, now);
+		return await sendWithin(tx, [{ taskId, machine: "deployment", type: "task.assign", data }], through, now);
 	} catch (error) {
 		if (!(error instanceof RefusedWithin)) throw error;
 		throw new RefusedWithin(error.message, { code: "obstructed", obstacles: [{ code: "assignedMeanwhile", unitIds }] });
@@ -48,7 +49,10 @@ async function assign(tx: Transaction, meeting: Docket, { title }: Kept, resolut
 export async function concludeMeeting(tx: Transaction, meeting: Docket, sender: Sender, now: Date): Promise<void> {
 	const kept = await findMeeting(tx.sql, meeting.id);
 	if (!kept) throw new Error(`there is no meeting ${meeting.id}`);
+	const assigned: Change[] = [];
 	for (const resolution of meetingIn(meeting).resolutions)
 		if (resolution.kind === "track") await track(tx, meeting, kept, resolution, sender, now);
-		else await assign(tx, meeting, kept, resolution, sender, now);
+		else assigned.push(...(await assign(tx, meeting, kept, resolution, sender, now)));
+	// Letters come last: whoever keeps them waits for no task.
+	for (const change of assigned) await outdatingOf(change)?.(tx, now);
 }

@@ -2,6 +2,7 @@ import type { Transaction } from "#db/client.server.ts";
 import type { Change } from "#workflows/engine.ts";
 import type { ResolvedBy } from "#workflows/meeting/agenda.ts";
 import { concludeMeeting } from "./conclude-meeting.ts";
+import { outdatingOf } from "./outdate-letters.ts";
 import { tellWithin } from "./send-within.ts";
 import type { Sender } from "./sender.ts";
 
@@ -26,5 +27,11 @@ function toMeeting({ docket, moves }: Change): Consequence | null {
 /** What a change sets off in other dockets; null for nearly all. */
 export function consequenceOf(change: Change): Consequence | null {
 	if (change.moves[0]?.event === "minutes.issue") return (tx, sender, now) => concludeMeeting(tx, change.docket, sender, now);
-	return toMeeting(change);
+	const outdating = outdatingOf(change);
+	const settling = toMeeting(change);
+	if (!outdating) return settling;
+	return async (tx, sender, now) => {
+		await settling?.(tx, sender, now);
+		await outdating(tx, now);
+	};
 }

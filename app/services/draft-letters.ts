@@ -1,6 +1,6 @@
 import { type Database, transaction } from "#db/client.server.ts";
 import { listIndicators } from "#db/queries/get-plan.ts";
-import { listPlansOfSecretariat, listPromisable, lockPlan } from "#db/queries/letters.ts";
+import { listPlansOfSecretariat, listPromisable, lockLettersOf, lockPlan } from "#db/queries/letters.ts";
 import { dateAt } from "#workflows/calendar/plain-date.ts";
 import { composeLetter, promisesOf } from "../letters/compose-letter.ts";
 import { letterText } from "../messages/papers/letter.ts";
@@ -19,6 +19,7 @@ export const draftLetters = (
 ): Promise<number | null> =>
 	transaction(db, async (tx) => {
 		await lockPlan(tx.sql, planId);
+		await lockLettersOf(tx.sql, planId);
 		const plan = (await listPlansOfSecretariat(tx.sql, sender.unitId)).find(({ id }) => id === planId);
 		if (!plan) return null;
 		const indicators = await listIndicators(tx.sql, planId);

@@ -1,8 +1,11 @@
 import type { Sql, Transaction } from "#db/client.server.ts";
 import { listIndicators } from "#db/queries/get-plan.ts";
-import { findLetterPlan, listOpenLetters, listPromisable } from "#db/queries/letters.ts";
+import { findLetterPlan, listOpenLetters, listPromisable, lockLetters, lockLettersOf } from "#db/queries/letters.ts";
 import { dateAt } from "#workflows/calendar/plain-date.ts";
-import type { Redraft } from "#workflows/letter/context.ts";
+import { goneStates } from "#workflows/docket.ts";
+import type { Change } from "#workflows/engine.ts";
+import type { Promised, Redraft } from "#workflows/letter/context.ts";
+import type { Move } from "#workflows/notify.ts";
 import { asksOf, composeLetter, promisesOf } from "../letters/compose-letter.ts";
 import { tellWithin } from "./send-within.ts";
 
@@ -27,16 +30,54 @@ export async function draftsOfOpenLetters(sql: Sql, planId: number, now: Date): 
 	);
 }
 
+type Outdating = { planId: number; no: number | null; isChanged: (taskId: number, draft: Draft) => boolean };
+
+/** Tells the open letters of a plan of which something else is asked now what they would say; their plan's letters are kept from others meanwhile. */
+async function outdate(tx: Transaction, { planId, no, isChanged }: Outdating, now: Date): Promise<void> {
+	await lockLettersOf(tx.sql, planId);
+	for (const [taskId, draft] of await draftsOfOpenLetters(tx.sql, planId, now)) {
+		const { text, promises } = draft;
+		if (isChanged(taskId, draft))
+			await tellWithin(tx, { taskId, type: "letter.outdated", data: { amendment: no, text, promises } }, now);
+	}
+}
+
 /**
  * Tells the letters of a plan that an amendment has made out of date what they would say now, within the transaction that amends: those that would ask
  * something else than `before` it. One that only names or numbers things otherwise makes none; whatever people changed in texts by hand doesn't matter.
  */
-export async function outdateLetters(
+export const outdateLetters = (
 	tx: Transaction,
 	{ planId, no, before }: { planId: number; no: number; before: Map<number, Draft> },
 	now: Date,
-): Promise<void> {
-	for (const [taskId, { asks, ...draft }] of await draftsOfOpenLetters(tx.sql, planId, now))
-		if (asks !== before.get(taskId)?.asks)
-			await tellWithin(tx, { taskId, type: "letter.outdated", data: { amendment: no, ...draft } }, now);
+): Promise<void> => outdate(tx, { planId, no, isChanged: (taskId, { asks }) => asks !== before.get(taskId)?.asks }, now);
+
+/** States of a part that asks nothing of its unit which a letter could promise. */
+const UNASKED = new Set([...goneStates, "waived"]);
+
+/** Whether a move gives a unit a part in a task, takes it away or gives it back, or gives it another date. */
+function isAskingElse({ event, from, to: { machine, parentNo, state } }: Move): boolean {
+	if (machine !== "implementation" || parentNo !== null) return false;
+	return from === null || event === "extension.granted" || UNASKED.has(from.state) !== UNASKED.has(state);
+}
+
+/**
+ * What a change does to the letters of its plan: those of units that it gives, takes or redates a part are told what they would say now; null if it does
+ * none of that. An amendment tells them once, when all of it is in its place.
+ */
+export function outdatingOf({ docket, moves }: Change): ((tx: Transaction, now: Date) => Promise<void>) | null {
+	const [first] = moves;
+	const isAmending = first?.actor.kind === "person" && first.actor.through === "amendment";
+	const unitIds = new Set(moves.filter(isAskingElse).map(({ to }) => to.unitId));
+	if (isAmending || unitIds.size === 0) return null;
+	return async (tx, now) => {
+		const planId = await lockLetters(tx.sql, docket.id);
+		const letters = new Map((await listOpenLetters(tx.sql, planId)).map((letter) => [letter.taskId, letter]));
+		const asked = (promises: Promised[]) => JSON.stringify(promises.map(({ taskId, dueOn }) => [taskId, dueOn]).sort());
+		const isChanged = (taskId: number, { promises }: Draft) => {
+			const letter = letters.get(taskId);
+			return letter !== undefined && unitIds.has(letter.unitId) && asked(promises) !== asked(letter.promises);
+		};
+		await outdate(tx, { planId, no: null, isChanged }, now);
+	};
 }

@@ -1,7 +1,7 @@
 import type { Transaction } from "#db/client.server.ts";
 import { listDockets, lockDockets, type Named } from "#db/queries/get-docket.ts";
 import { decide, type Refusal } from "#workflows/decide.ts";
-import { apply } from "#workflows/engine.ts";
+import { apply, type Change } from "#workflows/engine.ts";
 import type { MachineName } from "#workflows/names.ts";
 import { idsUnder } from "../lib/ids.ts";
 import { saveDecided } from "./save-decided.ts";
@@ -30,11 +30,11 @@ export type TaskSending = { taskId: number; machine?: MachineName; type: string;
 /**
  * The same door for one event to each of several dockets, within a transaction that does more: one read, a pure decision each, one
  * write. The dockets are locked first, so that no race can be lost; whoever sends to one of them meanwhile is decided on what comes out.
- * Throws `RefusedWithin` if one is refused: then nothing of the transaction may stand.
+ * Gives the changes. Throws `RefusedWithin` if one is refused: then nothing of the transaction may stand.
  */
-export async function sendWithin({ sql }: Transaction, sendings: TaskSending[], sender: Sender, now: Date): Promise<void> {
+export async function sendWithin({ sql }: Transaction, sendings: TaskSending[], sender: Sender, now: Date): Promise<Change[]> {
 	const taskIds = sendings.map(({ taskId }) => taskId);
-	if (taskIds.length === 0) return;
+	if (taskIds.length === 0) return [];
 	const named = sendings.flatMap(({ data }) => namedIn(data, sender.unitId).unitIds);
 	await lockDockets(sql, taskIds);
 	const found = await listDockets(sql, taskIds, sender.jurisdictionIds, { unitIds: named, fileIds: [], byUnitId: sender.unitId });
@@ -51,6 +51,7 @@ export async function sendWithin({ sql }: Transaction, sendings: TaskSending[], 
 	});
 	const saved = await saveDecided(sql, savings);
 	if (saved.length < savings.length) throw new Error(`${savings.length - saved.length} dockets moved although they were locked`);
+	return savings.map(({ change }) => change);
 }
 
 /** Tells a docket as a whole what became of another one, within the caller's transaction. One that has no move for it stays as it is. */

@@ -1,5 +1,6 @@
 import type { ClockState } from "#workflows/clock/states.ts";
 import { goneStates } from "#workflows/docket.ts";
+import type { Promised } from "#workflows/letter/context.ts";
 import type { Role } from "#workflows/names.ts";
 import type { Sql } from "../client.server.ts";
 
@@ -53,11 +54,20 @@ export type Promisable = {
 	unitId: number;
 	unitName: string;
 	hasLetter: boolean;
-	tasks: { taskId: number; clause: string; title: string; role: Role; dueOn: string | null; limits: string[] }[];
+	/** `extendedTo`: the date it was given on request, if no amendment has moved it since. */
+	tasks: {
+		taskId: number;
+		clause: string;
+		title: string;
+		role: Role;
+		dueOn: string | null;
+		extendedTo: string | null;
+		limits: string[];
+	}[];
 };
 
 /**
- * The units with a part in a plan, and which parts; those that are no letter's yet first. Without the secretariat, which is the other side of every
+ * The units with a part in a plan that asks something of them, and which parts; those that are no letter's yet first. Without the secretariat, which is the other side of every
  * letter: nobody promises themselves. One statement.
  */
 export const listPromisable = (sql: Sql, planId: number): Promise<Promisable[]> => sql<Promisable[]>`
@@ -65,22 +75,38 @@ export const listPromisable = (sql: Sql, planId: number): Promise<Promisable[]> 
 		exists (select from tasks t join steps l on l.task_id = t.id and l.no = 1 where t.plan_id = ${planId} and t.kind = 'letter' and l.unit_id = u.id
 			and l.state not in ('ended', 'withdrawn')) as "hasLetter",
 		json_agg(json_build_object('taskId', t.id, 'clause', t.clause, 'title', t.title, 'role', s.role,
-			'dueOn', coalesce(s.context -> 'brief' ->> 'reportBy', (select max(l.on_date)::text from deadlines l where l.task_id = t.id)),
+			'extendedTo', x.on, 'dueOn', coalesce(x.on, s.context -> 'brief' ->> 'reportBy', (select max(l.on_date)::text from deadlines l where l.task_id = t.id)),
 			'limits', (select coalesce(json_agg(l.words order by l.position), '[]') from deadlines l where l.task_id = t.id))
 			order by array_position(array['lead', 'cooperate', 'implement'], s.role), t.position) as tasks
 	from dockets d join tasks t on t.id = d.task_id and t.clause_id is not null and t.removed_by_id is null
-		join steps s on s.task_id = t.id and s.machine = 'implementation' and s.parent_no is null and s.state <> all(${goneStates})
+		join steps s on s.task_id = t.id and s.machine = 'implementation' and s.parent_no is null and s.state <> all(${[...goneStates, "waived"]})
+		left join lateral (select case when m.move ->> 'why' = 'extension' then m.move ->> 'to' end as "on"
+			from jsonb_array_elements(s.context -> 'shifts') with ordinality m(move, nth)
+			where m.move ->> 'why' in ('extension', 'amended') order by m.nth desc limit 1) x on true
 		join units u on u.id = s.unit_id join plans p on p.id = d.plan_id and p.secretariat_unit_id <> u.id
 	where d.plan_id = ${planId} group by u.id order by 3, u.id`;
 
-/** The letters of a plan that are to be signed or in force, each with its unit. */
-export const listOpenLetters = (sql: Sql, planId: number) => sql<{ taskId: number; unitId: number }[]>`
-	select t.id as "taskId", s.unit_id as "unitId" from tasks t join steps s on s.task_id = t.id and s.no = 1
+/** The letters of a plan that are to be signed or in force, each with its unit and what it asks, or would if it were redrafted. */
+export const listOpenLetters = (sql: Sql, planId: number) => sql<{ taskId: number; unitId: number; promises: Promised[] }[]>`
+	select t.id as "taskId", s.unit_id as "unitId", coalesce(s.context -> 'redraft' -> 'promises', s.context -> 'promises') as promises from tasks t join steps s on s.task_id = t.id and s.no = 1
 	where t.plan_id = ${planId} and t.clause_id is null and t.kind = 'letter' and s.state not in ('ended', 'withdrawn') order by t.id`;
 
 /** Keeps a plan for the caller's transaction, so that letters are drafted in it one after the other. */
 export async function lockPlan(sql: Sql, planId: number): Promise<void> {
 	await sql`select from plans where id = ${planId} for update`;
+}
+
+/** Keeps the letters of a task's plan for the caller's transaction, and gives the plan: what one event tells them is known to the next. */
+export async function lockLetters(sql: Sql, taskId: number): Promise<number> {
+	const [row] = await sql<{ planId: number }[]>`select plan_id as "planId" from tasks where id = ${taskId}`;
+	if (!row) throw new Error(`there is no task ${taskId}`);
+	await lockLettersOf(sql, row.planId);
+	return row.planId;
+}
+
+/** Keeps the letters of a plan for the caller's transaction. To be asked after anything else is locked. */
+export async function lockLettersOf(sql: Sql, planId: number): Promise<void> {
+	await sql`select pg_advisory_xact_lock(hashtextextended('letters', ${planId}))`;
 }
 
 /** A plan as its letters name it; undefined if there is none. */

@@ -62,17 +62,17 @@ test("a letter is drafted, signed by both sides, held against what is, and signe
 	await sendAmended(db, plan?.id ?? 0, edited(current, redate(CLAUSE, [by(NEW_DATE, "2020-08-20")])), secretariat, at);
 
 	await office.goto("/letters");
-	await expect(office.getByRole("row").filter({ hasText: TOWN })).toContainText("待按修订后的方案重拟");
+	await expect(office.getByRole("row").filter({ hasText: TOWN })).toContainText("待按现行方案重拟");
 	await office.goto("/desk");
 	await expect(deskGroup(office, "待办责任书")).toContainText(TOWN);
 	await unit.goto(address);
 	await expect(unit.getByRole("main")).toContainText("责任书文本已与现行方案不一致");
-	await expect(unit.getByRole("button", { name: "按修订后的方案重拟" })).toHaveCount(0);
+	await expect(unit.getByRole("button", { name: "按现行方案重拟" })).toHaveCount(0);
 	await office.goto(address);
 	await expect(main.locator("ins").filter({ hasText: "8" }).first()).toBeVisible();
 	await expectGood(office, "a letter that an amendment has made out of date");
 	await office.goto(address);
-	await act(main, "按修订后的方案重拟");
+	await act(main, "按现行方案重拟");
 	await expect(main).toContainText(NEW_DATE);
 	await expect(main).not.toContainText("责任书文本已与现行方案不一致");
 	await act(main, "送签", { 签署期限: "2020-06-10" });

@@ -9,7 +9,7 @@ export type Promised = { taskId: number; clause: string; title: string; dueOn: P
 /** A text that was once in force, and why it is no longer: what the secretariat said, or the number of the amendment of its plan. */
 export type PastText = { text: string; signatures: Signature[]; reason: string | null; amendment?: number; until: PlainDate };
 /** What a letter would say if it were drafted anew since an amendment of its plan; no text if the unit answers for nothing any more. */
-export type Redraft = { amendment: number; text: string | null; promises: Promised[] };
+export type Redraft = { amendment: number | null; text: string | null; promises: Promised[] };
 export type LetterContext = ClockContext & {
 	text: string;
 	promises: Promised[];

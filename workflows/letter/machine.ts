@@ -38,7 +38,7 @@ function retired({ context, event }: Args): Pick<Context, "past" | "signatures">
 	const why =
 		event.type === "letter.amend"
 			? { reason: event.data.reason }
-			: { reason: null, ...(redraft && { amendment: redraft.amendment }) };
+			: { reason: null, ...(redraft?.amendment && { amendment: redraft.amendment }) };
 	return { past: [...context.past, { text, signatures, ...why, until: event.today }], signatures: [] };
 }
 
@@ -52,8 +52,8 @@ function reworded({ context, event }: Args): Pick<Context, "text" | "promises" |
 
 /**
  * A 目标责任书: what one unit promises of the plan; one a unit and occasion. The secretariat drafts and sends it, the unit's head signs, the secretariat's
- * head countersigns the same text; an amended text is signed anew, and the one before is kept. An amendment of the plan that changes what the unit answers
- * for says so to the letter, which can then be redrafted.
+ * head countersigns the same text; an amended text is signed anew, and the one before is kept. An amendment of the plan, or a task given, taken away or given
+ * another date, that changes what the unit answers for says so to the letter, which can then be redrafted.
  */
 export const letter = setup({
 	types: {

@@ -27,13 +27,14 @@ export const letters: Messages["letters"] = {
 	past: (until) => `Text in force until ${until}`,
 	why: (reason) => `Amended because: ${reason}`,
 	amended: (no) => `amendment ${no} of the plan`,
+	changed: "a task was given, taken away or given another date",
 	outdated: (no) =>
-		`Amendment ${no} of the plan has changed what the unit answers for: the text of the letter no longer says what the plan says.`,
+		`${no === null ? "A task that was given, taken away or given another date" : `Amendment ${no} of the plan`} has changed what the unit answers for: the text of the letter no longer says what the plan says.`,
 	outdatedHint:
-		"Redraft it from the amended plan: the text goes back to be checked, sent and signed by both sides; what was changed in it by hand has to be put back, the differences below show it.",
+		"Redraft it from the plan as it is: the text goes back to be checked, sent and signed by both sides; what was changed in it by hand has to be put back, the differences below show it.",
 	nothingLeft: "The unit answers for nothing in the plan any more: the letter can be ended or withdrawn.",
-	differs: "What would change if it were redrafted from the plan as amended",
-	outdatedMark: "To be redrafted from the amended plan",
+	differs: "What would change if it were redrafted from the plan as it is",
+	outdatedMark: "To be redrafted from the plan as it is",
 	inspections: "Held against results",
 	promised: "Promised and kept",
 	promise: "Promised task",

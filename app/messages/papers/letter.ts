@@ -1,5 +1,5 @@
 import type { Position } from "#workflows/names.ts";
-import type { PaperWords } from "./common.ts";
+import { type PaperWords, printedDate } from "./common.ts";
 
 /** What a 目标责任书 says: it is drafted with this and then changed by people. */
 export const letterText = {
@@ -8,8 +8,8 @@ export const letterText = {
 		`为落实《${plan}》${number ? `（${number}）` : ""}，${secretariat}与${unit}签订本责任书。`,
 	tasks: "一、任务",
 	role: { lead: "牵头", cooperate: "配合", implement: "落实" },
-	task: (no: number, title: string, clause: string, role: string, limits: string[]) =>
-		`${no}.${title}（条款${clause}，${role}）。${limits.length > 0 ? `完成时限：${limits.join("；")}。` : ""}`,
+	task: (no: number, title: string, clause: string, role: string, limits: string[], extendedTo: string | null) =>
+		`${no}.${title}（条款${clause}，${role}）。${limits.length > 0 ? `完成时限：${limits.join("；")}。` : ""}${extendedTo ? `经批准延期至${printedDate(extendedTo)}。` : ""}`,
 	targets: "二、目标",
 	target: (no: number, name: string, values: string[]) => `${no}.${name}：${values.join("；")}。`,
 	value: (words: string, value: string) => `${words}${value}`,

@@ -9,8 +9,16 @@ const unit: Promisable = {
 	unitName: "某镇",
 	hasLetter: false,
 	tasks: [
-		{ taskId: 7, clause: "二（一）", title: "摸清底数", role: "lead", dueOn: "2020-06-30", limits: ["2020年6月底前"] },
-		{ taskId: 8, clause: "三", title: "宣传", role: "cooperate", dueOn: null, limits: [] },
+		{
+			taskId: 7,
+			clause: "二（一）",
+			title: "摸清底数",
+			role: "lead",
+			extendedTo: null,
+			dueOn: "2020-06-30",
+			limits: ["2020年6月底前"],
+		},
+		{ taskId: 8, clause: "三", title: "宣传", role: "cooperate", extendedTo: null, dueOn: null, limits: [] },
 	],
 };
 type Target = IndicatorRow["targets"][number];

@@ -168,3 +168,74 @@ test("an amendment tells the letters that it makes out of date what they would s
 	expect(await sign(redated, units.redated)).toEqual(["done", "done", "done"]);
 	expect((await letterOf(redated)).state).toBe("inForce");
 });
+
+test("a task in force that is given, waived or given more time flags the letter of its unit as an amendment does, and no other", async () => {
+	const { sql } = opened.db;
+	const [office, head] = [cast.senderOf("000", OFFICE, "officer"), cast.senderOf("000", OFFICE, "head")];
+	const [unit, other] = ["夏阳街道办事处", "白鹤镇人民政府"];
+	const planId = cast.planId("000");
+	const unitIds = [unit, other].map((name) => cast.unitId("000", name));
+	await draftLetters(opened.db, { planId, unitIds }, office, MOMENT);
+	const idOf = async (name: string) =>
+		(await listLetters(sql, office.jurisdictionIds)).find((row) => row.unitName === name)?.taskId ?? 0;
+	const [letter, others] = [await idOf(unit), await idOf(other)];
+	const pending = async () => (await letterOf(letter)).context.redraft ?? null;
+	for (const [by, type, data] of [
+		[office, "letter.send", { signBy: "2020-09-18" }],
+		[cast.senderOf("000", unit, "head"), "letter.sign", {}],
+		[head, "letter.countersign", {}],
+	] as const)
+		expect(await send(letter, by, type, data)).toBe("done");
+
+	/** Sends an event to the part that the unit has in a task in some state, or to the task. */
+	const partOf = async (state: string, role: string) => {
+		const [row] = await sql<{ taskId: number; no: number; clause: string; lead: string }[]>`
+			select s.task_id as "taskId", s.no, t.clause, l.name as lead from steps s join tasks t on t.id = s.task_id and t.plan_id = ${planId} and t.clause_id is not null
+				join steps ls on ls.task_id = t.id and ls.machine = 'implementation' and ls.role = 'lead' join units l on l.id = ls.unit_id
+			where s.machine = 'implementation' and s.parent_no is null and s.unit_id = ${cast.unitId("000", unit)} and s.state = ${state} and s.role = ${role}
+			order by t.position, ls.no limit 1`;
+		if (!row) throw new Error(`${unit} has no part that is ${state}`);
+		return row;
+	};
+	const act = async (taskId: number, stepNo: number, by: Sender, type: string, data: Record<string, unknown>) => {
+		const seen = (await findDocket(sql, taskId, null))?.steps[stepNo - 1]?.seq ?? 0;
+		const outcome = await sendEvent(opened.db, { taskId, stepNo, type, data, seen }, by, MOMENT);
+		expect(outcome.ok || outcome.refusal).toBe(true);
+	};
+
+	const waived = await partOf("toSign", "cooperate");
+	await act(waived.taskId, waived.no, cast.senderOf("000", waived.lead, "officer"), "duty.waive", { reason: "辖区内无此类单位" });
+	expect(await pending()).toMatchObject({ amendment: null, text: expect.not.stringContaining(`条款${waived.clause}，`) });
+	expect((await letterOf(others)).context.redraft ?? null).toBeNull();
+	expect((await listLetters(sql, office.jurisdictionIds)).find(({ taskId }) => taskId === letter)?.isOutdated).toBe(true);
+	expect(await send(letter, office, "letter.redraft", {})).toBe("done");
+	expect(await letterOf(letter)).toMatchObject({
+		state: "drafted",
+		context: { redraft: null, past: [{ signatures: [{}, {}] }] },
+	});
+
+	const late = await partOf("underway", "cooperate");
+	await act(late.taskId, late.no, cast.senderOf("000", unit, "officer"), "extension.request", {
+		dueOn: "2020-12-25",
+		reason: "设备未到货",
+	});
+	expect(await pending()).toBeNull();
+	const steps = (await findDocket(sql, late.taskId, null))?.steps ?? [];
+	const request = steps.findLast(({ machine }) => machine === "extension")?.no ?? 0;
+	await act(late.taskId, request, cast.senderOf("000", late.lead, "head"), "extension.grant", { dueOn: "2020-12-25" });
+	expect((await pending())?.text).toContain("经批准延期至2020年12月25日");
+	expect(await send(letter, office, "letter.redraft", {})).toBe("done");
+
+	const [given] = await sql<{ id: number; no: number; clause: string; lead: string }[]>`
+		select t.id, d.no, t.clause, (select u.name from steps l join units u on u.id = l.unit_id where l.task_id = t.id and l.role = 'lead' order by l.no limit 1) as lead
+		from tasks t join steps d on d.task_id = t.id and d.machine = 'deployment' and d.state in ('issued', 'deployed')
+		where t.plan_id = ${planId} and t.clause_id is not null and not exists (select from steps s where s.task_id = t.id and s.unit_id = ${cast.unitId("000", unit)})
+		order by t.position limit 1`;
+	await act(given?.id ?? 0, given?.no ?? 0, office, "task.assign", {
+		role: "cooperate",
+		unitIds: [cast.unitId("000", unit)],
+		reason: "补充分工",
+	});
+	expect((await pending())?.text).toContain(`条款${given?.clause}，配合`);
+	expect((await letterOf(others)).context.redraft ?? null).toBeNull();
+});

@@ -14,7 +14,7 @@ export function Past({ view, past, text }: { view: TaskView; past: PastText[]; t
 			<details key={`${one.until}${one.signatures[0]?.hash}`} className="mt-4 border-t border-line pt-2">
 				<summary className="text-brand">{letters.past(one.until)}</summary>
 				<p className="mt-2 text-sm text-quiet">
-					{letters.why(one.reason ?? (one.amendment === undefined ? "" : letters.amended(one.amendment)))}
+					{letters.why(one.reason ?? (one.amendment === undefined ? letters.changed : letters.amended(one.amendment)))}
 				</p>
 				<MarkedText marks={wordMarks(one.text, after[i] ?? "")} />
 				<Signatures view={view} signatures={one.signatures} />
