@@ -94,16 +94,16 @@ function HatForm({ hat, isOn }: { hat: Hat; isOn: boolean }) {
 function Account({ person }: { person: Person }) {
 	const m = useMessages();
 	return (
-		<details className="relative">
+		<details className="relative min-w-0">
 			<summary className="flex list-none items-center gap-2 rounded px-2 py-1 text-white hover:bg-white/15">
-				<span className="hidden text-right text-sm leading-tight sm:block">
-					<span className="block">{person.hat?.unitName ?? person.name}</span>
-					<span className="block text-xs text-white/80">
+				<span className="hidden min-w-0 text-right text-sm leading-tight sm:block">
+					<span className="block truncate">{person.hat?.unitName ?? person.name}</span>
+					<span className="block truncate text-xs text-white/80">
 						{person.name}
 						{person.isMadeUp && ` · ${m.shell.madeUp}`}
 					</span>
 				</span>
-				<ChevronDown size={16} aria-hidden />
+				<ChevronDown size={16} aria-hidden className="shrink-0" />
 				<span className="sr-only">{m.shell.hat}</span>
 			</summary>
 			<div className="absolute right-0 z-40 mt-2 w-80 max-w-[90vw] rounded-md border border-line bg-white p-3 text-sm text-ink shadow-lg">
@@ -144,7 +144,7 @@ export function Header({ person, shiftedTo }: { person: Person | null; shiftedTo
 			<div className="bg-brand">
 				<div className="mx-auto flex max-w-[1400px] items-center gap-2 px-4 py-2 md:gap-6 md:px-6">
 					{person && (
-						<details className="relative lg:hidden">
+						<details className="relative lg:hidden [:lang(en)_&]:max-xl:block">
 							<summary className="list-none rounded p-1.5 text-white hover:bg-white/15">
 								<Menu size={20} aria-hidden />
 								<span className="sr-only">{m.shell.menu}</span>
@@ -154,20 +154,20 @@ export function Header({ person, shiftedTo }: { person: Person | null; shiftedTo
 							</nav>
 						</details>
 					)}
-					<a href="/desk" className="text-lg font-bold tracking-widest text-white no-underline">
+					<a href="/desk" className="shrink-0 text-lg font-bold tracking-widest whitespace-nowrap text-white no-underline">
 						{m.shell.name}
 					</a>
 					{person && (
-						<nav aria-label={m.shell.name} className="hidden lg:block">
+						<nav aria-label={m.shell.name} className="hidden whitespace-nowrap lg:block [:lang(en)_&]:max-xl:hidden">
 							<Nav person={person} className="flex gap-1" />
 						</nav>
 					)}
 					{person && (
-						<div className="ml-auto flex items-center gap-2">
+						<div className="ml-auto flex min-w-0 items-center gap-2">
 							{person.hat && (
 								<a
 									href="/notices"
-									className="relative rounded p-1.5 text-white hover:bg-white/15"
+									className="relative shrink-0 rounded p-1.5 text-white hover:bg-white/15"
 									aria-label={m.shell.marks.comma([
 										m.shell.nav.notices,
 										...(count === MANY ? [count] : []),

@@ -84,6 +84,26 @@ async function chooseEnglish(page: Page): Promise<void> {
 	await expect(page.getByRole("heading", { level: 1, name: "My account" })).toBeVisible();
 }
 
+test("whatever the language and however far a laptop is zoomed, the head of a page is one line and fits", async ({
+	signInAs,
+}) => {
+	const page = await signInAs("secretariat");
+	for (const language of ["zh-CN", "en"]) {
+		if (language === "en") await chooseEnglish(page);
+		await page.goto("/desk");
+		await expect(page.locator("html")).toHaveAttribute("lang", language);
+		for (const width of [720, 1024, 1152, 1280, 1366]) {
+			await page.setViewportSize({ width, height: 800 });
+			const { over, high } = await page.evaluate(() => ({
+				over: document.documentElement.scrollWidth - innerWidth,
+				high: document.querySelector("header > :last-child")?.getBoundingClientRect().height ?? 0,
+			}));
+			expect.soft(over, `${language} at ${width}`).toBeLessThanOrEqual(0);
+			expect.soft(high, `${language} at ${width}`).toBeLessThan(64);
+		}
+	}
+});
+
 for (const [who, paths] of Object.entries(screens))
 	test(`${who} chooses English, and every screen is in English, fits and can be used by everybody`, async ({
 		signInAs,

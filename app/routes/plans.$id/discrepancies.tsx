@@ -12,7 +12,7 @@ function DecideForm({ row, planId, refused }: { row: DiscrepancyRow; planId: num
 	const m = useMessages();
 	const mine = refused?.id === row.id ? refused : null;
 	return (
-		<details open={mine !== null} className="mt-2">
+		<details open={mine !== null} className="open:basis-full">
 			<summary className="button list-none">{m.plans.decide}</summary>
 			<form
 				method="post"
@@ -68,19 +68,25 @@ export function Discrepancies({ view, refused }: { view: PlanView; refused: Refu
 				{refused?.problem.code === "decided" && <TooLate decision={refused.decision} />}
 				<ul>
 					{view.discrepancies.map((row) => (
-						<li key={row.id} id={`d-${row.id}`} className="border-t border-line py-3">
-							<p>{row.note}</p>
-							<p className="text-sm text-quiet">
-								<ClauseName clause={row.clause} />“{row.words}”
-								{row.againstWords && (
-									<>
-										{" "}
-										{plans.against} <ClauseName clause={row.against ?? ""} />“{row.againstWords}”
-									</>
-								)}
-							</p>
+						<li
+							key={row.id}
+							id={`d-${row.id}`}
+							className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 border-t border-line py-2.5"
+						>
+							<div className="min-w-60 flex-1">
+								<p>{row.note}</p>
+								<p className="text-sm text-quiet">
+									<ClauseName clause={row.clause} />“{row.words}”
+									{row.againstWords && (
+										<>
+											{" "}
+											{plans.against} <ClauseName clause={row.against ?? ""} />“{row.againstWords}”
+										</>
+									)}
+								</p>
+							</div>
 							{row.decision ? (
-								<p className="mt-1 rounded bg-fine-soft px-3 py-1.5 text-sm">
+								<p className="basis-full rounded bg-fine-soft px-3 py-1.5 text-sm">
 									{row.decision}
 									<span className="ml-2 text-quiet">
 										{plans.decidedBy(row.decidedFor ?? "", row.decidedAt ? moment(row.decidedAt) : "")}

@@ -41,7 +41,7 @@ function SettleForm({ review, refused, warning }: Props) {
 				defaultValue={typed.text("note", "")}
 				placeholder={warnings.noteHint}
 				aria-label={warnings.note}
-				className="input max-w-sm min-w-56 flex-1 py-1 text-sm"
+				className="input min-w-56 flex-1 py-1 text-sm max-sm:basis-full sm:max-w-sm"
 				{...wrong(id, typed.problem("note"))}
 			/>
 			<button type="submit" name="as" value="checked" className="button">

@@ -16,7 +16,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 	const { sanctions, shell } = messagesFor(viewer.language);
 	const isEnded = new URL(request.url).searchParams.has("ended");
 	const rows = await listSanctions(context.db.sql, jurisdictionIdsOf(viewer), isEnded, SHOWN);
-	return { rows, isEnded, title: `${sanctions.list} · ${shell.name}` };
+	return { rows, isEnded, place: "/rectifications", title: `${sanctions.list} · ${shell.name}` };
 }
 
 export default function Sanctions() {

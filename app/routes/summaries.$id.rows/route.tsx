@@ -15,7 +15,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 	const viewer = await requireViewer({ request, context });
 	const { summaries, shell } = messagesFor(viewer.language);
 	const rows = await loadRows(params.id, new URL(request.url).searchParams, viewer, context);
-	return { ...rows, title: `${summaries.title} · ${shell.name}` };
+	return { ...rows, place: "/bulletins", title: `${summaries.title} · ${shell.name}` };
 }
 
 /** The rows that one figure of a summary counts, each with a link to where it stands. */
