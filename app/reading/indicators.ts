@@ -8,7 +8,7 @@ export type Indicator = { name: string; scope: string | null; targets: Target[];
 
 const SCOPE =
 	/^(.{2,30}?(?:用人单位|企业|单位|项目|机构|行业领域|行业|领域|辖区|全市|全区|全县|我市|我区|我县|地区|人群|范围的用人单位|患者))(?:的)?(?=.{3,}$)/u;
-const RATE = /(?:率|比例|比重|覆盖面|数|人数|人次|户次|家数|量|水平|指数|面积|得分|达标)$/;
+const RATE = /(?:率|比例|比重|占比|覆盖面|数|人数|人次|户次|家数|量|水平|指数|面积|得分|达标|浓度|满意度|知晓度|参与度)$/;
 
 function named(phrase: string): { name: string; scope: string | null } {
 	const text = phrase
@@ -22,9 +22,11 @@ function named(phrase: string): { name: string; scope: string | null } {
 
 /** The phrase that a figure is about: back to the last stop; a list of rates (甲率、乙率均达到) is several. */
 function phrasesBefore(printed: string, folded: string, at: number): string[] {
-	let from = at;
+	// Behind a label's colon, the label is the name: 参保人数：≥820万人.
+	const end = at > 1 && folded.charAt(at - 1) === ":" ? at - 1 : at;
+	let from = end;
 	while (from > 0 && !isStop(folded, from - 1)) from--;
-	const phrase = Array.from(printed.slice(from, at), (char, i) => (folded[from + i] === HIDDEN || char === "\n" ? "" : char))
+	const phrase = Array.from(printed.slice(from, end), (char, i) => (folded[from + i] === HIDDEN || char === "\n" ? "" : char))
 		.join("")
 		.replace(/^\s*(?:\d{1,2}[.、．]|[（(]?[一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]是)\s*/, "");
 	const cut = fold(phrase);
