@@ -1,6 +1,10 @@
+import { dateOf } from "./dates.ts";
+import { englishAbout } from "./english-about.ts";
 import { fold } from "./fold.ts";
 import type { Line } from "./line.ts";
 import { numberOf } from "./numerals.ts";
+import { registerOf } from "./register.ts";
+import { PAGE } from "./signature.ts";
 
 /** What a document says about itself. Dates ISO; null or empty where it says nothing. */
 export type About = {
@@ -46,7 +50,9 @@ const isPrinting = (folded: string): boolean => /日\s*(?:印发|印制|印)$/.t
 
 const isNoTitle = (line: string): boolean =>
 	/文件$|[。;；]$/.test(line) ||
+	/^附[件录](?:\d{1,2}|[一二三四五六七八九十]{1,2})?:?$/.test(fold(line)) ||
 	/^\(?此件|^[-—\s]{0,4}\d{1,4}[-—\s]{0,4}$/.test(fold(line)) ||
+	PAGE.test(fold(line)) ||
 	dateIn(fold(line)) !== null ||
 	isNumber(fold(line));
 const isNumber = (folded: string): boolean => {
@@ -117,19 +123,41 @@ function periodOf(title: string): About["period"] {
 	return year ? { start: `${year}-01-01`, end: `${year}-12-31` } : null;
 }
 
+/** Whether a document is written in letters: there is next to no Chinese among its first lines. */
+function isEnglish(lines: Line[]): boolean {
+	const text = lines
+		.slice(0, 40)
+		.map((line) => line.text)
+		.join("");
+	const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+	return han * 20 < (text.match(/[A-Za-z]/g)?.length ?? 0);
+}
+
+/** A day as registers have it: 2020-04-19 00:00, 2020年4月19日. */
+function registered(date: string): string | null {
+	const [, year, month, day] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})/.exec(date) ?? [];
+	return year ? dateOf(Number(year), Number(month), Number(day)) : dateIn(fold(date));
+}
+
 /** Reads what a document says about itself from its lines as printed: the head before the first number, the signature, the imprint. */
 export function aboutOf(printed: Line[]): About {
+	const register = registerOf(printed);
+	if (isEnglish(printed)) {
+		const about = englishAbout(printed, register);
+		const [, from, to] = /\b(20\d{2})(?:\s?(?:[-–~]|to)\s?(20\d{2}))?\b/.exec(about.title) ?? [];
+		return { ...about, period: from ? { start: `${from}-01-01`, end: `${to ?? from}-12-31` } : null };
+	}
 	const lines = printed.filter(({ text, cells }) => !cells && text !== "");
 	const raw = lines.map(({ text }) => text);
 	const folded = raw.map(fold);
 	const start = folded.findIndex((line) => FIRST_NUMERAL.test(line));
 	const head = raw.slice(0, Math.max(start < 0 ? Math.min(raw.length, 40) : start, 1)).slice(0, 80);
 	const title = titleOf(head);
-	const number = head.map(fold).find(isNumber);
+	const number = head.map(fold).find(isNumber) ?? (NUMBER.test(fold(register.number)) ? fold(register.number) : undefined);
 	const signed = folded.findIndex((line, i) => isOnlyDate(line) && issuersOf(lines, i).length > 0);
 	const imprint = folded.findLastIndex((line) => dateIn(line) !== null && isPrinting(line));
 	const dated = signed >= 0 ? signed : folded.findIndex(isOnlyDate);
-	const issuedOn = dateIn(folded[dated >= 0 ? dated : imprint] ?? "");
+	const issuedOn = dateIn(folded[dated >= 0 ? dated : imprint] ?? "") ?? registered(register.date);
 	const office = (lines[imprint]?.raw ?? "").split(/\s+|(?=(?:19|20)\d{2}\s*年)/)[0] ?? "";
 	const noticeIssuer =
 		/^([\p{Script=Han}]{4,30}?(?:委员会|政府办公室|政府|局|办公室|领导小组))关于/u.exec(title)?.[1] ??
@@ -137,7 +165,9 @@ export function aboutOf(printed: Line[]): About {
 			.map((line) => /^([\p{Script=Han}]{4,30}?(?:委员会|政府办公室|政府|局|办公室|领导小组))\s?关于/u.exec(line)?.[1])
 			.find(Boolean);
 	const signers = signed >= 0 ? issuersOf(lines, signed) : [];
-	const issuers = signers.length > 0 ? signers : noticeIssuer ? [noticeIssuer] : ISSUER.test(office) ? [office] : [];
+	const registrar = ISSUER.test(fold(register.issuer)) ? register.issuer : "";
+	const [otherwise] = [noticeIssuer ?? "", ISSUER.test(office) ? office : "", registrar].filter((name) => name !== "");
+	const issuers = signers.length > 0 ? signers : otherwise ? [otherwise] : [];
 	const printedNumber = number
 		? (NUMBER.exec(number)?.[0] ?? number).replace("[", "〔").replace("]", "〕").replace(/\s/g, "")
 		: null;

@@ -22,6 +22,8 @@ export type Clause = {
 
 /** How long a heading is at most. */
 export const HEADING = 40;
+/** The same of one written in letters. */
+const LATIN_HEADING = 70;
 
 const HAN = "零一二三四五六七八九十";
 const hanNumber = (n: number): string =>
@@ -57,15 +59,17 @@ const TABLE = /(?:一览表|分解表|分工表|任务表|清单|名单)$/;
 
 /** The heading that a clause begins with: up to its first stop, or its first line if that ends early. */
 function titleOf(flow: Flow, start: number, stop: number): string {
-	const head = flow.folded.slice(start, Math.min(stop, start + HEADING));
-	const end = head.search(/[。:;]|\((?!试行|暂行)/);
+	const isLatin = !/\p{Script=Han}/u.test(flow.folded.slice(start, Math.min(stop, start + LATIN_HEADING)));
+	const most = isLatin ? LATIN_HEADING : HEADING;
+	const head = flow.folded.slice(start, Math.min(stop, start + most));
+	const end = head.search(isLatin ? /[.:](?:\s|$)|;|\s\(/ : /[。:;]|\((?!试行|暂行)/);
 	const line = [...Array(head.length).keys()].find((i) => i > 0 && flow.starts.has(start + i));
 	// A line that ends well before the others do, or as a table is called, ends a heading.
 	const first = head.slice(0, line);
 	const isHeading = line !== undefined && (line < flow.width * 0.8 || TABLE.test(first)) && !/[,、]$/.test(first);
 	if (isHeading && (end < 0 || line < end)) return flow.text.slice(start, start + line).trim();
 	if (end >= 0) return flow.text.slice(start, start + end).trim();
-	return stop - start <= HEADING ? flow.text.slice(start, stop).trim() : "";
+	return stop - start <= most ? flow.text.slice(start, stop).trim() : "";
 }
 
 /** A whole document, before any of its clauses is found. */

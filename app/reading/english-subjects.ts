@@ -1,7 +1,7 @@
 import type { Duty } from "./roles.ts";
 import { areUnits, unitNames } from "./unit-names.ts";
 
-const MUST = /\s(?:shall|must|will|is to|are to)\s/;
+const MUST = /\s(?:shall|must|will|is to|are to|(?:is|are) responsible for|leads|coordinates)\s/;
 /** What joins the units that help the ones before it. */
 const WITH = /,?\s(?:in cooperation|in collaboration|in consultation|together|jointly)\swith\s/;
 const SUPPORT = /\bwith\s(?:the\s)?support\s(?:from|of)\s([^.;]{3,200})/;

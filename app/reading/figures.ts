@@ -22,7 +22,7 @@ export const COUNT = new RegExp(
 );
 /** A figure right behind what it counts: 配建数15000个以上, 接入率100%, 新增就业6000人以上. */
 export const BARE = new RegExp(
-	`(?<=(?:率|数|人次|户次|面积|总量|比例|占比|比重))(?<value>\\d{1,15}(?:\\.\\d{1,9})?)(?:(?<unit>%)(?<after>${AFTER})?|(?<measure>${MEASURE})?(?<bound>(?:及)?以上|(?:及)?以下|以内))|(?<=\\p{Script=Han}{2})(?<many>\\d{1,15})(?<of>万?(?:${PEOPLE}))(?<than>(?:及)?以上)`,
+	`(?<=(?:率|数|人次|户次|面积|总量|比例|占比|比重))(?<value>\\d{1,15}(?:\\.\\d{1,9})?)(?:(?<unit>%)(?<after>${AFTER})?|(?<measure>${MEASURE})?(?<bound>(?:及)?以上|(?:及)?以下|以内))|(?<=\\p{Script=Han}{2})(?<many>\\d{1,15})(?<of>万?(?:${PEOPLE}))(?<than>(?:及)?以上)(?=[,、;。\\s]|$)`,
 	"gu",
 );
 /** A count that goes on with the measure of the one before it: 省级不少于1家,市级2家. */

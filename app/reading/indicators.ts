@@ -99,7 +99,7 @@ function measuredBy(figure: Figure, printed: string, folded: string): string[] {
 	const { at, verb, value, unit } = figure;
 	const names = phrasesBefore(printed, folded, at).map((name) =>
 		(/^均/.test(verb) ? name.replace(/人$/, "") : name).replace(
-			/(?:人均|均|都|分别|要|应|总体|需|[一二三四五六七八九十\d]{1,3}项指标|等指标){1,8}$/,
+			/(?:人均|均|都|分别|要|应|总体|需|年内|年底前?|[一二三四五六七八九十\d]{1,3}项指标|等指标){1,8}$/,
 			"",
 		),
 	);
@@ -111,7 +111,7 @@ function measuredBy(figure: Figure, printed: string, folded: string): string[] {
 
 function measuresIn(printed: string, folded: string): Found[] {
 	let scope: string | null = null;
-	return figuresIn(folded).flatMap((figure) =>
+	const found = figuresIn(folded).flatMap((figure) =>
 		measuredBy(figure, printed, folded).map((phrase): Found => {
 			const { name, scope: own } = named(phrase);
 			const before = figure.at - phrase.length;
@@ -119,6 +119,7 @@ function measuresIn(printed: string, folded: string): Found[] {
 			return { at: figure.at, name, scope, comparator: comparatorIn(figure), value: figure.value, unit: figure.unit };
 		}),
 	);
+	return found.filter(({ name }) => name !== "");
 }
 
 /** What so many of must be made: 至少建成3所…, 13种尘肺病全部纳入…, 做到100%核查. */
@@ -151,12 +152,14 @@ function countsIn(printed: string, folded: string): Found[] {
 	return [...counted, ...all];
 }
 
+/** What stands around a name in an English sentence and is none of it. */
+const SAID_OF = /^(?:(?:and|that|ensure|so that)\s|the\s)+|\s(?:shall|should|must|will|is to|are to|to)$/gi;
 const englishMeasures = (printed: string): Found[] =>
 	[...printed.matchAll(ENGLISH)].map((match) => {
 		const { name = "", verb = "", value = "", unit = "" } = match.groups ?? {};
 		return {
 			at: match.index,
-			name: name.trim(),
+			name: name.trim().replace(SAID_OF, ""),
 			scope: null,
 			comparator: comparatorOf(verb, undefined),
 			value: Number(value),

@@ -1,6 +1,7 @@
 import { fold, mend } from "./fold.ts";
 import type { Line } from "./line.ts";
 import { unstacked } from "./stacked.ts";
+import { withoutUnprinted } from "./unprinted.ts";
 
 const HAN = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’…—]/u;
 const isHan = (char: string | undefined): boolean => char !== undefined && HAN.test(char);
@@ -31,7 +32,8 @@ export function seam(before: string | undefined, after: string | undefined): "" 
 	return /\d/.test(before) && /\d/.test(after) ? "" : " ";
 }
 
-const TAGS = /<\/?(?:p|br|div|span|b|strong|em|i|u|font|a|ul|ol|li|h[1-6]|table|tbody|thead|img|sup|sub|center)\b[^<>]{0,300}>/gi;
+const TAGS =
+	/<(?:\/?(?:p|br|div|span|b|strong|em|i|u|font|a|[uod]l|li|d[td]|h[1-6]|table|tbody|thead|tfoot|caption|col(?:group)?|img|hr|pre|sup|sub|center|html|head|body|meta|link|title|base|main|nav|header|footer|section|article|aside|figure|label|form|input|button|iframe|noscript|o:p)\b|!doctype\b|\?xml\b)[^<>]{0,1000}>/gi;
 const ENTITIES: Record<string, string> = { nbsp: " ", lt: "<", gt: ">", amp: "&", quot: '"', ensp: " ", emsp: " " };
 
 /** Without what is left of HTML and Markdown. */
@@ -40,6 +42,7 @@ function plain(text: string): string {
 		.replace(TAGS, " ")
 		.replace(/&(nbsp|lt|gt|amp|quot|ensp|emsp);/g, (_, name) => ENTITIES[name] ?? " ")
 		.replace(/\*\*|__|`/g, "")
+		.replace(/^\s{0,8}([*_])(?=\S)([^*_]{1,300})\1\s{0,8}$/, "$2")
 		.replace(/^\s{0,8}(?:#{1,6}|>|[-*+•●■◆▪])\s+/, "")
 		.replace(/\\([.()[\]*_#+-])/g, "$1");
 }
@@ -100,14 +103,13 @@ const mask = (text: string): string => fold(text).replace(/\d+/g, "0").trim();
 
 /** The lines of a document's text. A form feed begins a page; HTML rows and cells become lines and tabs. */
 export function linesOf(text: string, page: number | null = null, first = 1): Line[] {
-	const marked = mend(text)
-		.replace(/\r\n?/g, "\n")
+	const marked = withoutUnprinted(mend(text).replace(/\r\n?/g, "\n"))
 		.replace(/<\/t[dh]>\s{0,40}<t[dh][^<>]{0,200}>/gi, "\t")
 		.replace(/<\/tr>/gi, "\n")
 		.replace(/<\/?t[rdh]\b[^<>]{0,200}>/gi, "")
 		// A paragraph that ends inside a cell doesn't end the row.
 		.replace(/[^\n]+/g, (row) => (row.includes("\t") ? row.replace(/<\/(?:p|div|li)>/gi, " ") : row))
-		.replace(/<\/(?:p|div|h[1-6]|li|table)>/gi, "\n")
+		.replace(/<\/(?:p|div|h[1-6]|li|d[td]|table|section|article|header|nav)>/gi, "\n")
 		.replace(/^[^|\n][^\n]*$/gm, (line) => line.replace(/<br\s{0,3}\/?>/gi, "\n"));
 	let at = page ?? (marked.includes("\f") ? 1 : null);
 	const lines: Line[] = [];

@@ -184,11 +184,13 @@ export function readPlan(lines: Line[]): ReadPlan {
 	const root = outlineOf(flow);
 	const titled =
 		plan.period && plan.period.start.slice(0, 4) === plan.period.end.slice(0, 4) ? Number(plan.period.start.slice(0, 4)) : null;
+	// A paper without a day of issue has the year of its number.
+	const numbered = plan.issuedOn === null ? Number(/[〔[]((?:19|20)\d{2})[〕\]]/.exec(plan.number ?? "")?.[1]) || null : null;
 	const read: Read = {
 		flow,
 		root,
 		firstFrom: firstLeadsFrom(flow.folded),
-		calendar: { year: titled, issuedOn: plan.issuedOn },
+		calendar: { year: titled ?? numbered, issuedOn: plan.issuedOn },
 	};
 	const body = readBodies(read);
 	const tables = readTables(read);

@@ -10,7 +10,8 @@ const NO_UNIT =
 	/(?:责任人|负责人|情况|制度|工作|机制|要求|内容|体系|能力|水平|问题|措施|任务|目标|之日起|以上|以下|网络|服务|社会|机会|一组|集团化|全社|展览会|公司治理)$/;
 const LATIN_NOUN =
 	"(?:Bureau|Commission|Department|Office|Compan(?:y|ies)|Cent(?:re|er)|Committee|Brigade|Government|Ministr(?:y|ies)|Agenc(?:y|ies)|Authorit(?:y|ies)|Federation|Police|Council|Hospital|Headquarters|Board|Institute|School|University|Association|Union|Branch|Corporation|Unit|Service|Inspectorate|Directorate|Division|Administration|Station|Court|Bank)s?";
-const LATIN = new RegExp(`\\b${LATIN_NOUN}\\b`, "i");
+/** A word that English names of units have. */
+export const LATIN = new RegExp(`\\b${LATIN_NOUN}\\b`, "i");
 /** Between two names, not inside one: Finance Bureau and Health Bureau, but not Housing and Rural Development Bureau. */
 const BETWEEN = new RegExp(`(?<=\\b${LATIN_NOUN}) (?:and|&) |;`, "i");
 const SENTENCE =
