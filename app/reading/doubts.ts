@@ -1,7 +1,10 @@
 import type { About } from "./about.ts";
 import { type Clause, clausesOf } from "./clauses.ts";
+import { type Calendar, deadlinesIn } from "./deadlines.ts";
+import type { Flow } from "./flow.ts";
 import { fold } from "./fold.ts";
 import type { Indicator } from "./indicators.ts";
+import type { Phase } from "./phases.ts";
 import type { ReadTask } from "./tasks.ts";
 import { isOpen, type ReadUnit } from "./units.ts";
 import { unreadIn } from "./unread.ts";
@@ -77,6 +80,16 @@ function numberingDoubts(part: Clause): Doubt[] {
 	if (isFlat(part)) return [];
 	const wrong = [part, ...clausesOf(part)].filter(({ isOutOfOrder }) => isOutOfOrder);
 	return wrong.map(({ path, title }): Doubt => ({ clause: path, kind: "numbering", words: title }));
+}
+
+/** Days by which something is to be done in the midst of a step, which is no task: 6月10日前 where the step runs to the 20th. */
+export function stepDoubts(flow: Flow, steps: Clause[], phases: Phase[], calendar: Calendar): Doubt[] {
+	const own = new Set(phases.flatMap(({ start, end }) => [start, end]));
+	return steps.flatMap(({ path, start, stop }) =>
+		deadlinesIn(flow.text.slice(start, stop), calendar)
+			.filter(({ date, kind, precision }) => date && precision !== "year" && kind !== "recurring" && !own.has(date))
+			.map(({ words }): Doubt => ({ clause: path, kind: "unreadDate", words })),
+	);
 }
 
 /** The doubts about a document, in its order as far as it has one. */

@@ -42,7 +42,9 @@ const PATTERNS: Pattern[] = [
 	{ kind: "han", pattern: new RegExp(`(${HAN_NO})[、.,](?![、.,])`, "y") },
 	{ kind: "hanBracket", pattern: new RegExp(`[([<](${HAN_NO})[)\\]>][、.]?`, "y") },
 	{ kind: "hanBracket", pattern: /([㈠-㈩])[、.]?/y },
-	{ kind: "decimal", pattern: /(\d{1,2}(?:\.\d{1,2}){1,4})[.、]?\s?(?=[^\d\s.,;%])/y, onlyAtLine: true },
+	{ kind: "decimal", pattern: /(\d{1,2}(?:\.\d{1,2}){1,4})[.、]?\s?(?=[^\d\s.,;%月])/y, onlyAtLine: true },
+	// A date right behind the number: 1.2022年底前, 2.6月底前.
+	{ kind: "digit", pattern: /(\d{1,2})[.、]\s?(?=(?:19|20)\d{2}年|(?:1[0-2]|[1-9])月)/y },
 	{ kind: "digit", pattern: /(\d{1,2})[.、]\s?(?![\d、.,])/y },
 	{ kind: "digitBracket", pattern: /[([<](\d{1,2})[)\]>][.、]?/y },
 	{ kind: "digitBracket", pattern: /([⑴-⒇])[.、]?/y },

@@ -1,7 +1,7 @@
 import { type About, aboutOf } from "./about.ts";
 import { type Clause, clausesOf } from "./clauses.ts";
 import { type Calendar, deadlinesIn } from "./deadlines.ts";
-import { type Doubt, doubtsOf } from "./doubts.ts";
+import { type Doubt, doubtsOf, stepDoubts } from "./doubts.ts";
 import { firstLeadsFrom } from "./duties.ts";
 import { type Flow, flowOf, type Table } from "./flow.ts";
 import type { Indicator } from "./indicators.ts";
@@ -65,15 +65,21 @@ function readBodies({ flow, root, firstFrom, calendar }: Read) {
 	const nameOf = namesIn(bodies);
 	const read = bodies.map((body) => {
 		const { phases, clauses } = phasesOf(flow, body, calendar);
-		const tasks = tasksOf(flow, body, firstFrom, calendar, (clause) => clauses.has(clause));
+		const { tasks, steps } = tasksOf(flow, body, firstFrom, calendar, (clause) => clauses.has(clause));
 		return {
+			doubts: stepDoubts(flow, steps, phases, calendar).map((doubt) => ({ ...doubt, clause: nameOf(doubt.clause) })),
 			tasks: tasks.map((task) => ({ ...task, clause: nameOf(task.clause) })),
 			phases: phases.map((phase) => ({ ...phase, clause: nameOf(phase.clause) })),
 		};
 	});
 	const annexes = root.children.filter((clause) => clause.kind === "annex" && !bodies.includes(clause));
 	const remarks = remarksOf(flow, annexes, calendar);
-	return { tasks: [...read.flatMap(({ tasks }) => tasks), ...remarks], phases: read.flatMap(({ phases }) => phases), nameOf };
+	return {
+		tasks: [...read.flatMap(({ tasks }) => tasks), ...remarks],
+		phases: read.flatMap(({ phases }) => phases),
+		doubts: read.flatMap(({ doubts }) => doubts),
+		nameOf,
+	};
 }
 
 /** A day without a word that limits it: when a table was made, not by when its figures are to be reached. */
@@ -224,6 +230,7 @@ export function readPlan(lines: Line[]): ReadPlan {
 		})),
 		warnings: [
 			...doubts,
+			...body.doubts,
 			...damaged.map(
 				({ from, to }): Doubt => ({
 					clause: tasks.find(({ text }) => text.includes(from))?.clause ?? "",

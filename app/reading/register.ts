@@ -29,7 +29,7 @@ function pairsIn({ raw, cells }: Line): [label: string, value: string][] {
 /** Reads the register above a document, if there is one. */
 export function registerOf(lines: Line[]): Register {
 	const pairs = lines.slice(0, MOST).flatMap(pairsIn);
-	const valueOf = (field: keyof Register): string => {
+	const said = (field: keyof Register): string => {
 		const labels = LABELS.filter(([of]) => of === field);
 		for (const [, label] of labels) {
 			const found = pairs.find(([name, value]) => label.test(name) && value !== "" && value !== "无");
@@ -37,5 +37,5 @@ export function registerOf(lines: Line[]): Register {
 		}
 		return "";
 	};
-	return { title: valueOf("title"), number: valueOf("number"), issuer: valueOf("issuer"), date: valueOf("date") };
+	return { title: said("title"), number: said("number"), issuer: said("issuer"), date: said("date") };
 }

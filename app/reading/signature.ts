@@ -8,7 +8,8 @@ const IMPRINT =
 /** What a web page prints around a document. */
 export const PAGE =
 	/^(?:扫一扫|【?打印(?:本页)?】?|【?关闭(?:窗口)?】?|分享到|上一[篇条]|下一[篇条]|责任编辑|信息来源|来源[:]|版权所有|字体[:]|索引号[:]|首页(?:\s*>|$)|当前位置|您(?:现在)?的?(?:所在)?的?位置|浏览量|点击数)|网站标识码|ICP备|公网安备/;
-const SIGNER = /^[\p{Script=Han}、\s]{4,60}(?:委员会|政府|局|办公室|厅|部|领导小组|联席会议|总工会|委|会)$/u;
+const SIGNER =
+	/^[\p{Script=Han}、\s]{4,60}(?:委员会|政府|局|办公室|厅|部|领导小组|联席会议|总工会|委|会|院|管委会|指挥部|中心|办事处|支队|大队)$/u;
 
 /** Without the lines that sign, date and register a document: they belong to no clause. */
 export function withoutSignature(lines: Line[]): Line[] {

@@ -2,10 +2,12 @@ import { type Clause, clausesOf } from "./clauses.ts";
 import { type Calendar, type Deadline, deadlinesIn, deadlinesOf } from "./deadlines.ts";
 import type { Flow, Place } from "./flow.ts";
 import { fold } from "./fold.ts";
+import { indicatorsIn } from "./indicators.ts";
 import { beginsWithUnit, inferredIn } from "./inference.ts";
 import { labelsOf } from "./labels.ts";
 import { type Printed, printedIn } from "./responsibility.ts";
 import type { Duty } from "./roles.ts";
+import { sentencesOf } from "./sentences.ts";
 
 /** A task as read: a clause, or a part of one that has responsibilities of its own (3a, 3b). */
 export type ReadTask = {
@@ -136,6 +138,9 @@ const tidy = (text: string): string => text.replace(/^[。.、:：\s]+/, "").tri
 /** From where to where in the flow. */
 type Range = { from: number; to: number };
 
+/** The tasks of a part of a document, and the clauses of its steps that are none. */
+export type Tasks = { tasks: ReadTask[]; steps: Clause[] };
+
 /** The tasks of a part of a document. `isPhase` tells the clauses that are phases. */
 export function tasksOf(
 	flow: Flow,
@@ -143,24 +148,56 @@ export function tasksOf(
 	firstFrom: number,
 	calendar: Calendar,
 	isPhase: (clause: Clause) => boolean,
-): ReadTask[] {
+): Tasks {
 	const clauses = [...clausesOf(root)].filter((clause) => linesBelow(clause, root).every(isNumbered));
 	const read = readAll(flow, clauses, firstFrom);
 	const tasks: (ReadTask & { of: Clause; own: Printed | null; within: Range })[] = [];
 	const within = new Set<Clause>();
+	const steps: Clause[] = [];
 	for (const clause of clauses) {
 		const isWithin = within.has(clause);
 		if (isWithin || isWhole(clause, read)) for (const child of childrenOf(clause)) within.add(child);
 		if (isWithin || !isWhole(clause, read)) continue;
 		const stop = childrenOf(clause).length > 0 ? clause.stop : clause.own;
 		const printed = printedIn(flow, clause.start, stop, firstFrom);
-		const isSet = lines(clause).some((one) => isScene(one) || isSteps(one)) || isPhase(clause);
-		if (isSet && printed.length === 0) continue;
+		const isStep = lines(clause).some(isSteps) || isPhase(clause);
+		if (isStep && printed.length === 0) steps.push(clause);
+		if ((isStep || lines(clause).some(isScene)) && printed.length === 0) continue;
 		for (const part of partsOf(flow, clause, stop, printed)) tasks.push(taskOf(flow, clause, part, calendar));
 	}
 	cover(tasks, read);
-	return tasks.map(({ of: _, own, within: range, ...task }) => infer(flow, range, task, own));
+	const boxed = boxesIn(root).flatMap((box) => tasksOfBox(flow, box, firstFrom, calendar));
+	const all = [...tasks, ...boxed].sort((a, b) => a.within.from - b.within.from);
+	return { tasks: all.map(({ of: _, own, within: range, ...task }) => infer(flow, range, task, own)), steps };
 }
+
+const boxesIn = (root: Clause): Clause[] =>
+	[...clausesOf(root)].filter((clause) => clause.kind === "box" && linesBelow(clause, root).every((one) => one.kind !== "annex"));
+
+/**
+ * The tasks of a box: of its items, or of the box itself where it has none or only its last says who has it, those that name a unit or a day by which
+ * something is to be done. Its aims and figures are none.
+ */
+function tasksOfBox(flow: Flow, box: Clause, firstFrom: number, calendar: Calendar) {
+	const items = childrenOf(box);
+	const named = items.filter(({ start, stop }) => printedIn(flow, start, stop, firstFrom).length > 0);
+	const isWhole = items.length === 0 || (named.length === 1 && named[0] === items.at(-1) && items.length > 1);
+	return (isWhole ? [box] : items).flatMap((clause) => {
+		const { start: from, stop: to } = clause;
+		const [printed = null] = printedIn(flow, from, to, firstFrom);
+		return printed || hasDay(flow.text.slice(from, to), clause.path, calendar)
+			? [taskOf(flow, clause, { from, to, printed, suffix: "" }, calendar)]
+			: [];
+	});
+}
+
+/** Whether a sentence says by what day or month something is to be done; not one that is a figure's. */
+const hasDay = (text: string, path: string, calendar: Calendar): boolean =>
+	sentencesOf(text).some(
+		({ words }) =>
+			deadlinesIn(words, calendar).some(({ date, kind, precision }) => date && kind !== "recurring" && precision) &&
+			indicatorsIn(words, path, calendar).length === 0,
+	);
 
 function taskOf(flow: Flow, clause: Clause, { from, to, printed, suffix }: Part, calendar: Calendar) {
 	const whole = flow.text.slice(from, to);

@@ -75,3 +75,13 @@ describe("phases that no number begins", () => {
 		expect(phasesIn(planWith(steps))).toEqual([]);
 	});
 });
+
+test("a day by which something is to be done in the midst of a phase is a doubt; one on which the phase ends is none", () => {
+	const steps =
+		"三、实施步骤\n（一）动员部署阶段（2020年6月1日—6月20日）。制定方案，6月10日前报区安委办，6月20日前动员完毕。\n（二）整治阶段（2020年6月21日—9月30日）。全面整治。";
+	const { phases, warnings } = readPlan(linesOf(planWith(steps)));
+	expect(phases).toHaveLength(2);
+	expect(warnings.filter(({ kind }) => kind === "unreadDate")).toEqual([
+		{ clause: "三（一）", kind: "unreadDate", words: "6月10日前" },
+	]);
+});
