@@ -175,7 +175,7 @@ export const DATED: DateWords[] = [
 
 /** Dates that bind nobody: what has been, what was issued, how long something is valid, when something begins. */
 const NOT_BEFORE = /(?:有效期(?:至|到|限)?|自|从|对|起|施行|截至目前|〔|\[|《[^《》]{0,30}|以下简称|成立于|第)$/;
-const NOT_AFTER = /^(?:以来|以后|起(?!草)|开始|度?(?:的|全市|我)|-|至|~|—|\]|〕|,?有效|中央|版|第\d|期间)/;
+const NOT_AFTER = /^(?:以来|以后|起(?!草)|开始|度?(?:的|全市|我)|-|至(?!少)|~|—|\]|〕|,?有效|中央|版|第\d|期间)/;
 /** What was done on a date that isn't one before which it has to be. */
 const DONE_AFTER = /^(?:部署|印发|下发|发布|施行)/;
 

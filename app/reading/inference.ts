@@ -86,9 +86,20 @@ function askedIn(sentence: string): Duty[] {
 	return [...own, ...further];
 }
 
+/** A stretch of the flow with its headings on lines of their own: lines that end early and hold no stop; others are only broken there. */
+function withHeadings(flow: Flow, from: number, to: number): string {
+	let [text, last] = ["", ""];
+	for (const line of printedLines(flow, from, to).split("\n")) {
+		const isApart = /[。；;：:]\s?$/.test(last) || !/[。；;，,]/.test(last);
+		text += (isApart ? "\n" : "") + line;
+		last = isApart ? line : last + line;
+	}
+	return text;
+}
+
 /** Units that a stretch of the flow names as the subject of what it asks: proposals where nothing is printed, never assignments. */
 export const inferredIn = (flow: Flow, from: number, to: number): Duty[] => {
-	const all = sentencesOf(printedLines(flow, from, to)).flatMap(({ words }) => askedIn(words));
+	const all = sentencesOf(withHeadings(flow, from, to)).flatMap(({ words }) => askedIn(words));
 	all.push(...englishSubjects(flow.text.slice(from, to)));
 	return all.filter(({ unit }, i) => all.findIndex((other) => other.unit === unit) === i);
 };

@@ -1,6 +1,7 @@
 import { getDocumentProxy } from "unpdf";
 import type { Line } from "../line.ts";
 import { cleanCells, linesOf } from "../lines.ts";
+import { partsOfPage } from "./pdf-columns.ts";
 import { type Grid, gridsOf } from "./pdf-grid.ts";
 import type { Piece } from "./pdf-lines.ts";
 import { rulesOn } from "./pdf-rules.ts";
@@ -55,7 +56,9 @@ export async function pdfLines(content: Buffer, onPage: (done: number) => void):
 				: [],
 		);
 		characters += pieces.reduce((sum, { text }) => sum + text.trim().length, 0);
-		for (const { text, cells } of pageLines(pieces, gridsOf(await rulesOn(page), pieces))) {
+		const grids = gridsOf(await rulesOn(page), pieces);
+		const parts = grids.length > 0 ? [pieces] : partsOfPage(pieces);
+		for (const { text, cells } of parts.flatMap((part) => pageLines(part, grids))) {
 			const [made] = linesOf(text.replaceAll("\n", "") || " ", no, lines.length + 1);
 			if (made) lines.push({ ...made, cells: cells && cleanCells(cells) });
 		}
