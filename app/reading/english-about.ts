@@ -24,7 +24,7 @@ const NUMBER =
 /** Linzhengban [2024] No. 12, as offices write their numbers in letters. */
 const SPELT_NUMBER = /\b[A-Z][A-Za-z]{1,30} ?[[(〔]20\d{2}[\])〕] ?No\.? ?\d{1,4}\b/;
 const PLACE =
-	/\b(?:(?:City|County|District|Province|Municipality) of [A-Z][\w'-]+(?: [A-Z][\w'-]+)?|[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}? (?:District|County|City|Province|Municipality|Prefecture|Township|Town|Borough|Region)\b)/;
+	/\b(?:(?:City|County|District|Province|Municipality) of [A-Z][\w'-]{1,24}(?: [A-Z][\w'-]{1,24})?|[A-Z][\w'-]{1,24}(?: [A-Z][\w'-]{1,24}){0,2}? (?:District|County|City|Province|Municipality|Prefecture|Township|Town|Borough|Region)\b)/;
 const FIRST_PIECE = /^(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s|[IVX]{1,5}[.)]\s|(?:chapter|part|section|article)\s[\dIVX])/i;
 const MOST_HEAD = 40;
 

@@ -16,7 +16,7 @@ const LABELS: [keyof Register, RegExp][] = [
 const MOST = 60;
 
 const spaceless = (label: string): string =>
-	/\p{Script=Han}/u.test(label) ? fold(label).replace(/[\s:]/g, "") : label.replace(/[\s:]+$/, "").trim();
+	/\p{Script=Han}/u.test(label) ? fold(label).replace(/[\s:]/g, "") : label.replace(/[\s:]{1,9}$/, "").trim();
 
 /** The labels of a line with what stands behind them: 发文字号：…, Issued by: …, a row of labels and values. */
 function pairsIn({ raw, cells }: Line): [label: string, value: string][] {
