@@ -8,21 +8,16 @@ const isHan = (char: string | undefined): boolean => char !== undefined && HAN.t
 
 /** Takes out the spaces and breaks that only the setting of Chinese text put there; between Latin words one space stays. */
 export function closeUp(text: string): string {
-	let out = "";
-	for (let i = 0; i < text.length; i++) {
-		const char = text.charAt(i);
-		if (!/\s/.test(char)) {
-			out += char;
-			continue;
-		}
-		let next = i;
-		while (next < text.length && /\s/.test(text.charAt(next))) next++;
-		const [before, after] = [out.at(-1), text[next]];
-		const isNeeded = before !== undefined && after !== undefined && !isHan(before) && !isHan(after);
-		if (isNeeded) out += " ";
-		i = next - 1;
+	const words = text.split(/\s+/);
+	const pieces: string[] = [];
+	let before: string | undefined;
+	for (const [i, word] of words.entries()) {
+		const after = word === "" ? undefined : word[0];
+		const isNeeded = i > 0 && before !== undefined && after !== undefined && !isHan(before) && !isHan(after);
+		pieces.push(isNeeded ? ` ${word}` : word);
+		before = word === "" ? before : word.at(-1);
 	}
-	return out;
+	return pieces.join("");
 }
 
 /** What stands between two pieces of a broken line: nothing, a space between Latin words, or less than nothing where a word was hyphenated. */

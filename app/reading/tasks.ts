@@ -180,10 +180,12 @@ const boxesIn = (root: Clause): Clause[] =>
  */
 function tasksOfBox(flow: Flow, box: Clause, firstFrom: number, calendar: Calendar) {
 	const items = childrenOf(box);
-	const named = items.filter(({ start, stop }) => printedIn(flow, start, stop, firstFrom).length > 0);
+	// A box inside another has tasks of its own.
+	const endOf = ({ children, stop }: Clause): number => children.find((child) => !isNumbered(child))?.at ?? stop;
+	const named = items.filter((item) => printedIn(flow, item.start, endOf(item), firstFrom).length > 0);
 	const isWhole = items.length === 0 || (named.length === 1 && named[0] === items.at(-1) && items.length > 1);
 	return (isWhole ? [box] : items).flatMap((clause) => {
-		const { start: from, stop: to } = clause;
+		const [from, to] = [clause.start, endOf(clause)];
 		const [printed = null] = printedIn(flow, from, to, firstFrom);
 		return printed || hasDay(flow.text.slice(from, to), clause.path, calendar)
 			? [taskOf(flow, clause, { from, to, printed, suffix: "" }, calendar)]
