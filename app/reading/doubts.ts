@@ -4,7 +4,7 @@ import { type Calendar, deadlinesIn } from "./deadlines.ts";
 import type { Flow } from "./flow.ts";
 import { fold } from "./fold.ts";
 import type { Indicator } from "./indicators.ts";
-import type { Phase } from "./phases.ts";
+import type { Phase } from "./phase-list.ts";
 import type { ReadTask } from "./tasks.ts";
 import { isOpen, type ReadUnit } from "./units.ts";
 import { unreadIn } from "./unread.ts";

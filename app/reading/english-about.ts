@@ -1,5 +1,5 @@
 import { englishIn } from "./english-deadlines.ts";
-import type { Line } from "./lines.ts";
+import type { Line } from "./line.ts";
 import type { Register } from "./register.ts";
 import { LATIN } from "./unit-names.ts";
 

@@ -88,6 +88,16 @@ function slashed({ a, b, year }: Groups): Omit<Deadline, "words"> | null {
 	return { date, altDate: isClear ? null : altDate, precision: "day", kind };
 }
 
+/** What comes back on a day of every year. */
+const YEARLY = /^[^.;]{0,24}\b(?:(?:each|every) year|annually|yearly)\b/i;
+/** The first of such days from the day of issue on; none where nobody knows when that was. */
+function yearly({ precision }: Omit<Deadline, "words">, g: Groups, { issuedOn }: Calendar): Omit<Deadline, "words"> {
+	const from = Number(issuedOn?.slice(0, 4));
+	const days = issuedOn === null ? [] : [from, from + 1].flatMap((year) => deadlineOf(g, year, "")?.date ?? []);
+	const date = days.find((on) => on >= (issuedOn ?? "")) ?? null;
+	return { date, altDate: null, precision: date === null ? null : precision, kind: "recurring" };
+}
+
 function found(printed: string, calendar: Calendar): Found[] {
 	const all: Found[] = [];
 	const taken = new Uint8Array(printed.length);
@@ -108,7 +118,9 @@ function found(printed: string, calendar: Calendar): Found[] {
 	const yearAt = yearsOf(printed, calendar);
 	for (const match of printed.matchAll(YEARLESS)) {
 		const year = yearAt(match.index);
-		if (year !== null) take(match, deadlineOf(match.groups ?? {}, year, match[0]));
+		const read = year === null ? null : deadlineOf(match.groups ?? {}, year, match[0]);
+		const isYearly = YEARLY.test(printed.slice(match.index + match[0].length, match.index + match[0].length + 40));
+		take(match, read && isYearly ? yearly(read, match.groups ?? {}, calendar) : read);
 	}
 	for (const match of printed.matchAll(RECURRING)) take(match, { ...none, kind: "recurring" });
 	return all.sort((one, other) => one.at - other.at);

@@ -1,5 +1,5 @@
 import { fold } from "./fold.ts";
-import type { Line } from "./lines.ts";
+import type { Line } from "./line.ts";
 
 /** What the register of a record or of a web page says of the document below it; "" for what it leaves out. */
 export type Register = { title: string; number: string; issuer: string; date: string };

@@ -34,6 +34,7 @@ test.each([
 	["Finish before June 2021", ["before June 2021", "2021-05-31", "month", "ambiguous"]],
 	["Train them in the first half of 2021", ["in the first half of 2021", "2021-06-30", "month", "hard"]],
 	["Train them by the end of the year", ["by the end of the year", "2020-12-31", "year", "hard"]],
+	["Report by January 15 each year", ["by January 15", "2021-01-15", "day", "recurring"]],
 	["Due 30/06/2021", ["30/06/2021", "2021-06-30", "day", "hard"]],
 	["Due 05/06/2021", ["05/06/2021", "2021-05-06", "day", "ambiguous"]],
 	["Report within 30 days of issuance", ["within 30 days of issuance", null, null, "relative"]],
