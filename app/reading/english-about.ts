@@ -4,7 +4,7 @@ import type { Register } from "./register.ts";
 import { LATIN } from "./unit-names.ts";
 
 /** What an English document says about itself; "" and null for what it doesn't. */
-export type EnglishAbout = {
+type EnglishAbout = {
 	title: string;
 	number: string | null;
 	issuers: string[];

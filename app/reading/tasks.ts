@@ -139,7 +139,7 @@ const tidy = (text: string): string => text.replace(/^[。.、:：\s]+/, "").tri
 type Range = { from: number; to: number };
 
 /** The tasks of a part of a document, and the clauses of its steps that are none. */
-export type Tasks = { tasks: ReadTask[]; steps: Clause[] };
+type Tasks = { tasks: ReadTask[]; steps: Clause[] };
 
 /** The tasks of a part of a document. `isPhase` tells the clauses that are phases. */
 export function tasksOf(
