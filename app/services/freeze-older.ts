@@ -1,9 +1,9 @@
 import type { Database } from "#db/client.server.ts";
-import { canonical } from "#db/history/canonical.ts";
 import { digest, listDockets } from "#db/queries/get-docket.ts";
 import { listPaperFacts } from "#db/queries/paper-facts.ts";
 import { freezePapers, listUnfrozen } from "#db/queries/papers.ts";
 import { dateAt } from "#workflows/calendar/plain-date.ts";
+import { canonical } from "#workflows/canonical.ts";
 import { stepNo as stepOf } from "#workflows/docket.ts";
 import { paperWords } from "../messages/papers/index.ts";
 import { compose } from "../papers/compose.ts";

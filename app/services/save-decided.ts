@@ -1,8 +1,8 @@
 import type { Sql } from "#db/client.server.ts";
-import { canonical } from "#db/history/canonical.ts";
 import { listPaperFacts, type TaskFacts } from "#db/queries/paper-facts.ts";
 import { type IssuedPaper, type Place, type Saving, saveChanges } from "#db/queries/save-changes.ts";
 import { dateAt } from "#workflows/calendar/plain-date.ts";
+import { canonical } from "#workflows/canonical.ts";
 import type { Move } from "#workflows/notify.ts";
 import { paperIssuedBy } from "#workflows/papers.ts";
 import { paperWords } from "../messages/papers/index.ts";

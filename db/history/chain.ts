@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
+import { canonical } from "#workflows/canonical.ts";
 import type { Step } from "#workflows/docket.ts";
-import { canonical } from "./canonical.ts";
 
 /** One history entry as it is stored, without its hash. */
 export type Entry = {

@@ -3,8 +3,9 @@ import type { Sender } from "#app/services/sender.ts";
 import type { Database } from "#db/client.server.ts";
 import { listDockets, type StoredDocket } from "#db/queries/get-docket.ts";
 import { decide, type Refusal } from "#workflows/decide.ts";
-import type { Docket } from "#workflows/docket.ts";
-import { type Change, tick } from "#workflows/engine.ts";
+import type { Docket, Step } from "#workflows/docket.ts";
+import { apply, type Change, tick } from "#workflows/engine.ts";
+import type { ResolvedBy } from "#workflows/meeting/agenda.ts";
 import type { Position } from "#workflows/names.ts";
 
 type Unit = { id: number; parentId: number | null; isOpen: boolean; isTaskable: boolean; jurisdictionId: number };
@@ -50,7 +51,12 @@ export class World {
 		const people = chairs.map(({ jurisdictionId, ...chair }) => {
 			return { kind: "person" as const, ...chair, jurisdictionIds: [jurisdictionId] };
 		});
-		return new World(await listDockets(sql, ids, null), units, people);
+		const files = await sql<
+			{ id: number; taskId: number; unitId: number }[]
+		>`select id, task_id as "taskId", unit_id as "unitId" from files order by id`;
+		const world = new World(await listDockets(sql, ids, null), units, people);
+		for (const { id, ...of } of files) world.files.set(id, of);
+		return world;
 	}
 
 	/** The docket with every unit of its jurisdiction that an event could name, and what stands ready for it. */
@@ -63,8 +69,23 @@ export class World {
 	send(sending: Sending, sender: Sender, now: Date): Verdict {
 		const verdict = this.look(sending, sender, now);
 		const docket = this.dockets.get(sending.taskId);
-		if (verdict.ok && docket) this.keep(docket, verdict.change);
+		if (verdict.ok && docket) {
+			this.keep(docket, verdict.change);
+			this.tellMeeting(docket, verdict.change, now);
+		}
 		return verdict;
+	}
+
+	/** Of a resolution that is done, or open again, its meeting hears. */
+	private tellMeeting(before: Placed, { docket }: Change, now: Date): void {
+		const [was, is] = [before.steps[0], docket.steps[0]];
+		const { resolvedBy } = (is?.context ?? {}) as { resolvedBy?: ResolvedBy };
+		const meeting = resolvedBy && this.dockets.get(resolvedBy.meetingId);
+		const isDone = (step: Step | undefined) => step?.state === "closed" || step?.state === "cancelled";
+		if (!meeting || isDone(was) === isDone(is)) return;
+		const type = isDone(is) ? "resolution.settled" : "resolution.reopened";
+		const told = apply(meeting, { stepNo: 1, type, data: { resolution: resolvedBy.resolution } }, { kind: "docket" }, now);
+		if (told) this.keep(meeting, told);
 	}
 
 	/** What the pure engine would make of it. */

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { dayKind } from "#workflows/calendar/calendar.ts";
 import { addDays, dateAt } from "#workflows/calendar/plain-date.ts";
 import { addWorkingDays, workingDaysBetween } from "#workflows/calendar/working-days.ts";
+import { canonical } from "#workflows/canonical.ts";
 import { availableEvents, decide } from "#workflows/decide.ts";
 import type { Actor, Docket, Step } from "#workflows/docket.ts";
 import { tick } from "#workflows/engine.ts";
@@ -101,6 +102,21 @@ test("a head who doesn't sign sends it back; the signature stands under what was
 	const other = play(submitted(), TODAY, [[person(LEAD), FINDING, "rectification.verify", { ...check, opinion: "other" }]]);
 	expect(one).toMatch(/^[0-9a-f]{64}$/);
 	expect(contextOf(play(other, TODAY, [sign(person(LEAD, "head"))])).signed?.hash).not.toBe(one);
+});
+
+/** The same with the fields of everything in it in another order, as a jsonb column gives them back. */
+const stored = (docket: Docket): Docket => ({
+	...docket,
+	steps: docket.steps.map((step) => ({ ...step, context: JSON.parse(canonical(step.context)) })),
+});
+
+test("what is signed under is the same whatever order its fields come in, just typed or from a table", () => {
+	const verified = play(submitted(), TODAY, [verify(person(LEAD))]);
+	const hashes = [verified, stored(verified)].map(
+		(docket) => contextOf(play(docket, TODAY, [sign(person(LEAD, "head"))])).signed?.hash,
+	);
+	expect(Object.keys(contextOf(stored(verified)).plan ?? {})).not.toEqual(Object.keys(contextOf(verified).plan ?? {}));
+	expect(hashes[1]).toBe(hashes[0]);
 });
 
 test("the day of a look-back is a working day of the window, and every one of them is drawn", () => {

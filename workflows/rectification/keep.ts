@@ -1,4 +1,5 @@
 import { assertEvent } from "xstate";
+import { canonical } from "../canonical.ts";
 import type { Docket } from "../docket.ts";
 import type { Envelope } from "../events.ts";
 import { type RectificationContext as Context, type Done, untouched } from "./context.ts";
@@ -15,8 +16,8 @@ function doneBy({ actor, today }: Envelope): Done {
 }
 const doersAfter = (context: Context, event: Envelope) => [...new Set([...context.doers, doneBy(event).personId])];
 
-/** What is signed under, as one text. */
-const closeOut = ({ finding, plan, result, verified }: Context): string => JSON.stringify({ finding, plan, result, verified });
+/** What is signed under, as one text: the same whether it was just typed or comes from a table. */
+const closeOut = ({ finding, plan, result, verified }: Context): string => canonical({ finding, plan, result, verified });
 const signature = (context: Context, digest: Docket["digest"]) => digest(closeOut(context));
 
 /** What a finding remembers of what happened to it, one function for each thing that is to be remembered: the chart's `keep…` actions. Pure. */

@@ -1,4 +1,4 @@
-/** JSON with sorted keys, so that what comes back from a jsonb column reads the same. */
+/** JSON with sorted keys: what a hash is taken of, so that what comes back from a jsonb column, which keeps no order, has the same. Pure. */
 export function canonical(value: unknown): string {
 	if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
 	if (value === null || typeof value !== "object") return JSON.stringify(value) ?? "null";
