@@ -13,10 +13,13 @@ export function wordsWith(builtIn: PaperWords, own: TemplateWords | undefined): 
 }
 
 const LONG = 1_000;
+/** Nothing that anybody could see: spaces, marks of direction, characters of no width. */
+const INVISIBLE = /^[\p{C}\p{Z}\s]*$/u;
 
 /** A phrase says what the built-in one says: it names the same places, each at least once, and no other. */
 function faultOf(text: string, builtIn: string, mayBeEmpty: boolean): WordsFault | null {
-	if (text === "") return mayBeEmpty ? null : { code: "empty" };
+	if (text === "" && mayBeEmpty) return null;
+	if (INVISIBLE.test(text)) return { code: "empty" };
 	if (text.length > LONG) return { code: "long" };
 	const [given, needed] = [placesIn(text), placesIn(builtIn)];
 	const unknown = given.find((place) => !needed.includes(place));

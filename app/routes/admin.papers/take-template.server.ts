@@ -3,6 +3,7 @@ import type { TemplateWords } from "#db/queries/paper-templates.ts";
 import { formOf } from "../../lib/form-data.server.ts";
 import { idOf } from "../../lib/ids.ts";
 import type { HattedViewer } from "../../lib/require-viewer.server.ts";
+import { readable } from "../../lib/xml-text.ts";
 import { paperWords } from "../../messages/papers/index.ts";
 import { keepTemplate } from "../../services/keep-template.ts";
 import { previewTemplate } from "../../services/preview-template.ts";
@@ -12,14 +13,12 @@ import { kindOf, requireTemplateKeeper } from "./load-templates.server.ts";
 export async function takeTemplate(request: Request, viewer: HattedViewer, context: AppLoadContext) {
 	const keeper = requireTemplateKeeper(viewer, context);
 	const form = await formOf(request);
-	const text = (name: string) =>
-		String(form.get(name) ?? "")
-			.replaceAll("\r\n", "\n")
-			.trim();
+	const text = (name: string) => readable(String(form.get(name) ?? "").replaceAll("\r\n", "\n")).trim();
+	const line = (name: string) => text(name).replace(/\s+/g, " ");
 	const kind = kindOf(text("kind"));
 	const words: TemplateWords = {
-		head: text("head"),
-		number: text("number"),
+		head: line("head"),
+		number: line("number"),
 		phrases: Object.fromEntries(Object.keys(paperWords[kind].phrases).map((key) => [key, text(`phrase.${key}`)])),
 	};
 	const preview = () => previewTemplate(context.db, kind, words, keeper, context.now);
