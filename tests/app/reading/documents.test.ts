@@ -17,7 +17,7 @@ test("documents the reader could be tuned on: tasks, roles, dates, phases and in
 
 test("documents nobody tuned the reader on: roles and dates", async () => {
 	const scores = await scoreCorpus("held");
-	expect(scores).toHaveLength(11);
+	expect(scores).toHaveLength(13);
 	expect.soft(of(scores, "roles").f1).toBeGreaterThanOrEqual(0.95);
 	expect.soft(of(scores, "dates").f1).toBeGreaterThanOrEqual(0.95);
 });
