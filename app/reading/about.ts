@@ -24,6 +24,9 @@ const DATE = /((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日/;
 const HAN_DATE = /([〇○Ｏ零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日/;
 const ISSUER =
 	/^(?:[\p{Script=Han}]{2,30}(?:委员会|政府|局|办公室|厅|部|领导小组|联席会议|总工会|委|会|院|署|管委会|指挥部|中心|办事处|支队|大队))(?:办公室)?$/u;
+/** One of several that made it, the others not named: 某区水利局等 9 部门联合制定了…. */
+const TOGETHER =
+	/^([\p{Script=Han}]{4,30}?(?:委员会|政府|局|委|办公室))等\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?个?(?:部门|单位)(?:联合|共同)?(?:制定|编制)了/u;
 const FIRST_NUMERAL = /^(?:一、|第[一1][章条部]|\(一\)|1[.、])/;
 
 const iso = (year: number, month: number, day: number): string | null => {
@@ -162,7 +165,11 @@ export function aboutOf(printed: Line[]): About {
 	const noticeIssuer =
 		/^([\p{Script=Han}]{4,30}?(?:委员会|政府办公室|政府|局|办公室|领导小组))关于/u.exec(title)?.[1] ??
 		head
-			.map((line) => /^([\p{Script=Han}]{4,30}?(?:委员会|政府办公室|政府|局|办公室|领导小组))\s?关于/u.exec(line)?.[1])
+			.map(
+				(line) =>
+					(/^([\p{Script=Han}]{4,30}?(?:委员会|政府办公室|政府|局|办公室|领导小组))\s?关于/u.exec(line) ??
+						TOGETHER.exec(line))?.[1],
+			)
 			.find(Boolean);
 	const signers = signed >= 0 ? issuersOf(lines, signed) : [];
 	const registrar = ISSUER.test(fold(register.issuer)) ? register.issuer : "";

@@ -28,7 +28,7 @@ function phrasesBefore(printed: string, folded: string, at: number): string[] {
 	while (from > 0 && !isStop(folded, from - 1)) from--;
 	const phrase = Array.from(printed.slice(from, end), (char, i) => (folded[from + i] === HIDDEN || char === "\n" ? "" : char))
 		.join("")
-		.replace(/^\s*(?:\d{1,2}[.、．]|[（(]?[一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]是)\s*/, "");
+		.replace(/^\s*(?:[\d０-９]{1,2}[.、．]|[（(]?[一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]是)\s*/, "");
 	const cut = fold(phrase);
 	const marks = [...cut.matchAll(LIST_MARK)].filter(({ index }) => RATE.test(cut.slice(0, index)));
 	const starts = [0, ...marks.map(({ index, 0: mark }) => index + mark.length)];

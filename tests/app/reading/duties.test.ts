@@ -138,3 +138,10 @@ test.each([
 	expect(task).toMatchObject({ inferred: true, shared: false });
 	expect(task?.duties.map(({ unit, role }) => `${role}:${unit}`)).toEqual(expected);
 });
+
+test("of several who made it together the one that is named issues it; whom it only cites doesn't", () => {
+	const issuers = (line: string) =>
+		readPlan(linesOf(`某区燃气治理规划\n各街道：\n${line}\n一、目标\n改善。\n二、任务\n1.排查。`)).plan.issuers;
+	expect(issuers("某区住建局等 9 部门联合制定了《某区燃气治理规划》，请执行。")).toEqual(["某区住建局"]);
+	expect(issuers("某市住建局等9部门联合印发的《某市燃气治理规划》已经下发。")).toEqual([]);
+});

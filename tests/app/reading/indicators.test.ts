@@ -83,3 +83,7 @@ test("in a table that lost its lines a figure is due when its column says, which
 		["断面达标率", 80, "2023-09-30"],
 	]);
 });
+
+test("a number in full width in front of an item is no part of whom it is about", () => {
+	expect(read("２.规模以上企业危害申报率达到80%以上。")).toEqual([["危害申报率", "规模以上企业", "≥", 80, "%"]]);
+});
