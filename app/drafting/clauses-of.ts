@@ -42,7 +42,7 @@ export function clausesOf(draft: Draft, pieces: DraftPiece[]): { clauses: Clause
 	const kept = keptTasks(draft);
 	const taskPaths = new Set(kept.map(({ clause }) => clause));
 	const startsOfTasks = new Set(kept.map(({ at }) => at));
-	const parts = new Set(kept.filter(({ clause }) => /[a-z]$/.test(clause)).map(({ at }) => at));
+	const firstParts = new Map(kept.filter(({ clause }) => /a$/.test(clause)).map(({ at, text }) => [at, text]));
 	const headings = new Set(kept.flatMap(({ under }) => under ?? []));
 	const phases = new Set(draft.phases.filter(({ isLeftOut }) => !isLeftOut).map(({ clause }) => clause));
 	const texts = new Map<string, string>();
@@ -59,8 +59,8 @@ export function clausesOf(draft: Draft, pieces: DraftPiece[]): { clauses: Clause
 		}
 		within = startsOfTasks.has(span.n) && span.kind !== "head" ? span : null;
 		texts.set(span.path, span.text);
-		// A clause whose parts are tasks (三2a, 三2b) is all in them.
-		if (taskPaths.has(span.path) || parts.has(span.n)) continue;
+		// A clause whose parts are tasks (三2a, 三2b) is all in them, unless its heading stands by itself.
+		if (taskPaths.has(span.path) || firstParts.get(span.n)?.startsWith(span.title)) continue;
 		const title = titleFor(span.title, span.text);
 		const kind =
 			KINDS[span.kind] ??

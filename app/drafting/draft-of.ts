@@ -42,8 +42,8 @@ const assignmentsOf = ({ duties }: Pick<ReadTask, "duties">, isInferred: boolean
 
 function taskOf(task: ReadTask, no: number, places: Places, units: Registry): DraftTask {
 	const at = places.at({ clause: task.clause, ...task.place });
-	// The second part of a clause (三2b) begins with its own words, not with the clause's heading.
-	const heading = /[b-z]$/.test(task.clause) ? "" : task.title;
+	// A part of a clause (三2b) begins with its own words; the first may begin with the clause's heading, if that doesn't stand by itself.
+	const heading = /[a-z]$/.test(task.clause) && !task.text.startsWith(task.title) ? "" : task.title;
 	const isOfRow = task.wordsAt !== null && task.words === "";
 	return {
 		key: `t${no}`,

@@ -88,8 +88,8 @@ function partsOf(flow: Flow, clause: Clause, stop: number, printed: Printed[]): 
 		}));
 	const begins = only || clause.children.length > 0 ? [] : paragraphsOfUnits(flow, clause, stop);
 	if (begins.length < 2) return [{ from: clause.start, to: stop, printed: only ?? null, suffix: "" }];
-	return begins.map((at, i) => ({
-		from: i === 0 ? clause.start : at,
+	return begins.map((from, i) => ({
+		from,
 		to: begins[i + 1] ?? stop,
 		printed: null,
 		suffix: letter(i),

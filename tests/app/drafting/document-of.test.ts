@@ -55,6 +55,15 @@ describe("documents of every form", () => {
 		}
 	});
 
+	test("keep the heading of a clause whose paragraphs are tasks as a clause, and out of their words", () => {
+		const winter = drafts.find(({ name }) => name === "district-air-winter.txt");
+		if (!winter) throw new Error("the document is gone");
+		const { clauses, tasks } = must(documentFrom({ draft: settle(winter.draft), pieces: winter.pieces }));
+		expect(clauses.find(({ path }) => path === "二")).toMatchObject({ title: "职责分工", kind: "chapter" });
+		const [first] = tasks.filter(({ clause }) => clause === "二a");
+		expect(first?.text?.startsWith("区生态环境分局负责")).toBe(true);
+	});
+
 	test("name a title and a gist for every task that fit where they are shown", () => {
 		const odd = drafts.flatMap(({ draft }) =>
 			draft.tasks.filter(({ title, gist }) => title.length > 80 || gist.length > 160 || title === ""),
