@@ -57,7 +57,8 @@ export const keep = {
 	},
 	reason({ event }: Args) {
 		assertEvent(event, ["meeting.postpone", "meeting.cancel"]);
-		return { reason: event.data.reason };
+		// Put off, it has no day until it is called again.
+		return { reason: event.data.reason, ...(event.type === "meeting.postpone" && { call: null }) };
 	},
 	held({ context, event }: Args) {
 		assertEvent(event, "meeting.hold");

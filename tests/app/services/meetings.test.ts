@@ -8,7 +8,7 @@ import { verifyHistory } from "#app/services/verify-history.ts";
 import { verifyPapers } from "#app/services/verify-papers.ts";
 import { listBodies } from "#db/queries/bodies.ts";
 import { findDocket } from "#db/queries/get-docket.ts";
-import { listResolutions } from "#db/queries/meetings.ts";
+import { listMeetings, listResolutions } from "#db/queries/meetings.ts";
 import { readCast } from "#db/queries/read-cast.ts";
 import { listUpcoming } from "#db/queries/upcoming.ts";
 import type { MeetingContext } from "#workflows/meeting/context.ts";
@@ -361,4 +361,30 @@ test("what a member brought in and a meeting put off comes to the next with who 
 		where s.machine = 'meeting' and item ->> 'source' = 'member' and item -> 'carried' ->> 'how' = 'deferred'`;
 	expect(carried.length).toBeGreaterThan(0);
 	for (const { by: unit } of carried) expect(unit).not.toBeNull();
+});
+
+test("a postponed meeting tells its members and chair, keeps its agenda and what was said with it, and is called anew on another day", async () => {
+	const { sql } = opened.db;
+	const taskId = await plan();
+	await must(taskId, by(OFFICE), "agenda.add", { title: "延期前增列的议题", note: "附材料一份" });
+	await must(taskId, by(OFFICE), "meeting.call", { on: "2020-09-14", time: "09:30", place: "三楼会议室" });
+	const before = (await contextOf(taskId)).agenda;
+	await must(taskId, by(OFFICE), "meeting.postpone", { reason: "主持人外出" });
+	const told = await sql<{ name: string }[]>`
+		select distinct u.name from notices n join entries e on e.task_id = n.task_id and e.seq = n.seq join units u on u.id = n.unit_id
+		where e.task_id = ${taskId} and e.event = 'meeting.postpone'`;
+	expect(told.map(({ name }) => name).sort()).toEqual([CIVIL, "区人民政府"].sort());
+	expect(await docketOf(taskId)).toMatchObject({
+		steps: [{ state: "planned", clock: "stopped", context: { reason: "主持人外出", call: null } }],
+	});
+	// Whoever plans the next one gets this one: it hasn't been held.
+	expect(await plan()).toBe(taskId);
+	expect(codeOf(await send(taskId, by(OFFICE), "meeting.hold", {}))).toBe("notNow");
+	await must(taskId, by(OFFICE), "meeting.call", { on: "2020-09-21", time: "14:00", place: "五楼会议室" });
+	const { agenda, call, reason } = await contextOf(taskId);
+	expect(agenda.map(({ key }) => key)).toEqual(before.map(({ key }) => key));
+	expect(agenda.find(({ title }) => title === "延期前增列的议题")).toMatchObject({ source: "secretariat", note: "附材料一份" });
+	expect([call, reason]).toMatchObject([{ on: "2020-09-21", place: "五楼会议室" }, null]);
+	const listed = (await listMeetings(sql, by(OFFICE).jurisdictionIds)).find((meeting) => meeting.taskId === taskId);
+	expect(listed).toMatchObject({ call: { on: "2020-09-21" }, heldOn: null });
 });
