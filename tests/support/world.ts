@@ -88,6 +88,16 @@ export class World {
 		if (told) this.keep(meeting, told);
 	}
 
+	/** A letter hears what it would say now, which only tables know. Throws if the change that it hears it of moved no part of its unit. */
+	tellLetter(taskId: number, data: Record<string, unknown>, of: Change, now: Date): void {
+		const letter = this.dockets.get(taskId);
+		const unitId = letter?.steps[0]?.unitId;
+		if (!letter || !of.moves.some(({ to }) => to.machine === "implementation" && to.unitId === unitId))
+			throw new Error(`letter ${taskId} was told of a change in task ${of.docket.id} that isn't its unit's`);
+		const told = apply(letter, { stepNo: 1, type: "letter.outdated", data }, { kind: "docket" }, now);
+		if (told) this.keep(letter, told);
+	}
+
 	/** What the pure engine would make of it. */
 	look({ taskId, stepNo, type, data, seen }: Sending, sender: Sender, now: Date): Verdict {
 		const docket = this.dockets.get(taskId);

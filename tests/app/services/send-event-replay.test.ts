@@ -5,6 +5,7 @@ import { type Outcome, type Sending, sendEvent } from "#app/services/send-event.
 import { sendTicks } from "#app/services/send-ticks.ts";
 import { verifyHistory } from "#app/services/verify-history.ts";
 import { findDocket, listDockets } from "#db/queries/get-docket.ts";
+import type { Change } from "#workflows/engine.ts";
 import { matterMachines } from "#workflows/matters.ts";
 import { machineNames } from "#workflows/names.ts";
 import { cloneDatabase, type TestDatabase } from "../../support/database.ts";
@@ -47,6 +48,18 @@ async function withBrought(world: World, sending: Sending, now: Date): Promise<S
 	return docket ? { ...sending, data: await bringAlong(opened.db.sql, docket, sending, now) } : sending;
 }
 
+/** Lets the letters of the world hear what those in the tables have heard since of a change. */
+async function tellLetters(world: World, change: Change, heard: Set<string>, now: Date): Promise<void> {
+	for (const { taskId, seq, data } of await listOutdated())
+		if (!heard.has(`${taskId} ${seq}`)) {
+			heard.add(`${taskId} ${seq}`);
+			world.tellLetter(taskId, data, change, now);
+		}
+}
+
+const listOutdated = () => opened.db.sql<{ taskId: number; seq: number; data: Record<string, unknown> }[]>`
+	select task_id as "taskId", seq, data from entries where event = 'letter.outdated' order by task_id, seq`;
+
 async function handIn(world: World, taskId: number, sender: Parameters<typeof sendEvent>[2], now: Date): Promise<number[]> {
 	const upload = new File([Buffer.from("%PDF-1.4")], "evidence.pdf");
 	const kept = await keepFiles(opened.db, taskId, [upload], sender, now);
@@ -72,6 +85,7 @@ test("whatever is sent by whoever, the door answers as the pure engine does and 
 	const begun = { entries: await count("entries"), notices: await count("notices") };
 	const taken = new Set<string>();
 	const refused = new Map<string, number>();
+	const heard = new Set((await listOutdated()).map(({ taskId, seq }) => `${taskId} ${seq}`));
 	let now = MOMENT;
 
 	// Points can be objected to for three working days only, so that bulletins come first, while the clock stands still.
@@ -95,6 +109,7 @@ test("whatever is sent by whoever, the door answers as the pure engine does and 
 		const outcome = await sendEvent(db, sending, sender, now);
 		expect({ n, sending, ...answered(outcome) }).toEqual({ n, sending, ...answered(verdict) });
 		if (verdict.ok) {
+			await tellLetters(world, verdict.change, heard, now);
 			for (const move of verdict.change.moves) taken.add(`${move.to.machine} ${move.event}`);
 			const stored = await findDocket(db.sql, sending.taskId, null);
 			expect({ n, sending, docket: stored && bare(stored) }).toEqual({ n, sending, docket: world.dockets.get(sending.taskId) });
