@@ -9,8 +9,8 @@ import type { Move } from "#workflows/notify.ts";
 import { asksOf, composeLetter, promisesOf } from "../letters/compose-letter.ts";
 import { tellWithin } from "./send-within.ts";
 
-/** What a letter would say if it were drafted now, and what that asks; the text is null if its unit answers for nothing. */
-type Draft = Omit<Redraft, "amendment"> & { asks: string };
+/** What a letter of a unit would say if it were drafted now, and what that asks, beside what it `promised` so far; the text is null if its unit answers for nothing. */
+type Draft = Omit<Redraft, "amendment"> & { asks: string; unitId: number; promised: Promised[] };
 
 /** What each open letter of a plan would say if it were drafted now, by its task. */
 export async function draftsOfOpenLetters(sql: Sql, planId: number, now: Date): Promise<Map<number, Draft>> {
@@ -21,20 +21,20 @@ export async function draftsOfOpenLetters(sql: Sql, planId: number, now: Date): 
 	const indicators = await listIndicators(sql, planId);
 	const today = dateAt(now);
 	return new Map(
-		letters.map(({ taskId, unitId }): [number, Draft] => {
+		letters.map(({ taskId, unitId, promises: promised }): [number, Draft] => {
 			const unit = units.get(unitId);
-			if (!unit) return [taskId, { text: null, promises: [], asks: "" }];
+			const of = { unitId, promised };
+			if (!unit) return [taskId, { ...of, text: null, promises: [], asks: "" }];
 			const text = composeLetter(plan, unit, indicators, today);
-			return [taskId, { text, promises: promisesOf(unit), asks: asksOf(unit, indicators, today) }];
+			return [taskId, { ...of, text, promises: promisesOf(unit), asks: asksOf(unit, indicators, today) }];
 		}),
 	);
 }
 
 type Outdating = { planId: number; no: number | null; isChanged: (taskId: number, draft: Draft) => boolean };
 
-/** Tells the open letters of a plan of which something else is asked now what they would say; their plan's letters are kept from others meanwhile. */
+/** Tells the open letters of a plan of which something else is asked now what they would say. */
 async function outdate(tx: Transaction, { planId, no, isChanged }: Outdating, now: Date): Promise<void> {
-	await lockLettersOf(tx.sql, planId);
 	for (const [taskId, draft] of await draftsOfOpenLetters(tx.sql, planId, now)) {
 		const { text, promises } = draft;
 		if (isChanged(taskId, draft))
@@ -46,11 +46,14 @@ async function outdate(tx: Transaction, { planId, no, isChanged }: Outdating, no
  * Tells the letters of a plan that an amendment has made out of date what they would say now, within the transaction that amends: those that would ask
  * something else than `before` it. One that only names or numbers things otherwise makes none; whatever people changed in texts by hand doesn't matter.
  */
-export const outdateLetters = (
+export async function outdateLetters(
 	tx: Transaction,
 	{ planId, no, before }: { planId: number; no: number; before: Map<number, Draft> },
 	now: Date,
-): Promise<void> => outdate(tx, { planId, no, isChanged: (taskId, { asks }) => asks !== before.get(taskId)?.asks }, now);
+): Promise<void> {
+	await lockLettersOf(tx.sql, planId);
+	await outdate(tx, { planId, no, isChanged: (taskId, { asks }) => asks !== before.get(taskId)?.asks }, now);
+}
 
 /** States of a part that asks nothing of its unit which a letter could promise. */
 const UNASKED = new Set([...goneStates, "waived"]);
@@ -60,6 +63,8 @@ function isAskingElse({ event, from, to: { machine, parentNo, state } }: Move): 
 	if (machine !== "implementation" || parentNo !== null) return false;
 	return from === null || event === "extension.granted" || UNASKED.has(from.state) !== UNASKED.has(state);
 }
+
+const asked = (promises: Promised[]): string => JSON.stringify(promises.map(({ taskId, dueOn }) => [taskId, dueOn]).sort());
 
 /**
  * What a change does to the letters of its plan: those of units that it gives, takes or redates a part are told what they would say now; null if it does
@@ -72,12 +77,8 @@ export function outdatingOf({ docket, moves }: Change): ((tx: Transaction, now: 
 	if (isAmending || unitIds.size === 0) return null;
 	return async (tx, now) => {
 		const planId = await lockLetters(tx.sql, docket.id);
-		const letters = new Map((await listOpenLetters(tx.sql, planId)).map((letter) => [letter.taskId, letter]));
-		const asked = (promises: Promised[]) => JSON.stringify(promises.map(({ taskId, dueOn }) => [taskId, dueOn]).sort());
-		const isChanged = (taskId: number, { promises }: Draft) => {
-			const letter = letters.get(taskId);
-			return letter !== undefined && unitIds.has(letter.unitId) && asked(promises) !== asked(letter.promises);
-		};
+		const isChanged = (_: number, { unitId, promises, promised }: Draft) =>
+			unitIds.has(unitId) && asked(promises) !== asked(promised);
 		await outdate(tx, { planId, no: null, isChanged }, now);
 	};
 }

@@ -12,7 +12,7 @@ export const letterForms = {
 	"letter.sign": z.object({ fileIds: files() }),
 	"letter.object": z.object({ reason: longText() }),
 	"letter.countersign": z.object({ fileIds: files() }),
-	/** Takes over what it would say since the plan was amended. */
+	/** Takes over what it would say since something else is asked of its unit. */
 	"letter.redraft": z.object({}),
 	"letter.amend": z.object({ text: paperText(), reason: longText() }),
 	"letter.inspect": z.object({ opinion: longText() }),

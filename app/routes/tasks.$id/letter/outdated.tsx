@@ -3,7 +3,7 @@ import { wordMarks } from "../../../amending/word-marks.ts";
 import { MarkedText } from "../../../components/amendment/marked-text.tsx";
 import { useMessages } from "../../../lib/use-messages.tsx";
 
-/** An amendment of the plan has changed what the unit answers for: what the letter would say now, held against what it says. */
+/** Something has changed what the unit answers for: what the letter would say now, held against what it says. */
 export function Outdated({ redraft, text }: { redraft: Redraft; text: string }) {
 	const { letters } = useMessages();
 	return (
